@@ -6,7 +6,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['shared-types/**/*.test.ts', 'cms/{src,seed}/**/*.test.ts', 'web/{src,server}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          include: [
+            'shared-types/**/*.test.ts',
+            'cms/{src,seed}/**/*.test.ts',
+            'web/{src,server}/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+          ],
           exclude: ['**/node_modules/**', '**/dist/**'],
         },
       },

@@ -55,3 +55,42 @@ export interface WorkshopFeature {
   geometry: { type: 'Point'; coordinates: [number, number] } | null;
   properties: WorkshopSummary;
 }
+
+/** A workshop's own page. */
+export interface WorkshopDetail extends WorkshopSummary {
+  /** Where people sign up; null when the partner takes registrations some other way. */
+  registrationUrl: string | null;
+  notes: string | null;
+  street: string | null;
+  directions: string | null;
+  contact: PartnerContact;
+}
+
+/** Ways to reach a Regional Partner. */
+export interface PartnerContact {
+  name: string;
+  slug: string;
+  contactName: string | null;
+  email: string | null;
+  phone: string | null;
+  website: string | null;
+  costNote: string | null;
+}
+
+/** One page of the list of upcoming public workshops, soonest first. */
+export interface WorkshopList {
+  /** How many there are on all pages together. */
+  total: number;
+  /** From 1. */
+  page: number;
+  pageSize: number;
+  pageCount: number;
+  workshops: WorkshopSummary[];
+}
+
+/** What the site tells search engines about. Dates are ISO 8601 instants. */
+export interface SitemapEntries {
+  pages: { slug: string; updatedAt: string }[];
+  workshops: { slug: string; updatedAt: string }[];
+  partners: { slug: string; updatedAt: string }[];
+}

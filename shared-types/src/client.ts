@@ -1,0 +1,84 @@
+import { CmsUnavailableError, InvalidRequestError, NotFoundError } from './errors.js';
+import type { Page, Pricing, RegionalPartner, Scholarship, Site } from './generated.js';
+import { formatWorkshopSearch, type WorkshopSearch } from './search.js';
+import type { SitemapEntries, WorkshopDetail, WorkshopFeatureCollection, WorkshopList } from './workshop.js';
+
+export interface CmsClientOptions {
+  /** Where the API is, without a slash at the end: "http://127.0.0.1:1337", or "" for the page's own origin. */
+  baseUrl: string;
+  /** The `fetch` to use; the platform's own when left out. */
+  fetch?: typeof globalThis.fetch;
+  /** Sent as a bearer token when given. */
+  token?: string;
+  /** Milliseconds before a request counts as failed. */
+  timeoutMs?: number;
+}
+
+export interface RequestOptions {
+  /** Cancels the request. */
+  signal?: AbortSignal;
+}
+
+export type CmsClient = ReturnType<typeof createCmsClient>;
+
+/**
+ * The one way to read the CMS. Every method rejects with `NotFoundError`, `CmsUnavailableError` or `InvalidRequestError`,
+ * or with the signal's own reason when it was cancelled.
+ */
+export function createCmsClient({ baseUrl, fetch: fetchWith, token, timeoutMs = 10_000 }: CmsClientOptions) {
+  async function get<T>(path: string, { signal }: RequestOptions = {}): Promise<T> {
+    const timeout = AbortSignal.timeout(timeoutMs);
+    try {
+      const response = await (fetchWith ?? globalThis.fetch)(baseUrl + path, {
+        headers: { accept: 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      });
+      if (!response.ok) throw await errorFor(response, path);
+      return (await response.json()) as T;
+    } catch (error) {
+      if (
+        error instanceof NotFoundError ||
+        error instanceof InvalidRequestError ||
+        error instanceof CmsUnavailableError
+      )
+        throw error;
+      signal?.throwIfAborted();
+      const why = timeout.aborted
+        ? `no answer within ${timeoutMs} ms`
+        : error instanceof Error
+          ? error.message
+          : 'unknown';
+      throw new CmsUnavailableError(`The CMS could not answer ${path}: ${why}`, { cause: error });
+    }
+  }
+  const segment = (slug: string): string => encodeURIComponent(slug);
+
+  return {
+    site: (options?: RequestOptions) => get<Site>('/api/site', options),
+    page: (slug: string, options?: RequestOptions) => get<Page>(`/api/pages/${segment(slug)}`, options),
+    pricing: (options?: RequestOptions) => get<Pricing>('/api/pricing', options),
+    scholarships: (options?: RequestOptions) => get<Scholarship[]>('/api/scholarships', options),
+    partners: (options?: RequestOptions) => get<RegionalPartner[]>('/api/partners', options),
+    partner: (slug: string, options?: RequestOptions) =>
+      get<RegionalPartner>(`/api/partners/${segment(slug)}`, options),
+    workshops: (search: WorkshopSearch, options?: RequestOptions) =>
+      get<WorkshopList>(`/api/workshops${formatWorkshopSearch(search)}`, options),
+    workshop: (slug: string, options?: RequestOptions) =>
+      get<WorkshopDetail>(`/api/workshops/${segment(slug)}`, options),
+    workshopFeatures: (search: WorkshopSearch, options?: RequestOptions) =>
+      get<WorkshopFeatureCollection>(`/api/workshops.geojson${formatWorkshopSearch(search)}`, options),
+    sitemap: (options?: RequestOptions) => get<SitemapEntries>('/api/sitemap', options),
+  };
+}
+
+async function errorFor(response: Response, path: string): Promise<Error> {
+  const said = await response
+    .json()
+    .then((body: { error?: { message?: string } }) => body.error?.message)
+    .catch(() => undefined);
+  const detail = said ? `: ${said}` : '';
+  if (response.status === 404) return new NotFoundError(`The CMS has no ${path}`);
+  if (response.status >= 500 || response.status === 429)
+    return new CmsUnavailableError(`The CMS answered ${response.status} to ${path}${detail}`);
+  return new InvalidRequestError(`The CMS refused ${path} (${response.status})${detail}`);
+}

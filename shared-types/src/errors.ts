@@ -1,0 +1,14 @@
+/** What was asked for is not there, or not public. */
+export class NotFoundError extends Error {
+  override name = 'NotFoundError';
+}
+
+/** The CMS could not be reached, took too long, or failed. Asking again later may work. */
+export class CmsUnavailableError extends Error {
+  override name = 'CmsUnavailableError';
+}
+
+/** The CMS understood the question and refused it: asking again will not help. */
+export class InvalidRequestError extends Error {
+  override name = 'InvalidRequestError';
+}

