@@ -2,17 +2,30 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    reporters: ['default', './scripts/lib/counts-reporter.ts'],
     projects: [
       {
         test: {
           name: 'unit',
           include: [
-            'shared-types/**/*.test.ts',
-            'cms/{src,seed}/**/*.test.ts',
-            'web/{src,server}/**/*.test.{ts,tsx}',
+            'shared-types/src/**/*.test.ts',
+            'cms/{src,seed,config}/**/*.test.ts',
+            'web/{src,server,basemap}/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
           ],
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      './cms/vitest.config.mts',
+      {
+        test: {
+          name: 'e2e',
+          include: ['web/e2e/**/*.test.ts'],
+          globalSetup: './web/e2e/setup.ts',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

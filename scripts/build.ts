@@ -1,0 +1,4 @@
+import { buildWhatIsMissing } from './lib/build.ts';
+import { run } from './lib/steps.ts';
+
+await run(buildWhatIsMissing);

@@ -1,0 +1,86 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { createCmsClient } from './client.js';
+import { CmsUnavailableError, InvalidRequestError, NotFoundError } from './errors.js';
+
+let server: Server | undefined;
+
+async function cmsThatAnswers(listener: RequestListener): Promise<string> {
+  server = createServer(listener);
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const answering =
+  (status: number, body: string): RequestListener =>
+  (_request, response) =>
+    response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+
+afterEach(async () => {
+  server?.closeAllConnections();
+  await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
+  server = undefined;
+});
+
+test('a page is asked for by its slug and comes back as it was sent', async () => {
+  const asked: (string | undefined)[] = [];
+  const baseUrl = await cmsThatAnswers((request, response) => {
+    asked.push(request.url, request.headers.authorization);
+    response.end(JSON.stringify({ slug: 'a b', title: 'A page', seo: null, sections: [] }));
+  });
+  const page = await createCmsClient({ baseUrl, token: 'secret' }).page('a b');
+  expect(page.title).toBe('A page');
+  expect(asked).toEqual(['/api/pages/a%20b', 'Bearer secret']);
+});
+
+test('a search travels in the query', async () => {
+  let asked: string | undefined;
+  const baseUrl = await cmsThatAnswers((request, response) => {
+    asked = request.url;
+    response.end('{}');
+  });
+  await createCmsClient({ baseUrl }).workshops({ kind: 'intro', page: 3 });
+  expect(asked).toBe('/api/workshops?kind=intro&page=3');
+});
+
+test('what is not there is a NotFoundError', async () => {
+  const cms = createCmsClient({ baseUrl: await cmsThatAnswers(answering(404, '{}')) });
+  await expect(cms.page('nowhere')).rejects.toThrow(NotFoundError);
+});
+
+test.each([500, 502, 503, 429])('an answer of %i is a CmsUnavailableError', async (status) => {
+  const cms = createCmsClient({ baseUrl: await cmsThatAnswers(answering(status, 'oh dear')) });
+  await expect(cms.site()).rejects.toThrow(CmsUnavailableError);
+});
+
+test('a refusal is an InvalidRequestError that says what the CMS said', async () => {
+  const body = JSON.stringify({ error: { message: 'Unknown parameter “status”' } });
+  const cms = createCmsClient({ baseUrl: await cmsThatAnswers(answering(400, body)) });
+  await expect(cms.site()).rejects.toThrow(InvalidRequestError);
+  await expect(cms.site()).rejects.toThrow('Unknown parameter “status”');
+});
+
+test('a CMS that is not there is a CmsUnavailableError', async () => {
+  const baseUrl = await cmsThatAnswers(answering(200, '{}'));
+  await new Promise((resolve) => server?.close(resolve));
+  await expect(createCmsClient({ baseUrl }).site()).rejects.toThrow(CmsUnavailableError);
+});
+
+test('an answer that is no JSON is a CmsUnavailableError', async () => {
+  const cms = createCmsClient({ baseUrl: await cmsThatAnswers(answering(200, '<html>')) });
+  await expect(cms.site()).rejects.toThrow(CmsUnavailableError);
+});
+
+test('a CMS that takes too long is a CmsUnavailableError that says how long was waited', async () => {
+  const cms = createCmsClient({ baseUrl: await cmsThatAnswers(() => undefined), timeoutMs: 30 });
+  await expect(cms.site()).rejects.toThrow('no answer within 30 ms');
+});
+
+test('a cancelled request rejects with the reason it was cancelled for', async () => {
+  const cms = createCmsClient({ baseUrl: await cmsThatAnswers(() => undefined) });
+  const controller = new AbortController();
+  const asked = cms.site({ signal: controller.signal });
+  controller.abort(new Error('the visitor left'));
+  await expect(asked).rejects.toThrow('the visitor left');
+});
