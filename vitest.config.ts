@@ -12,6 +12,7 @@ export default defineConfig({
             'cms/{src,seed,config}/**/*.test.ts',
             'web/{src,server,basemap}/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
+            'deploy/**/*.test.ts',
           ],
           sequence: { groupOrder: 0 },
         },

@@ -1,0 +1,119 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const root = path.resolve(import.meta.dirname, '..');
+const text = readFileSync(path.join(root, 'docker-compose.yml'), 'utf8');
+
+interface Service {
+  image?: string;
+  build?: { target: string };
+  environment?: Record<string, string>;
+  healthcheck?: unknown;
+  restart?: string;
+  ports?: string[];
+  depends_on?: string[] | Record<string, { condition: string }>;
+}
+const { services, volumes } = parse(text, { merge: true }) as {
+  services: Record<string, Service & { volumes?: string[] }>;
+  volumes: Record<string, unknown>;
+};
+
+const SECRETS = [
+  'POSTGRES_PASSWORD',
+  'REDIS_PASSWORD',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'APP_KEYS',
+  'ADMIN_JWT_SECRET',
+  'API_TOKEN_SALT',
+  'TRANSFER_TOKEN_SALT',
+  'ENCRYPTION_KEY',
+  'INVALIDATION_SECRET',
+];
+
+describe('docker-compose.yml', () => {
+  test.each(SECRETS)('refuses to start without %s, and gives it no default', (name) => {
+    expect(text).toContain(`\${${name}:?`);
+    expect(text).not.toMatch(new RegExp(`\\$\\{${name}:?-`));
+  });
+
+  test('runs two site and two CMS processes behind one proxy, which alone can be reached from outside', () => {
+    expect(Object.keys(services)).toEqual(
+      expect.arrayContaining(['web-1', 'web-2', 'cms-1', 'cms-2', 'proxy']),
+    );
+    expect(
+      Object.entries(services)
+        .filter(([, service]) => service.ports)
+        .map(([name]) => name),
+    ).toEqual(['proxy']);
+  });
+
+  test.each(Object.entries(services).filter(([name]) => name !== 'storage-setup'))(
+    '%s has a health check and starts again after a failure',
+    (_name, service) => {
+      expect(service.healthcheck).toBeDefined();
+      expect(service.restart).toBe('unless-stopped');
+    },
+  );
+
+  test('names a version of every image, and only what it defines', () => {
+    for (const { image } of Object.values(services)) if (image) expect(image).toMatch(/:\d/);
+    for (const service of Object.values(services)) {
+      for (const name of Object.keys(Array.isArray(service.depends_on) ? {} : (service.depends_on ?? {})))
+        expect(services).toHaveProperty(name);
+      for (const volume of service.volumes ?? [])
+        if (!volume.startsWith('./')) expect(volumes).toHaveProperty(volume.split(':')[0] ?? '');
+    }
+  });
+
+  const compose = ['docker compose', 'docker-compose'].find(
+    (command) => spawnSync(`${command} version`, { shell: true }).status === 0,
+  );
+  test.skipIf(!compose)('is understood by docker compose, once every secret is there', () => {
+    const environment = Object.fromEntries(
+      [...SECRETS, 'SITE_HOST', 'ADMIN_HOST'].map((name) => [name, 'x'.repeat(32)]),
+    );
+    const config = (env: NodeJS.ProcessEnv) =>
+      spawnSync(`${compose} -f docker-compose.yml config`, {
+        shell: true,
+        cwd: root,
+        env: { PATH: process.env.PATH, ...env },
+      });
+    expect(config(environment).stderr.toString()).toBe('');
+    expect(config(environment).status).toBe(0);
+    expect(config({}).status).not.toBe(0);
+  });
+});
+
+describe('deploy/Caddyfile', () => {
+  const hasCaddy = spawnSync('caddy', ['version']).status === 0;
+  test.skipIf(!hasCaddy)('is understood by Caddy', () => {
+    const environment = Object.fromEntries(
+      ['WEB_1', 'WEB_2', 'CMS_1', 'CMS_2', 'MEDIA'].map((name, index) => [name, `127.0.0.1:${4000 + index}`]),
+    );
+    const { status, stderr } = spawnSync(
+      'caddy',
+      ['validate', '--config', 'deploy/Caddyfile', '--adapter', 'caddyfile'],
+      {
+        cwd: root,
+        env: {
+          PATH: process.env.PATH,
+          HOME: process.env.HOME,
+          SITE_ADDRESS: ':4100',
+          ADMIN_ADDRESS: ':4101',
+          ...environment,
+        },
+      },
+    );
+    expect(`${status} ${stderr}`).toMatch(/^0/);
+  });
+
+  test('keeps the inside inside', () => {
+    const caddyfile = readFileSync(path.join(root, 'deploy/Caddyfile'), 'utf8');
+    expect(caddyfile).toMatch(/@internal path \/_internal\/\*\n\s*respond @internal 404/);
+    expect(caddyfile).toMatch(/@api path \/api\/\*\n\s*respond @api 404/);
+  });
+});
