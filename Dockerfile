@@ -23,11 +23,10 @@ USER node
 EXPOSE 1337
 CMD ["node", "../node_modules/@strapi/strapi/bin/strapi.js", "start"]
 
+# The site's server is one file without packages beside it.
 FROM node:22-bookworm-slim AS web
 ENV NODE_ENV=production
 WORKDIR /app/web
-COPY --from=cms-packages --chown=node:node /app/node_modules /app/node_modules
-COPY --from=build --chown=node:node /app/shared-types /app/shared-types
 COPY --from=build --chown=node:node /app/web/package.json ./
 COPY --from=build --chown=node:node /app/web/dist ./dist
 RUN mkdir /data && chown node:node /data

@@ -13,7 +13,7 @@ await run(async () => {
     const measures: Measure[] = [
       ...(await measureLoading(site.url)),
       ...(await measureServing(site.url)),
-      ...(await measureRendering(site.cmsUrl)),
+      ...(await measureRendering(site.url)),
     ];
     printTable(measures);
     process.exitCode = measures.some((measure) => measure.kept === false) ? 1 : 0;
