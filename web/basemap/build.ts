@@ -14,11 +14,11 @@ import type { Feature, Geometry, MultiLineString, MultiPolygon, Polygon, Positio
 import { feature, merge, mesh } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
-import { caribbeanProjection, mainProjection } from '../src/map/projection.ts';
-import { type Box, clipRing } from './clip.ts';
-import { greatLakes, lakeIslands } from './great-lakes.ts';
+import { caribbeanProjection, mainProjection } from '../src/map/projection';
+import { type Box, clipRing } from './clip';
+import { greatLakes, lakeIslands } from './great-lakes';
 
-type Atlas<Name extends string> = Topology<Record<Name, GeometryCollection<{ name: string }>>>;
+type Atlas<Name extends string> = Topology<Record<Name, GeometryCollection>>;
 
 const output = new URL('../generated/basemap/', import.meta.url);
 const outputFiles = ['us.json', 'counties.json', 'neighbours.json', 'labels.json', 'states-path.json'] as const;
@@ -40,11 +40,8 @@ const postalCodes = new Map(
     .split(' ')
     .map((entry) => [entry.slice(0, 2), entry.slice(2)]),
 );
-/** The world's seams: what the map can pan to, in two boxes either side of the antimeridian. */
-const neighbourBoxes: Box[] = [
-  [-180, -25, -20, 84],
-  [120, -25, 180, 84],
-];
+/** What the map can pan to, as one stretch from Guam (west of the antimeridian) to the Atlantic. */
+const view: Box = [-245, -30, -20, 84];
 const unitedStates = ['840', '630', '850', '316', '016', '580'];
 
 /** Builds what is missing or older than its inputs. Says whether it built. */
@@ -126,9 +123,11 @@ function neighbours(topology: Atlas<'countries'>): Feature[] {
   const light = simplify(presimplify(topology), 0.002);
   const isUs = (country: GeometryObject) => unitedStates.includes(String(country.id));
   const abroad = light.objects.countries.geometries.filter((country) => !isUs(country));
-  const polygons = abroad.flatMap((country) => polygonsOf(feature(light, country).geometry));
+  const polygons = abroad.flatMap((country) => polygonsOf(shapeOf(light, country)));
   const clipped = polygons.flatMap((rings) =>
-    neighbourBoxes.map((box) => rings.map((ring) => clipRing(ring, box)).filter((ring) => ring.length > 0)),
+    [-360, 0].map((turn) =>
+      rings.map((ring) => clipRing(unwrapped(ring, turn), view)).filter((ring) => ring.length > 0),
+    ),
   );
   const borders = mesh(light, light.objects.countries, (a, b) => a !== b && !isUs(a) && !isUs(b));
   const seam = mesh(light, light.objects.countries, (a, b) => a !== b && isUs(a) !== isUs(b));
@@ -149,10 +148,25 @@ function neighbours(topology: Atlas<'countries'>): Feature[] {
 }
 
 function isNear(longitude = 0, latitude = 0): boolean {
-  return neighbourBoxes.some(
-    ([west, south, east, north]) =>
-      longitude >= west && longitude <= east && latitude >= south && latitude <= north,
-  );
+  const [west, south, east, north] = view;
+  const inView = longitude > east ? longitude - 360 : longitude;
+  return inView >= west && inView <= east && latitude >= south && latitude <= north;
+}
+
+/** A ring that runs on across the antimeridian instead of jumping by 360 degrees, moved by `turn` degrees. */
+function unwrapped(ring: Position[], turn: number): Position[] {
+  let shift = turn;
+  let before = ring[0]?.[0] ?? 0;
+  return ring.map(([longitude = 0, latitude = 0]) => {
+    if (Math.abs(longitude - before) > 180) shift += longitude < before ? 360 : -360;
+    before = longitude;
+    return [longitude + shift, latitude];
+  });
+}
+
+/** A single shape of a topology. */
+function shapeOf(topology: Topology, shape: GeometryObject): Geometry {
+  return (feature(topology, shape) as Feature).geometry;
 }
 
 function polygonsOf(geometry: Geometry): Position[][][] {
@@ -165,11 +179,12 @@ function stateLabels(topology: Atlas<'states' | 'nation'>): Feature[] {
   return topology.objects.states.geometries.flatMap((state) => {
     const code = postalCodes.get(String(state.id));
     if (!code || code === 'DC') return [];
-    const largest = largestPiece(feature(topology, state).geometry);
-    const name = (state.properties?.name ?? '').replace('Commonwealth of the ', '');
+    const largest = largestPiece(shapeOf(topology, state));
+    const { name } = state.properties as { name: string };
+    const label = name.replace('Commonwealth of the ', '');
     return {
       type: 'Feature' as const,
-      properties: { kind: 'state', code, name: name.toUpperCase(), size: Math.round(planarArea(largest) * 10) / 10 },
+      properties: { kind: 'state', code, name: label.toUpperCase(), size: Math.round(planarArea(largest) * 10) / 10 },
       geometry: { type: 'Point' as const, coordinates: rounded([geoCentroid(largest)])[0] as Position },
     };
   });

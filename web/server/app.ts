@@ -1,0 +1,106 @@
+import { NotFoundError } from '@deep-dive/shared-types';
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { addressOf } from './address';
+import type { CmsApi } from './cms-api';
+import type { ServerConfig } from './config';
+import { errorDocument } from './document';
+import { invalidationSchema, isAuthorized } from './invalidation';
+import { type Failure, failureOf, messageOf } from './messages';
+import { readinessCheck } from './readiness';
+import type { Resource, Resources } from './resources';
+import { CACHE_CONTROL, type SendOptions, send } from './send';
+import { fetchUpload } from './uploads';
+
+export const INVALIDATE_PATH = '/_internal/invalidate';
+
+export interface AppOptions {
+  config: ServerConfig;
+  api: CmsApi;
+  resources: Resources;
+  /** Whether the cache holds anything to serve. */
+  hasCached: () => boolean;
+  invalidate: (tags: string[]) => void;
+  /** How cached things are sent. */
+  page: SendOptions;
+  /** The site's style sheets, as addresses. */
+  styles: string[];
+}
+
+type SiteContext = Context<{ Bindings: HttpBindings }>;
+
+/** Answers what is not in memory: pages to make first, health, changes, and files of the media library. */
+export function createApp({ config, api, resources, hasCached, invalidate, page, styles }: AppOptions) {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+
+  app.use(async (c, next) => {
+    await next();
+    if (c.env.outgoing.headersSent) return;
+    for (const [name, value] of Object.entries(page.securityHeaders))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', CACHE_CONTROL.none);
+  });
+
+  app.onError((error, c) => {
+    const failure = failureOf(error);
+    if (failure.status === 500) console.error(`${c.req.path} failed:`, error);
+    else console.error(`${c.req.path}: ${messageOf(error)}`);
+    return c.req.path.startsWith('/api/')
+      ? refuse(c, failure.status, failure.message)
+      : fail(c, failure, styles);
+  });
+
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+
+  const isReady = readinessCheck(api, hasCached);
+  app.get('/readyz', async (c) => {
+    const readiness = await isReady();
+    return c.json(readiness, readiness.status === 'ready' ? 200 : 503);
+  });
+
+  const limit = bodyLimit({
+    maxSize: 100_000,
+    onError: (c) => refuse(c, 413, 'Send at most 100 KB of tags.'),
+  });
+  app.post(INVALIDATE_PATH, limit, async (c) => {
+    if (!isAuthorized(c.req.header('authorization'), config.invalidationSecret))
+      return refuse(c, 401, 'Send "Authorization: Bearer" and INVALIDATION_SECRET.');
+    const body = invalidationSchema.safeParse(await c.req.json().catch(() => undefined));
+    if (!body.success) return refuse(c, 400, 'Send { "tags": ["page", …] }; "*" is everything.');
+    invalidate(body.data.tags);
+    return c.body(null, 204);
+  });
+
+  app.get('/uploads/*', (c) => fetchUpload(config.cmsUrl, addressOf(c.env.incoming).path, c.req.raw));
+
+  const answer = async (c: SiteContext, resource: Resource): Promise<Response> => {
+    await send(c.env.incoming, c.env.outgoing, await resource.get(), page);
+    return RESPONSE_ALREADY_SENT;
+  };
+  app.get('*', async (c) => {
+    const { path, query } = addressOf(c.env.incoming);
+    const resource = resources.resolve(path, query);
+    if (!resource && path.startsWith('/api/')) return refuse(c, 404, 'There is nothing at this address.');
+    try {
+      return await answer(c, resource ?? resources.notFound());
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) throw error;
+      return answer(c, resources.notFound());
+    }
+  });
+
+  return app;
+}
+
+/** An error for programs, in the shape the CMS's own errors have. */
+function refuse(c: Context, status: 400 | 401 | 404 | 413 | 500 | 503, message: string): Response {
+  return c.json({ error: { status, message } }, status);
+}
+
+/** An error for people. */
+function fail(c: Context, failure: Failure, styles: string[]): Response {
+  if (failure.retryAfter) c.header('retry-after', String(failure.retryAfter));
+  return c.html(errorDocument({ ...failure, styles }), failure.status);
+}

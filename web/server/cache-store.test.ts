@@ -1,0 +1,75 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Entry } from './cache';
+import { CacheStore } from './cache-store';
+
+let directory: string;
+const onError = vi.fn();
+const storeOf = (source = 'http://cms') => new CacheStore({ directory, source, onError });
+const entry = (text: string, storedAt = 1) =>
+  new Entry(
+    { status: 200, contentType: 'application/json', body: Buffer.from(text), tags: ['page'], freshUntil: 5 },
+    storedAt,
+  );
+
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'page-cache-'));
+});
+afterEach(async () => {
+  expect(onError).not.toHaveBeenCalled();
+  await rm(directory, { recursive: true });
+});
+
+it('brings back after a restart what was kept before it, oldest first', async () => {
+  const store = storeOf();
+  store.note('/api/pages/b', entry('{"b":"é"}', 2));
+  store.note('/api/pages/a', entry('{"a":1}', 1));
+  await store.flush();
+  const kept = await storeOf().load();
+  expect(kept.map(({ key, filled }) => [key, filled.body.toString(), filled.tags])).toEqual([
+    ['/api/pages/a', '{"a":1}', ['page']],
+    ['/api/pages/b', '{"b":"é"}', ['page']],
+  ]);
+});
+
+it('forgets what was dropped', async () => {
+  const store = storeOf();
+  store.note('/api/pages/a', entry('{}'));
+  await store.flush();
+  store.note('/api/pages/a', undefined);
+  await store.flush();
+  expect(await readdir(directory)).toEqual([]);
+});
+
+it('ignores and removes files that are damaged, cut off, or of something else', async () => {
+  const store = storeOf();
+  store.note('/api/pages/good', entry('{"good":true}'));
+  store.note('/api/pages/cut-off', entry('{"cut":"off"}'));
+  await store.flush();
+  for (const name of await readdir(directory)) {
+    const file = path.join(directory, name);
+    const text = await readFile(file, 'utf8');
+    if (text.includes('cut-off')) await writeFile(file, text.slice(0, 60));
+  }
+  await writeFile(path.join(directory, 'left-over.tmp'), 'half a file');
+  expect((await storeOf().load()).map(({ key }) => key)).toEqual(['/api/pages/good']);
+  expect(await readdir(directory)).toHaveLength(1);
+});
+
+it('does not serve one CMS’s answers as another’s', async () => {
+  const store = storeOf('http://one');
+  store.note('/api/site', entry('{}'));
+  await store.flush();
+  expect(await storeOf('http://other').load()).toEqual([]);
+});
+
+it('starts empty where nothing was kept', async () => {
+  await rm(directory, { recursive: true });
+  expect(await storeOf().load()).toEqual([]);
+  const store = storeOf();
+  store.note('/api/site', entry('{}'));
+  await store.flush();
+  expect(await storeOf().load()).toHaveLength(1);
+});

@@ -1,0 +1,217 @@
+import { CmsUnavailableError, NotFoundError } from '@deep-dive/shared-types';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { EVERYTHING, type Filled, ResponseCache, type ResponseCacheOptions } from './cache';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+let now = 0;
+
+beforeEach(() => {
+  now = 1_000_000;
+});
+
+function response(text: string, tags: string[] = ['page'], rest: Partial<Filled> = {}): Filled {
+  return {
+    status: 200,
+    contentType: 'text/html',
+    body: Buffer.from(text),
+    tags,
+    freshUntil: now + MINUTE,
+    ...rest,
+  };
+}
+const missing = (): Filled => response('none', ['page'], { status: 404 });
+
+function cacheWith(options: Partial<ResponseCacheOptions> = {}) {
+  return new ResponseCache({ maxBytes: 1_000_000, now: () => now, ...options });
+}
+
+/** A fill that answers when it is told to. */
+function heldFill(filled: Filled) {
+  let finish = (): void => {};
+  const promise = new Promise<Filled>((resolve) => {
+    finish = () => resolve(filled);
+  });
+  return { fill: vi.fn(() => promise), finish };
+}
+
+const read = async (cache: ResponseCache, fill: () => Promise<Filled>, key = '/deep-dive') =>
+  (await cache.get(key, fill)).body.toString();
+
+const unavailable = () => Promise.reject(new CmsUnavailableError('away'));
+
+describe('a fresh entry', () => {
+  it('is answered without asking again', async () => {
+    const cache = cacheWith();
+    const fill = vi.fn(async () => response('one'));
+    expect(await read(cache, fill)).toBe('one');
+    expect(await read(cache, fill)).toBe('one');
+    expect(fill).toHaveBeenCalledTimes(1);
+    expect(cache.peek('/deep-dive')?.body.toString()).toBe('one');
+  });
+
+  it('is filled once for visitors who come at the same time', async () => {
+    const cache = cacheWith();
+    const { fill, finish } = heldFill(response('one'));
+    const visitors = Promise.all([read(cache, fill), read(cache, fill), read(cache, fill)]);
+    finish();
+    expect(await visitors).toEqual(['one', 'one', 'one']);
+    expect(fill).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('an entry past its time', () => {
+  it('is answered at once and refreshed behind the answer', async () => {
+    const cache = cacheWith();
+    await read(cache, async () => response('old'));
+    now += MINUTE;
+    const { fill, finish } = heldFill(response('new', ['page'], { freshUntil: now + MINUTE }));
+    expect(await read(cache, fill)).toBe('old');
+    finish();
+    await vi.waitFor(() => expect(cache.peek('/deep-dive')?.body.toString()).toBe('new'));
+  });
+
+  it('is refreshed first for those who ask for that', async () => {
+    const cache = cacheWith();
+    await read(cache, async () => response('old'));
+    now += MINUTE;
+    const entry = await cache.get('/deep-dive', async () => response('new'), { staleWhileRevalidate: false });
+    expect(entry.body.toString()).toBe('new');
+  });
+
+  it('is not asked for again at every request while the CMS is away', async () => {
+    const onBackgroundError = vi.fn();
+    const cache = cacheWith({ onBackgroundError });
+    await read(cache, async () => response('old'));
+    now += MINUTE;
+    const fill = vi.fn(unavailable);
+    expect(await read(cache, fill)).toBe('old');
+    await vi.waitFor(() => expect(onBackgroundError).toHaveBeenCalledTimes(1));
+    expect(await read(cache, fill)).toBe('old');
+    expect(fill).toHaveBeenCalledTimes(1);
+    now += 5_000;
+    expect(await read(cache, fill)).toBe('old');
+    expect(fill).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('an invalidated entry', () => {
+  it('makes the next visitor wait for the new one', async () => {
+    const cache = cacheWith();
+    await read(cache, async () => response('old', ['page:1']));
+    cache.invalidate(['page:1']);
+    expect(cache.peek('/deep-dive')).toBeUndefined();
+    expect(await read(cache, async () => response('new'))).toBe('new');
+  });
+
+  it('is left alone by changes to other things', async () => {
+    const cache = cacheWith();
+    await read(cache, async () => response('one', ['page:1']));
+    cache.invalidate(['page:2', 'workshop']);
+    expect(cache.peek('/deep-dive')).toBeDefined();
+    cache.invalidate([EVERYTHING]);
+    expect(cache.peek('/deep-dive')).toBeUndefined();
+  });
+
+  it('is served while the CMS is away, for a week and no longer', async () => {
+    const cache = cacheWith();
+    await read(cache, async () => response('old'));
+    cache.invalidate(['page']);
+    expect(await read(cache, unavailable)).toBe('old');
+    now += 7 * DAY + 2 * MINUTE;
+    await expect(read(cache, unavailable)).rejects.toThrow(CmsUnavailableError);
+  });
+
+  it('is gone when the CMS says that the page is', async () => {
+    const cache = cacheWith();
+    await read(cache, async () => response('old'));
+    cache.invalidate(['page']);
+    await expect(read(cache, () => Promise.reject(new NotFoundError('gone')))).rejects.toThrow(NotFoundError);
+    await expect(read(cache, unavailable)).rejects.toThrow(CmsUnavailableError);
+  });
+});
+
+describe('a fill that began before a change', () => {
+  it('is not kept as fresh, and those who came after the change get the new page', async () => {
+    const cache = cacheWith();
+    const before = heldFill(response('before the change', ['page:1']));
+    const early = read(cache, before.fill);
+    cache.invalidate(['page:1']);
+    const late = read(cache, async () => response('after the change', ['page:1']));
+    before.finish();
+    expect(await early).toBe('before the change');
+    expect(await late).toBe('after the change');
+    expect(cache.peek('/deep-dive')?.body.toString()).toBe('after the change');
+  });
+
+  it('is not held on to for being made from old answers either', async () => {
+    const cache = cacheWith();
+    const before = heldFill(response('before the change', ['page:1'], { upToDate: false }));
+    const early = read(cache, before.fill);
+    cache.invalidate(['page:1']);
+    before.finish();
+    await early;
+    expect(await read(cache, async () => response('after the change', ['page:1']))).toBe('after the change');
+  });
+
+  it('is kept when the change was to something else', async () => {
+    const cache = cacheWith();
+    const { fill, finish } = heldFill(response('one', ['page:1']));
+    const visitor = read(cache, fill);
+    cache.invalidate(['workshop']);
+    finish();
+    await visitor;
+    expect(cache.peek('/deep-dive')).toBeDefined();
+  });
+});
+
+describe('a page made from old answers', () => {
+  it('is served for a moment and then made again', async () => {
+    const cache = cacheWith();
+    await read(cache, async () => response('from old answers', ['page'], { upToDate: false }));
+    expect(cache.peek('/deep-dive')?.body.toString()).toBe('from old answers');
+    now += 5_000;
+    expect(cache.peek('/deep-dive')).toBeUndefined();
+    expect(await read(cache, async () => response('new'))).toBe('new');
+  });
+});
+
+describe('a missing page', () => {
+  it('is remembered as missing until its collection changes', async () => {
+    const cache = cacheWith();
+    const fill = vi.fn(async () => missing());
+    expect((await cache.get('/api/pages/typo', fill)).status).toBe(404);
+    await cache.get('/api/pages/typo', fill);
+    expect(fill).toHaveBeenCalledTimes(1);
+    cache.invalidate(['page']);
+    expect(await read(cache, async () => response('published now'), '/api/pages/typo')).toBe('published now');
+  });
+
+  it('is never claimed from memory while the CMS is away', async () => {
+    const cache = cacheWith();
+    await cache.get('/api/pages/typo', async () => missing());
+    now += MINUTE;
+    await expect(cache.get('/api/pages/typo', unavailable)).rejects.toThrow(CmsUnavailableError);
+  });
+
+  it('takes no room from pages that exist', async () => {
+    const cache = cacheWith({ maxBytes: 10_000, maxMissingBytes: 10_000 });
+    await read(cache, async () => response('good'));
+    for (let i = 0; i < 500; i++) await cache.get(`/api/pages/made-up-${i}`, async () => missing());
+    expect(cache.peek('/deep-dive')?.body.toString()).toBe('good');
+    expect(cache.peek('/api/pages/made-up-0')).toBeUndefined();
+  });
+});
+
+describe('the bound in bytes', () => {
+  it('drops what was used longest ago, and says so', async () => {
+    const onChange = vi.fn();
+    const cache = cacheWith({ maxBytes: 10_000, onChange });
+    const big = async () => response('x'.repeat(3_000));
+    await cache.get('/first', big);
+    await cache.get('/second', big);
+    expect(cache.peek('/first')).toBeUndefined();
+    expect(cache.peek('/second')).toBeDefined();
+    expect(onChange).toHaveBeenCalledWith('/first', undefined);
+  });
+});

@@ -1,0 +1,121 @@
+import { type CmsClient, CmsUnavailableError, createCmsClient } from '@deep-dive/shared-types';
+import { type ApiRequest, resolveApiRequest } from './api-routes';
+import type { Entry, Filled, ResponseCache } from './cache';
+
+/** Milliseconds the CMS has for an answer. */
+const TIMEOUT = 10_000;
+/** Milliseconds it has to show that it lives. */
+const PROBE_TIMEOUT = 2_000;
+
+export interface CmsApiOptions {
+  cmsUrl: string;
+  cmsToken?: string;
+  cacheTtlMs: number;
+  cache: ResponseCache;
+}
+
+/** What was asked of the CMS for one page, and how good the answers are. */
+export interface Usage {
+  tags: Set<string>;
+  /** Epoch milliseconds until which every answer is fresh. */
+  freshUntil: number;
+  /** False when an old answer had to do. */
+  upToDate: boolean;
+}
+
+/** The CMS's public API, through the cache. */
+export class CmsApi {
+  readonly #options: CmsApiOptions;
+
+  constructor(options: CmsApiOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * One answer of the CMS: 200, or 404 and 400 for what is not there or not understood.
+   * Rejects with `CmsUnavailableError` when there is none, new or old.
+   */
+  get(request: ApiRequest, { staleWhileRevalidate = true } = {}): Promise<Entry> {
+    return this.#options.cache.get(request.key, () => this.#ask(request), { staleWhileRevalidate });
+  }
+
+  /** A typed client for one page, and a record of what it used. It waits for fresh answers where there are any. */
+  client(): { cms: CmsClient; usage: Usage } {
+    const usage: Usage = { tags: new Set(), freshUntil: Number.POSITIVE_INFINITY, upToDate: true };
+    const fetchCached: typeof fetch = async (input) => {
+      const [path = '', query = ''] = String(input).split('?');
+      const request = resolveApiRequest(path, query);
+      if (!request) return Response.json({ error: { message: 'not part of the API' } }, { status: 404 });
+      for (const tag of request.tags) usage.tags.add(tag);
+      const entry = await this.get(request, { staleWhileRevalidate: false });
+      for (const tag of entry.tags) usage.tags.add(tag);
+      usage.freshUntil = Math.min(usage.freshUntil, entry.freshUntil);
+      if (entry.invalidated || entry.freshUntil <= Date.now()) usage.upToDate = false;
+      return new Response(new Uint8Array(entry.body), {
+        status: entry.status,
+        headers: { 'content-type': entry.contentType },
+      });
+    };
+    return { cms: createCmsClient({ baseUrl: '', fetch: fetchCached, timeoutMs: TIMEOUT + 1_000 }), usage };
+  }
+
+  /** Whether the CMS answers now; any answer but a failure will do. */
+  async isReachable(): Promise<boolean> {
+    try {
+      const response = await this.#fetch('/api/site', PROBE_TIMEOUT);
+      await response.body?.cancel();
+      return response.status < 500;
+    } catch {
+      return false;
+    }
+  }
+
+  async #ask({ key, tags }: ApiRequest): Promise<Filled> {
+    const response = await this.#fetch(key, TIMEOUT).catch((error: unknown) => {
+      throw new CmsUnavailableError(`The CMS did not answer ${key}: ${reasonOf(error)}`, { cause: error });
+    });
+    const contentType = response.headers.get('content-type') ?? '';
+    const understood = [200, 400, 404].includes(response.status) && /json/.test(contentType);
+    if (!understood) {
+      await response.body?.cancel();
+      throw new CmsUnavailableError(
+        `The CMS answered ${response.status} (${contentType || 'no type'}) to ${key}; check its public permissions and CMS_TOKEN if this is 401 or 403`,
+      );
+    }
+    const body = await response.arrayBuffer().catch((error: unknown) => {
+      throw new CmsUnavailableError(`The CMS broke off its answer to ${key}: ${reasonOf(error)}`, {
+        cause: error,
+      });
+    });
+    return {
+      status: response.status,
+      contentType,
+      body: Buffer.from(body),
+      tags: [...new Set([...tags, ...splitTags(response.headers.get('cache-tag'))])],
+      freshUntil: Date.now() + this.#options.cacheTtlMs,
+    };
+  }
+
+  /** The CMS is sent a path and our own token, and nothing of the visitor: no cookie, no header. */
+  #fetch(key: string, timeout: number): Promise<Response> {
+    const { cmsUrl, cmsToken } = this.#options;
+    return fetch(cmsUrl + key, {
+      headers: { accept: 'application/json', ...(cmsToken ? { authorization: `Bearer ${cmsToken}` } : {}) },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeout),
+    });
+  }
+}
+
+function splitTags(header: string | null): string[] {
+  return (header ?? '')
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter(Boolean);
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? (error.cause as NodeJS.ErrnoException) : undefined;
+  return cause?.code ?? cause?.message ?? error.message;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, parseConfig } from './config';
+
+const secret = '0123456789abcdef0123456789abcdef';
+
+function complaint(variables: Record<string, string>): string {
+  try {
+    parseConfig(variables);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('parseConfig', () => {
+  it('needs nothing on a developer’s machine', () => {
+    const config = parseConfig({});
+    expect(config).toMatchObject({
+      production: false,
+      port: 3000,
+      host: '127.0.0.1',
+      cmsUrl: 'http://127.0.0.1:1337',
+      publicUrl: 'http://localhost:3000',
+      cacheTtlMs: 60_000,
+    });
+  });
+
+  it('takes an empty variable as not set, and an address without its last slash', () => {
+    const config = parseConfig({ PORT: '', REDIS_URL: '', PUBLIC_URL: 'https://example.org/' });
+    expect(config).toMatchObject({ port: 3000, redisUrl: undefined, publicUrl: 'https://example.org' });
+  });
+
+  it('wants an address and a secret in production, and says so in one line each', () => {
+    const lines = complaint({ NODE_ENV: 'production' }).split('\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^PUBLIC_URL is required/);
+    expect(lines[1]).toMatch(/^INVALIDATION_SECRET is required.*openssl rand -hex 32/);
+    expect(
+      complaint({ NODE_ENV: 'production', PUBLIC_URL: 'https://example.org', INVALIDATION_SECRET: secret }),
+    ).toBe('');
+  });
+
+  it.each([
+    ['PORT', 'http', 'PORT must be a whole number from 0 to 65535'],
+    ['PORT', '99999', 'PORT must be a whole number from 0 to 65535'],
+    ['CMS_URL', 'cms:1337', 'CMS_URL must be a web address'],
+    ['PUBLIC_URL', 'ftp://example.org', 'PUBLIC_URL must be a web address'],
+    ['INVALIDATION_SECRET', 'short', 'INVALIDATION_SECRET must have at least 32 characters'],
+    [
+      'INVALIDATION_SECRET',
+      'changeme-changeme-changeme-changeme',
+      'INVALIDATION_SECRET is a value from an example',
+    ],
+    ['MAPBOX_TOKEN', 'sk.eyJ1Ijoi', 'MAPBOX_TOKEN must be a public token'],
+    ['REDIS_URL', 'cache:6379', 'REDIS_URL must start with redis://'],
+    ['CACHE_TTL_SECONDS', '0', 'CACHE_TTL_SECONDS must be a whole number from 1 to 86400'],
+  ])('refuses %s=%s and never repeats it', (name, value, message) => {
+    const said = complaint({ [name]: value });
+    expect(said).toContain(message);
+    if (name !== 'PORT' && name !== 'CACHE_TTL_SECONDS') expect(said).not.toContain(value);
+  });
+});

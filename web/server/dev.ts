@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { createServer } from 'vite';
+import { parseTemplate } from './document';
+import type { Renderer } from './renderer';
+import { run } from './run';
+import { createSiteServer } from './server';
+
+type EntryServer = typeof import('../src/entry-server');
+type Routes = typeof import('../src/routes');
+type WorkshopsSvg = typeof import('../src/map/svg');
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+await run(async (config, server) => {
+  const vite = await createServer({
+    root,
+    appType: 'custom',
+    server: { middlewareMode: { server }, hmr: { server } },
+  });
+  // Open pages hold a socket for updates, which would keep the server from closing.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void vite.close());
+  const renderer = async (): Promise<Renderer> => {
+    const html = await vite.transformIndexHtml('/', await readFile(`${root}index.html`, 'utf8'));
+    const load = <Module>(path: string): Promise<Module> => vite.ssrLoadModule(path) as Promise<Module>;
+    const { renderPage, renderNotFound } = await load<EntryServer>('/src/entry-server.tsx');
+    const { matchRoute } = await load<Routes>('/src/routes.tsx');
+    const { renderWorkshopsSvg } = await load<WorkshopsSvg>('/src/map/svg.ts');
+    return {
+      template: parseTemplate(html),
+      styles: [],
+      matchRoute,
+      renderPage,
+      renderNotFound,
+      renderWorkshopsSvg,
+    };
+  };
+  const site = await createSiteServer({ config, renderer, files: new Map(), development: true });
+  return {
+    ...site,
+    handle: (request, response) => vite.middlewares(request, response, () => site.handle(request, response)),
+  };
+});

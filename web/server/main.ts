@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { renderNotFound, renderPage } from '../src/entry-server';
+import { renderWorkshopsSvg } from '../src/map/svg';
+import { matchRoute } from '../src/routes';
+import { parseTemplate } from './document';
+import { addFontPreloads, stylesOf } from './manifest';
+import type { Renderer } from './renderer';
+import { run, StartError } from './run';
+import { createSiteServer } from './server';
+import { readStaticFiles } from './static-files';
+
+/** Where the built site is, seen from `dist/server/`. */
+const client = fileURLToPath(new URL('../client/', import.meta.url));
+
+await run(async (config) => {
+  const read = (name: string): Promise<string> =>
+    readFile(client + name, 'utf8').catch(() => {
+      throw new StartError('The site is not built, or only half; run: npm run build -w web');
+    });
+  const manifest = await read('.vite/manifest.json');
+  const renderer: Renderer = {
+    template: parseTemplate(addFontPreloads(await read('index.html'), manifest)),
+    styles: stylesOf(manifest),
+    matchRoute,
+    renderPage,
+    renderNotFound,
+    renderWorkshopsSvg,
+  };
+  return createSiteServer({ config, renderer: async () => renderer, files: await readStaticFiles(client) });
+});

@@ -1,0 +1,158 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { addressOf, isReadable } from './address';
+import { createApp, INVALIDATE_PATH } from './app';
+import { ResponseCache } from './cache';
+import { CacheStore } from './cache-store';
+import { CachedResponse } from './cached-response';
+import { CmsApi } from './cms-api';
+import type { ServerConfig } from './config';
+import { errorDocument } from './document';
+import { listenForChanges } from './invalidation';
+import { BAD_ADDRESS, messageOf } from './messages';
+import type { Renderer } from './renderer';
+import { Resources } from './resources';
+import { securityHeaders } from './security-headers';
+import { CACHE_CONTROL, send, sendAtOnce } from './send';
+import type { StaticFile } from './static-files';
+
+/** Bounds each of the two caches, in bytes. */
+const CACHE_BYTES = 64_000_000;
+
+export interface SiteServerOptions {
+  config: ServerConfig;
+  /** The site's code; asked for once in production, for every page in development. */
+  renderer: () => Promise<Renderer>;
+  files: Map<string, StaticFile>;
+  /** Renders pages anew each time, and lets the development server's scripts run. */
+  development?: boolean;
+}
+
+export interface SiteServer {
+  /** Answers one request. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  /** Stops listening for changes and writes what is kept to disk. */
+  close(): Promise<void>;
+}
+
+/** The site's web server without its socket: what answers each request, and the caches behind it. */
+export async function createSiteServer({
+  config,
+  renderer,
+  files,
+  development = false,
+}: SiteServerOptions): Promise<SiteServer> {
+  const headers = securityHeaders({
+    publicUrl: config.publicUrl,
+    mapbox: config.mapboxToken !== undefined,
+    development,
+  });
+  const store = new CacheStore({
+    directory: path.join(config.dataDir, 'page-cache'),
+    source: config.cmsUrl,
+    onError: (error) => console.error('The page cache could not be written:', error),
+  });
+  const onBackgroundError = (key: string, error: unknown): void =>
+    console.error(`${key} could not be refreshed; the old one is served. ${messageOf(error)}`);
+  const apiCache = new ResponseCache({
+    maxBytes: CACHE_BYTES,
+    onBackgroundError,
+    onChange: (key, entry) => store.note(key, entry),
+  });
+  const pageCache = new ResponseCache({ maxBytes: CACHE_BYTES, onBackgroundError });
+  for (const { key, filled, storedAt } of await store.load()) apiCache.restore(key, filled, storedAt);
+
+  const api = new CmsApi({ ...config, cache: apiCache });
+  const resources = new Resources({
+    api,
+    apiCache,
+    pageCache,
+    cachePages: !development,
+    config: { siteUrl: config.publicUrl, mapboxToken: config.mapboxToken ?? null },
+    renderer,
+    onRenderError: (address, error) => console.error(`A part of ${address} was left out:`, error),
+  });
+  const { styles } = await resources.prepare();
+  const invalidate = (tags: string[]): void => {
+    apiCache.invalidate(tags);
+    pageCache.invalidate(tags);
+  };
+  const stopListening = config.redisUrl ? listenForChanges(config.redisUrl, invalidate) : () => {};
+
+  const page = { cacheControl: CACHE_CONTROL.page, securityHeaders: headers };
+  const app = createApp({
+    config,
+    api,
+    resources,
+    hasCached: () => !apiCache.isEmpty,
+    invalidate,
+    page,
+    styles,
+  });
+  const answerWithApp = getRequestListener(app.fetch, {
+    hostname: 'localhost',
+    overrideGlobalObjects: false,
+  });
+  const lasting = new Map(files).set('/robots.txt', robotsFile(config.publicUrl));
+
+  /** Sends what is in memory, which is nearly everything, without any framework. False when it is not there. */
+  const answerFromMemory = (request: IncomingMessage, response: ServerResponse): boolean => {
+    const { path: address, query } = addressOf(request);
+    const file = lasting.get(address);
+    if (file) {
+      const options = { cacheControl: file.cacheControl, securityHeaders: headers };
+      send(request, response, file.response, options).catch((error: Error) => response.destroy(error));
+      return true;
+    }
+    const ready = resources.resolve(address, query)?.peek();
+    return ready !== undefined && sendAtOnce(request, response, ready, page);
+  };
+  const refuse = (
+    response: ServerResponse,
+    status: number,
+    extra: Record<string, string>,
+    body = '',
+  ): void => {
+    response.writeHead(status, {
+      ...headers,
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': CACHE_CONTROL.none,
+      ...extra,
+    });
+    response.end(body);
+  };
+
+  return {
+    handle(request, response) {
+      const { path: address, query } = addressOf(request);
+      const allowed = address === INVALIDATE_PATH ? ['POST'] : ['GET', 'HEAD'];
+      if (!allowed.includes(request.method ?? '')) refuse(response, 405, { allow: allowed.join(', ') });
+      else if (!isReadable(address)) refuse(response, 400, {}, errorDocument({ ...BAD_ADDRESS, styles }));
+      else if (address !== '/' && address.endsWith('/'))
+        refuse(response, 308, { location: address.replace(/\/+$/, '') + (query && `?${query}`) });
+      else if (!answerFromMemory(request, response)) void answerWithApp(request, response);
+    },
+    async close() {
+      stopListening();
+      await store.flush();
+    },
+  };
+}
+
+/** A server with time limits that a slow or idle visitor can't stretch. */
+export function createHttpServer(handle: SiteServer['handle']): Server {
+  return createServer(
+    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 },
+    handle,
+  );
+}
+
+function robotsFile(publicUrl: string): StaticFile {
+  const text = `User-agent: *\nDisallow: /_internal/\n\nSitemap: ${publicUrl}/sitemap.xml\n`;
+  const contentType = 'text/plain; charset=utf-8';
+  return {
+    response: new CachedResponse({ status: 200, contentType, body: Buffer.from(text) }),
+    cacheControl: CACHE_CONTROL.file,
+  };
+}

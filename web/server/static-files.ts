@@ -1,0 +1,56 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CachedResponse } from './cached-response';
+import { CACHE_CONTROL } from './send';
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.geojson': 'application/geo+json; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+
+export interface StaticFile {
+  response: CachedResponse;
+  cacheControl: string;
+}
+
+/**
+ * Reads the built site into memory, with the compressed forms the build left beside each file. Keys are paths of the
+ * site ("/assets/index-x1.js"). The page template and the build's own notes are not for visitors.
+ */
+export async function readStaticFiles(directory: string): Promise<Map<string, StaticFile>> {
+  const found = await readdir(directory, { recursive: true, withFileTypes: true });
+  const names = found
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      path.relative(directory, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
+    );
+  const known = new Set(names);
+  const files = new Map<string, StaticFile>();
+  for (const name of names) {
+    if (name === 'index.html' || name.startsWith('.') || /\.(br|gz)$/.test(name)) continue;
+    const read = (suffix = ''): Promise<Buffer> => readFile(path.join(directory, name + suffix));
+    const contentType = TYPES[path.extname(name)] ?? 'application/octet-stream';
+    files.set(`/${name}`, {
+      response: new CachedResponse(
+        { status: 200, contentType, body: await read() },
+        {
+          ...(known.has(`${name}.br`) ? { br: await read('.br') } : {}),
+          ...(known.has(`${name}.gz`) ? { gzip: await read('.gz') } : {}),
+        },
+      ),
+      cacheControl: name.startsWith('assets/') ? CACHE_CONTROL.immutable : CACHE_CONTROL.file,
+    });
+  }
+  return files;
+}

@@ -1,0 +1,170 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page, Site, SitemapEntries, WorkshopDetail } from '@deep-dive/shared-types';
+
+const action = (id: number, label: string, url: string) =>
+  ({ id, label, style: 'link', page: null, url, file: null }) as const;
+
+export const site: Site = {
+  name: 'Professional Learning',
+  homePage: { slug: 'deep-dive', title: 'Deep Dive' },
+  description: 'Workshops for teachers.',
+  navigation: [action(1, 'Find a workshop', '/workshops')],
+  footerText: 'Every student in every school.',
+  footerLinks: [],
+  notice: null,
+};
+
+/** A page with one section of words. */
+export const pageNamed = (slug: string, title: string, words = 'Come and learn with us.'): Page => ({
+  slug,
+  title,
+  seo: null,
+  sections: [
+    {
+      __component: 'sections.hero',
+      id: 1,
+      heading: title,
+      body: [{ type: 'paragraph', children: [{ type: 'text', text: words }] }],
+      image: null,
+      actions: [],
+    },
+  ],
+});
+
+export const workshop: WorkshopDetail = {
+  slug: 'boise-2027-03-06',
+  title: 'CS Fundamentals: Deep Dive',
+  kind: 'deep-dive',
+  format: 'in-person',
+  status: 'scheduled',
+  sessions: [{ startsAt: '2027-03-06T16:00:00Z', endsAt: '2027-03-06T23:00:00Z' }],
+  timeZone: 'America/Boise',
+  place: {
+    venue: 'Boise Public Library',
+    city: 'Boise',
+    state: 'ID',
+    zip: '83702',
+    latitude: 43.61,
+    longitude: -116.2,
+  },
+  capacity: 30,
+  fee: { type: 'ask' },
+  partner: { name: 'Idaho Partner', slug: 'idaho-partner' },
+  registrationUrl: 'https://register.example.org/boise',
+  notes: null,
+  street: '715 S Capitol Blvd',
+  directions: null,
+  contact: {
+    name: 'Idaho Partner',
+    slug: 'idaho-partner',
+    contactName: null,
+    email: 'hello@idaho.example.org',
+    phone: null,
+    website: 'https://idaho.example.org',
+    costNote: null,
+  },
+};
+
+const sitemap: SitemapEntries = {
+  pages: [{ slug: 'deep-dive', updatedAt: '2027-01-02T03:04:05Z' }],
+  workshops: [{ slug: workshop.slug, updatedAt: '2027-01-02T03:04:05Z' }],
+  partners: [],
+};
+
+interface Answer {
+  body: unknown;
+  tags?: string;
+}
+
+/** A CMS to test against: a real HTTP server on loopback that answers from a table, and can go away and come back. */
+export async function startFakeCms() {
+  const answers = new Map<string, Answer>([
+    ['/api/site', { body: site, tags: 'site' }],
+    ['/api/pages/deep-dive', { body: pageNamed('deep-dive', 'Deep Dive'), tags: 'page,page:1,figure' }],
+    ['/api/workshops', { body: { total: 1, page: 1, pageSize: 20, pageCount: 1, workshops: [workshop] } }],
+    [`/api/workshops/${workshop.slug}`, { body: workshop }],
+    [
+      '/api/workshops.geojson',
+      {
+        body: {
+          type: 'FeatureCollection',
+          features: [
+            {
+              type: 'Feature',
+              geometry: { type: 'Point', coordinates: [-116.2, 43.61] },
+              properties: workshop,
+            },
+          ],
+        },
+      },
+    ],
+    ['/api/partners', { body: [] }],
+    ['/api/pricing', { body: { pricePerPerson: 300, statement: 'It is {price}.', includes: [] } }],
+    ['/api/scholarships', { body: [] }],
+    ['/api/sitemap', { body: sitemap }],
+  ]);
+  const asked: { url: string; headers: Record<string, unknown> }[] = [];
+  let failing = false;
+  let held: Promise<void> | undefined;
+  const server = createServer(async (request, response) => {
+    const url = request.url ?? '';
+    asked.push({ url, headers: request.headers });
+    if (failing) {
+      response.writeHead(503, { 'content-type': 'application/json' }).end('{}');
+      return;
+    }
+    const [path = ''] = url.split('?');
+    const answer = answers.get(url) ?? answers.get(path);
+    const body = JSON.stringify(answer?.body ?? { error: { status: 404, message: 'Not Found' } });
+    await held;
+    if (path.startsWith('/uploads/') && answer) {
+      response
+        .writeHead(200, { 'content-type': 'image/svg+xml' })
+        .end('<svg xmlns="http://www.w3.org/2000/svg"/>');
+      return;
+    }
+    response
+      .writeHead(answer ? 200 : 404, {
+        'content-type': 'application/json; charset=utf-8',
+        'set-cookie': 'session=1',
+        ...(answer?.tags ? { 'cache-tag': answer.tags } : {}),
+      })
+      .end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    /** Every request it got. */
+    asked,
+    /** Publishes an answer under a path. */
+    set: (path: string, body: unknown, tags?: string) => void answers.set(path, { body, tags }),
+    remove: (path: string) => void answers.delete(path),
+    /** It answers every request with 503 from now on. */
+    fail: () => {
+      failing = true;
+    },
+    recover: () => {
+      failing = false;
+    },
+    /** Holds answers back, as they are now, until the returned function is called. */
+    hold: () => {
+      let release = (): void => {};
+      held = new Promise((resolve) => {
+        release = () => {
+          held = undefined;
+          resolve();
+        };
+      });
+      return release;
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+export type FakeCms = Awaited<ReturnType<typeof startFakeCms>>;

@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { CachedResponse } from '../cached-response';
+import { parseConfig, type ServerConfig } from '../config';
+import { parseTemplate } from '../document';
+import type { Renderer } from '../renderer';
+import { createHttpServer, createSiteServer } from '../server';
+
+export const SECRET = 'a-secret-of-this-test-0123456789';
+
+export const template = parseTemplate(
+  '<!doctype html><html lang="en"><head><!--head--></head><body><div id="root"><!--app--></div><!--state--></body></html>',
+);
+
+/** A site server on loopback with a data directory of its own, which `restart` keeps and `close` removes. */
+export async function startSite(
+  code: Omit<Renderer, 'template' | 'styles'>,
+  cmsUrl: string,
+  changes: Partial<ServerConfig> = {},
+) {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'site-'));
+  const config: ServerConfig = {
+    ...parseConfig({ CMS_URL: cmsUrl, PUBLIC_URL: 'https://example.org', INVALIDATION_SECRET: SECRET }),
+    dataDir,
+    ...changes,
+  };
+  const script = Buffer.from('export const answer = 42;\n'.repeat(100));
+  const files = new Map([
+    [
+      '/assets/index-abc.js',
+      {
+        response: new CachedResponse({ status: 200, contentType: 'text/javascript', body: script }),
+        cacheControl: 'public, max-age=31536000, immutable',
+      },
+    ],
+  ]);
+  const renderer = async (): Promise<Renderer> => ({ ...code, template, styles: ['/assets/index-abc.css'] });
+
+  const start = async () => {
+    const site = await createSiteServer({ config, renderer, files });
+    const server = createHttpServer(site.handle);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const stop = async (): Promise<void> => {
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+      await site.close();
+    };
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
+  };
+
+  let running = await start();
+  return {
+    get url() {
+      return running.url;
+    },
+    restart: async () => {
+      await running.stop();
+      running = await start();
+    },
+    close: async () => {
+      await running.stop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
+
+export type TestSite = Awaited<ReturnType<typeof startSite>>;

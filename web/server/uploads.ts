@@ -1,0 +1,68 @@
+/** Milliseconds the CMS has to begin its answer. */
+const TIMEOUT = 15_000;
+/** What a browser might run when it opens the file by itself. */
+const ACTIVE_TYPES = /^(image\/svg\+xml|text\/html|application\/xhtml\+xml|text\/xml|application\/xml)/;
+const REQUEST_HEADERS = ['range', 'if-range', 'if-none-match', 'if-modified-since'];
+const RESPONSE_HEADERS = [
+  'content-type',
+  'content-length',
+  'content-range',
+  'accept-ranges',
+  'etag',
+  'last-modified',
+];
+
+/**
+ * Brings a file of the media library from the CMS, as it comes. Strapi puts a hash in each upload's name, so browsers
+ * may keep it. `path` is percent-encoded and starts with "/uploads/".
+ */
+export async function fetchUpload(cmsUrl: string, path: string, request: Request): Promise<Response> {
+  if (!isUploadPath(path)) return new Response('Not found', { status: 404 });
+  const headers = new Headers({ 'accept-encoding': 'identity' });
+  for (const name of REQUEST_HEADERS) {
+    const value = request.headers.get(name);
+    if (value) headers.set(name, value);
+  }
+  const headersIn = new AbortController();
+  const timer = setTimeout(() => headersIn.abort(), TIMEOUT);
+  const answer = await fetch(cmsUrl + path, {
+    method: request.method,
+    headers,
+    redirect: 'manual',
+    signal: AbortSignal.any([request.signal, headersIn.signal]),
+  })
+    .catch(() => undefined)
+    .finally(() => clearTimeout(timer));
+  if (!answer || ![200, 206, 304, 404, 416].includes(answer.status)) {
+    await answer?.body?.cancel();
+    return new Response('The file cannot be fetched now; try again in a moment.', {
+      status: 503,
+      headers: { 'retry-after': '10', 'cache-control': 'no-store' },
+    });
+  }
+  if (answer.status === 404) {
+    await answer.body?.cancel();
+    return new Response('Not found', { status: 404 });
+  }
+  return new Response(answer.body, { status: answer.status, headers: uploadHeaders(answer.headers) });
+}
+
+function uploadHeaders(from: Headers): Headers {
+  const headers = new Headers({ 'cache-control': 'public, max-age=31536000, immutable' });
+  for (const name of RESPONSE_HEADERS) {
+    const value = from.get(name);
+    if (value) headers.set(name, value);
+  }
+  headers.set(
+    'content-security-policy',
+    ACTIVE_TYPES.test(from.get('content-type') ?? '')
+      ? "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+      : "frame-ancestors 'none'",
+  );
+  return headers;
+}
+
+/** Files in the media library and in its folders, and nothing that could lead out of it. */
+function isUploadPath(path: string): boolean {
+  return /^\/uploads(\/(?!\.)[\w.~%+@()-]+)+$/.test(path) && !/%(2f|5c|00|2e)/i.test(path);
+}

@@ -1,0 +1,45 @@
+import type { CmsClient } from '@deep-dive/shared-types';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { Router } from 'wouter';
+import { CmsContext } from './cms';
+import { ConfigContext, type SiteConfig } from './config';
+import { Layout } from './layout/Layout';
+import { LocationContext, type Navigate, usePageLocation, usePageSearch } from './navigation/location';
+import { PageBoundary } from './navigation/PageBoundary';
+import type { Place } from './navigation/useNavigation';
+import './styles/index.css';
+
+export interface AppProps {
+  cms: CmsClient;
+  queryClient: QueryClient;
+  config: SiteConfig;
+  place: Place;
+  navigate: Navigate;
+  /** Said to screen readers. */
+  announcement?: string;
+}
+
+/** The whole site at one address: the same tree on the server and in the browser. */
+export function App({ cms, queryClient, config, place, navigate, announcement = '' }: AppProps) {
+  const { path, search, view } = place;
+  const location = useMemo(() => ({ path, search, navigate }), [path, search, navigate]);
+  return (
+    <ConfigContext.Provider value={config}>
+      <QueryClientProvider client={queryClient}>
+        <CmsContext.Provider value={cms}>
+          <LocationContext.Provider value={location}>
+            <Router hook={usePageLocation} searchHook={usePageSearch}>
+              <Layout>
+                <PageBoundary key={path}>{view.element}</PageBoundary>
+              </Layout>
+              <p role="status" className="visually-hidden">
+                {announcement}
+              </p>
+            </Router>
+          </LocationContext.Provider>
+        </CmsContext.Provider>
+      </QueryClientProvider>
+    </ConfigContext.Provider>
+  );
+}

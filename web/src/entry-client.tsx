@@ -1,0 +1,74 @@
+import { CmsUnavailableError, createCmsClient, NotFoundError } from '@deep-dive/shared-types';
+import { hydrate, QueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { App } from './App';
+import type { SiteConfig } from './config';
+import { type PageState, STATE_ELEMENT } from './navigation/page-state';
+import { createQueryReader } from './navigation/query-reader';
+import { type Place, useNavigation } from './navigation/useNavigation';
+import { siteQuery } from './queries/site';
+import { matchRoute, notFoundView, type RouteMatch, type RouteRequest } from './routes';
+
+/** Milliseconds an answer serves further navigation before it is asked for again. */
+const STALE_TIME = 60_000;
+
+const cms = createCmsClient({ baseUrl: '' });
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Navigation decides when to ask again: a page never changes under its reader.
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: (failures, error) => error instanceof CmsUnavailableError && failures < 2,
+    },
+  },
+});
+const queries = createQueryReader({
+  queryClient,
+  staleTime: STALE_TIME,
+  onError: (error, queryKey) =>
+    console.error(`A part of the page could not be loaded: ${queryKey.join(' ')}`, error),
+});
+
+/** The page at an address, asked for where it is not in memory. Rejects when the CMS is away. */
+async function load(config: SiteConfig, url: URL): Promise<Place> {
+  const match = matchRoute(url.pathname);
+  try {
+    if (!match) throw new NotFoundError(`No page has the address ${url.pathname}`);
+    await match.route.load(requestFor(match, url, config));
+    return placeAt(match, url, config);
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    await queries.fetch(siteQuery(cms));
+    return placeAt(undefined, url, config);
+  }
+}
+
+function requestFor({ route, slug }: RouteMatch, url: URL | Location, config: SiteConfig): RouteRequest {
+  return { cms, queries, config, slug, search: route.search(url.search) };
+}
+
+/** The place at an address whose queries are answered; without a match, the page that says there is none. */
+function placeAt(match: RouteMatch | undefined, url: URL | Location, config: SiteConfig): Place {
+  if (!match) return { path: url.pathname, search: '', view: notFoundView({ cms, queries }) };
+  const request = requestFor(match, url, config);
+  return { path: url.pathname, search: request.search, view: match.route.view(request) };
+}
+
+function Browser({ config, first }: { config: SiteConfig; first: Place }) {
+  const loadHere = useCallback((url: URL) => load(config, url), [config]);
+  const navigation = useNavigation(first, loadHere);
+  return <App cms={cms} queryClient={queryClient} config={config} {...navigation} />;
+}
+
+const root = document.getElementById('root');
+const stateElement = document.getElementById(STATE_ELEMENT);
+if (!root || !stateElement?.textContent)
+  throw new Error('The document lacks its #root or its #state element');
+const state = JSON.parse(stateElement.textContent) as PageState;
+hydrate(queryClient, state.queries);
+const match = state.status === 200 ? matchRoute(location.pathname) : undefined;
+const first = placeAt(match, location, state.config);
+hydrateRoot(root, <Browser config={state.config} first={first} />, {
+  onRecoverableError: (error) => console.error('A part of the page was drawn anew in the browser:', error),
+});

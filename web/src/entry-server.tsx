@@ -1,0 +1,117 @@
+import { Writable } from 'node:stream';
+import { type CmsClient, CmsUnavailableError, NotFoundError } from '@deep-dive/shared-types';
+import { dehydrate, QueryClient } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { renderToPipeableStream } from 'react-dom/server';
+import { App } from './App';
+import type { SiteConfig } from './config';
+import { escapeJson, renderHead } from './head/head';
+import { type PageState, STATE_ELEMENT } from './navigation/page-state';
+import { createQueryReader, type QueryReader } from './navigation/query-reader';
+import { siteQuery } from './queries/site';
+import { matchRoute, notFoundView, type View } from './routes';
+
+export interface RenderOptions {
+  cms: CmsClient;
+  config: SiteConfig;
+  /** Percent-encoded. */
+  path: string;
+  /** With its "?", or empty. */
+  search: string;
+  /** Told of every part of the page that was left out. */
+  onError: (error: unknown) => void;
+}
+
+/** A page as the three pieces the document's template takes. */
+export interface RenderedPage {
+  status: View['status'];
+  head: string;
+  html: string;
+  state: string;
+  /** False when the CMS could not answer for a part of the page. */
+  complete: boolean;
+}
+
+/** Renders the page at an address. Rejects with `NotFoundError`, or with what the CMS's client rejects with. */
+export function renderPage(options: RenderOptions): Promise<RenderedPage> {
+  return render(options, async (queries) => {
+    const match = matchRoute(options.path);
+    if (!match) throw new NotFoundError(`No page has the address ${options.path}`);
+    const request = { ...options, queries, slug: match.slug };
+    await match.route.load(request);
+    return match.route.view(request);
+  });
+}
+
+/** Renders the page that says there is none. */
+export function renderNotFound(options: RenderOptions): Promise<RenderedPage> {
+  return render(options, async (queries) => {
+    await queries.fetch(siteQuery(options.cms));
+    return notFoundView({ cms: options.cms, queries });
+  });
+}
+
+async function render(
+  { cms, config, path, search, onError }: RenderOptions,
+  viewFrom: (queries: QueryReader) => Promise<View>,
+): Promise<RenderedPage> {
+  let complete = true;
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 'static' } } });
+  const queries = createQueryReader({
+    queryClient,
+    staleTime: Number.POSITIVE_INFINITY,
+    onError: (error) => {
+      if (error instanceof CmsUnavailableError) complete = false;
+      onError(error);
+    },
+  });
+  try {
+    const view = await viewFrom(queries);
+    const html = await renderToHtml(
+      <App
+        cms={cms}
+        queryClient={queryClient}
+        config={config}
+        place={{ path, search, view }}
+        navigate={() => {}}
+      />,
+      onError,
+    );
+    const state: PageState = { config, status: view.status, queries: dehydrate(queryClient) };
+    return {
+      status: view.status,
+      head: renderHead(view.head),
+      html,
+      state: `<script type="application/json" id="${STATE_ELEMENT}">${escapeJson(JSON.stringify(state))}</script>`,
+      complete,
+    };
+  } finally {
+    queryClient.clear();
+  }
+}
+
+/**
+ * Renders everything before the first byte leaves. Without chunks React writes no inline script, which the Content
+ * Security Policy would refuse. What throws inside a `Suspense` is left out and reported; elsewhere it rejects.
+ */
+function renderToHtml(element: ReactElement, onError: (error: unknown) => void): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const collector = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        chunks.push(chunk);
+        done();
+      },
+      final(done) {
+        resolve(Buffer.concat(chunks).toString('utf8'));
+        done();
+      },
+    });
+    const stream = renderToPipeableStream(element, {
+      progressiveChunkSize: Number.POSITIVE_INFINITY,
+      onAllReady: () => stream.pipe(collector),
+      onShellError: reject,
+      onError,
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import type { WorkshopSummary } from '@deep-dive/shared-types';
+import { feeLabel } from '../components/fee';
+import { Heading, type HeadingLevel } from '../components/Heading';
+import { SiteLink } from '../components/SiteLink';
+import { formatLabels, placeLabel, seatsLabel } from '../workshops/labels';
+import { formatDate, formatWhen } from '../workshops/when';
+import { KindMark } from './KindMark';
+import styles from './WorkshopItem.module.css';
+
+/** One workshop in a list: all one needs to decide whether to open it. */
+export function WorkshopItem({ workshop, level }: { workshop: WorkshopSummary; level: HeadingLevel }) {
+  const { slug, title, kind, format, status, partner, fee } = workshop;
+  const seats = seatsLabel(workshop);
+  return (
+    <article className={styles.item}>
+      <DateBadge workshop={workshop} />
+      <div className={styles.facts}>
+        <Heading level={level} className={styles.title}>
+          <SiteLink href={`/workshops/${slug}`}>{title}</SiteLink>
+        </Heading>
+        <p className={styles.kind}>
+          <KindMark kind={kind} />
+          <span className={styles.format}>{formatLabels[format]}</span>
+          {seats && <span className={status === 'scheduled' ? styles.seats : styles.closed}>{seats}</span>}
+        </p>
+        <p>{formatWhen(workshop)}</p>
+        <p>{placeLabel(workshop)}</p>
+        <p className={styles.partner}>
+          <span>{partner.name}</span>
+          <span className={styles.fee}>{feeLabel(fee)}</span>
+        </p>
+      </div>
+    </article>
+  );
+}
+
+/** The day as on a calendar's leaf. The words beside it say the same, in full. */
+function DateBadge({ workshop: { sessions, timeZone } }: { workshop: WorkshopSummary }) {
+  const [, day = '', year = ''] = sessions[0] ? formatDate(sessions[0].startsAt, timeZone).split(', ') : [];
+  const [month, number] = day.split(' ');
+  return (
+    <div className={styles.badge} aria-hidden="true">
+      <span className={styles.month}>{month}</span>
+      <span className={styles.day}>{number}</span>
+      <span className={styles.year}>{year}</span>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import {
+  formatWorkshopSearch,
+  type WorkshopList as WorkshopListPage,
+  type WorkshopSearch,
+} from '@deep-dive/shared-types';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useCms } from '../cms';
+import { Heading, type HeadingLevel } from '../components/Heading';
+import { LinkButton } from '../components/LinkButton';
+import { workshopsQuery } from '../queries/workshops';
+import { countLabel } from '../workshops/labels';
+import { NoWorkshops } from './NoWorkshops';
+import { Pagination } from './Pagination';
+import { WorkshopItem } from './WorkshopItem';
+import styles from './WorkshopList.module.css';
+
+interface WorkshopListProps {
+  search: WorkshopSearch;
+  firstPage: WorkshopListPage;
+  level: HeadingLevel;
+  growth: 'show-more' | 'pages';
+}
+
+/** Upcoming workshops, soonest first. */
+export function WorkshopList({ search, firstPage, level, growth }: WorkshopListProps) {
+  if (firstPage.workshops.length === 0) return <NoWorkshops level={level} />;
+  return (
+    <>
+      <Heading level={level} className={styles.heading}>
+        {firstPage.total === 1 ? '1 upcoming workshop' : `${firstPage.total.toLocaleString('en-US')} upcoming workshops`}
+      </Heading>
+      {growth === 'pages' ? (
+        <>
+          <ul className={styles.list}>
+            <Items page={firstPage} level={level} />
+          </ul>
+          <Pagination search={search} list={firstPage} />
+        </>
+      ) : (
+        <GrowingList search={search} firstPage={firstPage} level={level} />
+      )}
+    </>
+  );
+}
+
+/**
+ * A list that begins short and grows. The first page is in the HTML as a whole, for those without script; with it, the
+ * style sheet shows the beginning until someone asks for more.
+ */
+function GrowingList({ search, firstPage, level }: Omit<WorkshopListProps, 'growth'>) {
+  const [pages, setPages] = useState(0);
+  const list = useRef<HTMLUListElement>(null);
+  const firstNew = useRef<number | null>(null);
+  const isLast = pages >= firstPage.pageCount;
+  const later = Array.from({ length: Math.max(0, pages - 1) }, (_, index) => index + 2);
+
+  const showMore = () => {
+    const items = [...(list.current?.children ?? [])];
+    const hidden = items.findIndex((item) => getComputedStyle(item).display === 'none');
+    firstNew.current = hidden >= 0 ? hidden : items.length;
+    setPages(Math.max(1, pages) + (hidden >= 0 ? 0 : 1));
+  };
+
+  // Whoever asked for more goes on at the first of them, with the keyboard and by ear.
+  const focusFirstNew = () => {
+    if (firstNew.current === null) return;
+    const link = list.current?.children[firstNew.current]?.querySelector('a');
+    if (!link) return;
+    firstNew.current = null;
+    link.focus();
+  };
+  useEffect(focusFirstNew);
+
+  return (
+    <>
+      <ul ref={list} className={pages === 0 ? `${styles.list} ${styles.short}` : styles.list}>
+        <Items page={firstPage} level={level} />
+        {later.map((page) => (
+          <LaterPage key={page} search={{ ...search, page }} level={level} onShown={focusFirstNew} />
+        ))}
+      </ul>
+      <div className={styles.more}>
+        {!isLast && (
+          <button type="button" className={styles.button} onClick={showMore}>
+            Show more workshops
+          </button>
+        )}
+        <LinkButton href={`/workshops${formatWorkshopSearch(search)}`} look="link">
+          See {firstPage.total === 1 ? 'it on its own page' : `all ${countLabel(firstPage.total)}`}
+        </LinkButton>
+      </div>
+    </>
+  );
+}
+
+function Items({ page, level }: { page: WorkshopListPage; level: HeadingLevel }) {
+  const below = Math.min(6, level + 1) as HeadingLevel;
+  return (
+    <>
+      {page.workshops.map((workshop) => (
+        <li key={workshop.slug}>
+          <WorkshopItem workshop={workshop} level={below} />
+        </li>
+      ))}
+    </>
+  );
+}
+
+interface LaterPageProps {
+  search: WorkshopSearch;
+  level: HeadingLevel;
+  onShown: () => void;
+}
+
+function LaterPage({ search, level, onShown }: LaterPageProps) {
+  const { data, isError, refetch } = useQuery(workshopsQuery(useCms(), search));
+  useEffect(() => {
+    if (data) onShown();
+  }, [data, onShown]);
+  if (data) return <Items page={data} level={level} />;
+  if (!isError)
+    return (
+      <li className={styles.note} role="status">
+        Fetching more…
+      </li>
+    );
+  return (
+    <li className={styles.note} role="alert">
+      We could not fetch more workshops.{' '}
+      <button type="button" className={styles.retry} onClick={() => refetch()}>
+        Try again
+      </button>
+    </li>
+  );
+}

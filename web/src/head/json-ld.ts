@@ -1,0 +1,96 @@
+import type { Site, WorkshopDetail } from '@deep-dive/shared-types';
+import type { BreadcrumbList, EducationEvent, Organization, WebSite, WithContext } from 'schema-dts';
+
+const STATUS = {
+  scheduled: 'https://schema.org/EventScheduled',
+  full: 'https://schema.org/EventScheduled',
+  cancelled: 'https://schema.org/EventCancelled',
+} as const;
+
+const ATTENDANCE = {
+  'in-person': 'https://schema.org/OfflineEventAttendanceMode',
+  virtual: 'https://schema.org/OnlineEventAttendanceMode',
+  hybrid: 'https://schema.org/MixedEventAttendanceMode',
+} as const;
+
+/** A workshop as search engines list events. `url` is the absolute address of its page. */
+export function workshopJsonLd(workshop: WorkshopDetail, url: string): WithContext<EducationEvent> {
+  const offers = offersOf(workshop, url);
+  const location = locationsOf(workshop, url);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'EducationEvent',
+    name: workshop.title,
+    url,
+    ...(workshop.notes ? { description: workshop.notes } : {}),
+    startDate: workshop.sessions[0]?.startsAt,
+    endDate: workshop.sessions.at(-1)?.endsAt,
+    eventStatus: STATUS[workshop.status],
+    eventAttendanceMode: ATTENDANCE[workshop.format],
+    location: location.length === 1 ? location[0] : location,
+    ...(offers ? { offers } : {}),
+    ...(workshop.capacity === null ? {} : { maximumAttendeeCapacity: workshop.capacity }),
+    organizer: {
+      '@type': 'Organization',
+      name: workshop.contact.name,
+      ...(workshop.contact.website ? { url: workshop.contact.website } : {}),
+    },
+  };
+}
+
+/** A price is stated only when it is known: a fee nobody has named is not free. */
+function offersOf(workshop: WorkshopDetail, url: string): EducationEvent['offers'] {
+  const { fee, status } = workshop;
+  if (fee.type === 'ask' || status === 'cancelled') return undefined;
+  return {
+    '@type': 'Offer',
+    price: fee.type === 'free' ? 0 : fee.usd,
+    priceCurrency: 'USD',
+    availability: status === 'full' ? 'https://schema.org/SoldOut' : 'https://schema.org/InStock',
+    url: workshop.registrationUrl ?? url,
+  };
+}
+
+function locationsOf(workshop: WorkshopDetail, url: string) {
+  const { place, format } = workshop;
+  const room = place && {
+    '@type': 'Place' as const,
+    name: place.venue ?? `${place.city}, ${place.state}`,
+    address: {
+      '@type': 'PostalAddress' as const,
+      ...(workshop.street ? { streetAddress: workshop.street } : {}),
+      addressLocality: place.city,
+      addressRegion: place.state,
+      postalCode: place.zip,
+      addressCountry: 'US',
+    },
+    ...(place.latitude !== null && place.longitude !== null
+      ? { geo: { '@type': 'GeoCoordinates' as const, latitude: place.latitude, longitude: place.longitude } }
+      : {}),
+  };
+  const online = { '@type': 'VirtualLocation' as const, url: workshop.registrationUrl ?? url };
+  return [...(room ? [room] : []), ...(format === 'in-person' ? [] : [online])];
+}
+
+/** Who runs the site, and the site itself, for its home page. `url` is the site's absolute address. */
+export function siteJsonLd(site: Site, url: string): [WithContext<Organization>, WithContext<WebSite>] {
+  const description = site.description ? { description: site.description } : {};
+  return [
+    { '@context': 'https://schema.org', '@type': 'Organization', name: site.name, url, ...description },
+    { '@context': 'https://schema.org', '@type': 'WebSite', name: site.name, url, ...description },
+  ];
+}
+
+/** The way from the home page to this one. Addresses are absolute. */
+export function breadcrumbJsonLd(steps: { name: string; url: string }[]): WithContext<BreadcrumbList> {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(({ name, url }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: url,
+    })),
+  };
+}

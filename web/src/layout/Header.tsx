@@ -1,0 +1,61 @@
+import type { Action, Site } from '@deep-dive/shared-types';
+import { useLocation } from 'wouter';
+import { actionHref } from '../components/links';
+import { SiteLink } from '../components/SiteLink';
+import styles from './Header.module.css';
+
+/** The name on the header while the CMS can't say it. */
+const USUAL_NAME = 'Code.org Professional Learning';
+
+/** The site's name and its menu: a row on wide screens, folded away on narrow ones, where it opens without script. */
+export function Header({ site }: { site: Site | undefined }) {
+  const [location] = useLocation();
+  const { name, navigation, homePage } = site ?? { name: USUAL_NAME, navigation: [], homePage: null };
+  const path = location === '/' && homePage ? `/${homePage.slug}` : location;
+  return (
+    <header className={styles.header}>
+      <div className={styles.inner}>
+        <SiteLink href="/" className={styles.wordmark}>
+          <span className={styles.mark} aria-hidden="true" />
+          {name}
+        </SiteLink>
+        {navigation.length > 0 && (
+          <>
+            <nav className={styles.row} aria-label="Main">
+              <Menu navigation={navigation} path={path} />
+            </nav>
+            {/* A new path folds the menu away again. */}
+            <details key={path} className={styles.folded}>
+              <summary className={styles.opener}>
+                <span className={styles.bars} aria-hidden="true" />
+                Menu
+              </summary>
+              <nav className={styles.panel} aria-label="Main">
+                <Menu navigation={navigation} path={path} />
+              </nav>
+            </details>
+          </>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Menu({ navigation, path }: { navigation: Action[]; path: string }) {
+  return (
+    <ul className={styles.menu}>
+      {navigation.map((action) => {
+        const href = actionHref(action);
+        return (
+          href && (
+            <li key={action.id}>
+              <SiteLink href={href} className={styles.item} aria-current={href === path ? 'page' : undefined}>
+                {action.label}
+              </SiteLink>
+            </li>
+          )
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import * as maplibre from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { Layer, Map as MapComponent, NavigationControl, Popup, Source } from 'react-map-gl/maplibre';
+import { addCounties, basemapStyle, COUNTIES_FROM_ZOOM, NUMBER_FONT } from '../basemap';
+import type { Engine } from './engine';
+
+// MapLibre guesses its worker's address from its own, which bundling changes.
+maplibre.setWorkerUrl(workerUrl);
+
+/** MapLibre with our own base map: it asks nobody but our server. */
+export const engine: Engine = {
+  Map: MapComponent,
+  Source,
+  Layer,
+  Popup,
+  NavigationControl,
+  name: 'maplibre',
+  numberFont: [NUMBER_FONT],
+  credits: true,
+  options: () => ({ mapLib: maplibre, mapStyle: basemapStyle(), attributionControl: false }),
+  prepare(map, draw) {
+    map.setMissingStyleImageResolver(draw);
+    const onZoom = () => {
+      if (map.getZoom() < COUNTIES_FROM_ZOOM - 0.5 || !map.isStyleLoaded()) return;
+      map.off('zoomend', onZoom);
+      addCounties(map);
+    };
+    map.on('zoomend', onZoom);
+  },
+  expansionZoom: (map, sourceId, clusterId) => source(map, sourceId).getClusterExpansionZoom(clusterId),
+  async clusterMembers(map, sourceId, clusterId, limit) {
+    const members = await source(map, sourceId).getClusterLeaves(clusterId, limit, 0);
+    return members.map(({ id }) => Number(id));
+  },
+};
+
+function source(map: maplibre.Map, id: string): maplibre.GeoJSONSource {
+  return map.getSource(id) as maplibre.GeoJSONSource;
+}

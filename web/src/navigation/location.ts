@@ -1,0 +1,29 @@
+import { createContext, useContext } from 'react';
+
+export interface NavigateOptions {
+  /** Takes the place of the current entry in the browser's history; focus and scroll position stay. */
+  replace?: boolean;
+}
+export type Navigate = (to: string, options?: NavigateOptions) => void;
+
+/** The address of the page that is shown. While the next one loads, it is still the old one. */
+export interface CurrentLocation {
+  /** Percent-encoded ("/workshops/boise"). */
+  path: string;
+  /** With its "?", or empty. */
+  search: string;
+  navigate: Navigate;
+}
+
+export const LocationContext = createContext<CurrentLocation>({ path: '/', search: '', navigate: () => {} });
+
+/** wouter's location hook: its `Link`, `useLocation` and `useSearch` work on our own navigation. */
+export function usePageLocation(): [string, Navigate] {
+  const { path, navigate } = useContext(LocationContext);
+  return [path, navigate];
+}
+
+/** wouter's search hook. */
+export function usePageSearch(): string {
+  return useContext(LocationContext).search;
+}

@@ -1,0 +1,156 @@
+import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { applyHead } from '../head/head';
+import type { View } from '../routes';
+import { isPagePath, isPlainClick, linkOf, pageAddress } from './links';
+import type { Navigate } from './location';
+import { ScrollMemory } from './scroll-memory';
+
+/** Milliseconds a pointer rests on a link before its page is asked for. */
+const HOVER_DELAY = 80;
+
+/** A page and its address. */
+export interface Place {
+  /** Percent-encoded ("/workshops/boise"). */
+  path: string;
+  /** The part of the query string that the page knows, with its "?", or empty. */
+  search: string;
+  view: View;
+}
+
+interface Arrival {
+  place: Place;
+  /** The address as the browser shows it, without the fragment. */
+  address: string;
+  /** Where to go on the page: its top, an element's id, a remembered position, or nowhere. */
+  target: 'top' | 'stay' | { id: string } | { scrollY: number };
+}
+
+export interface Navigation {
+  place: Place;
+  navigate: Navigate;
+  /** What to tell screen readers: the new page's title. */
+  announcement: string;
+}
+
+/**
+ * Moves between the pages of the site without loading the document anew. The old page stays until the next one is
+ * there; then its title, scroll position and focus are set. `load` brings the next page, from memory when it was asked
+ * for before; when it fails, the browser loads the address itself.
+ */
+export function useNavigation(first: Place, load: (url: URL) => Promise<Place>): Navigation {
+  const [arrival, setArrival] = useState<Arrival>(() => ({
+    place: first,
+    address: addressOf(location),
+    target: 'stay',
+  }));
+  const { place } = arrival;
+  const [memory, setMemory] = useState<ScrollMemory>();
+  const shown = useRef(arrival.address);
+  const latest = useRef(0);
+
+  const show = useCallback(
+    async (url: URL, target: Arrival['target'], arrive?: () => void) => {
+      const turn = ++latest.current;
+      document.documentElement.setAttribute('aria-busy', 'true');
+      try {
+        const place = await load(url);
+        if (turn !== latest.current) return;
+        arrive?.();
+        startTransition(() => setArrival({ place, address: addressOf(url), target }));
+      } catch {
+        if (turn === latest.current) location.assign(url);
+      } finally {
+        if (turn === latest.current) document.documentElement.removeAttribute('aria-busy');
+      }
+    },
+    [load],
+  );
+
+  const navigate = useCallback<Navigate>(
+    (to, { replace = false } = {}) => {
+      const url = new URL(to, location.href);
+      if (!memory || url.origin !== location.origin || !isPagePath(url.pathname)) return location.assign(url);
+      const target = replace ? 'stay' : url.hash ? { id: url.hash.slice(1) } : 'top';
+      void show(url, target, () => memory.push(url, replace));
+    },
+    [memory, show],
+  );
+
+  useEffect(() => setMemory(new ScrollMemory()), []);
+
+  useEffect(() => {
+    if (!memory) return;
+    let resting: ReturnType<typeof setTimeout> | undefined;
+    const prefetch = (event: Event, delay: number): void => {
+      clearTimeout(resting);
+      const link = linkOf(event);
+      const url = link && pageAddress(link, new URL(location.href));
+      if (url && !isHere(url)) resting = setTimeout(() => void load(url).catch(() => {}), delay);
+    };
+    const onPointerOver = (event: Event): void => prefetch(event, HOVER_DELAY);
+    const onFocus = (event: Event): void => prefetch(event, HOVER_DELAY);
+    const onClick = (event: MouseEvent): void => {
+      const link = linkOf(event);
+      const url = link && isPlainClick(event) && pageAddress(link, new URL(location.href));
+      if (!url || (url.hash && isHere(url))) return;
+      event.preventDefault();
+      navigate(url.href);
+    };
+    const onPopState = (): void => {
+      const url = new URL(location.href);
+      const scrollY = memory.arrive();
+      latest.current++;
+      if (addressOf(url) !== shown.current) void show(url, { scrollY: scrollY ?? 0 });
+      else if (scrollY !== undefined) window.scrollTo(0, scrollY);
+    };
+    document.addEventListener('pointerover', onPointerOver);
+    document.addEventListener('focusin', onFocus);
+    document.addEventListener('click', onClick);
+    window.addEventListener('popstate', onPopState);
+    return () => {
+      clearTimeout(resting);
+      document.removeEventListener('pointerover', onPointerOver);
+      document.removeEventListener('focusin', onFocus);
+      document.removeEventListener('click', onClick);
+      window.removeEventListener('popstate', onPopState);
+    };
+  }, [memory, load, show, navigate]);
+
+  const firstArrival = useRef(arrival);
+  useLayoutEffect(() => {
+    if (arrival === firstArrival.current) return;
+    shown.current = arrival.address;
+    applyHead(arrival.place.view.head);
+    settle(arrival.target);
+  }, [arrival]);
+
+  return { place, navigate, announcement: arrival === firstArrival.current ? '' : place.view.head.title };
+}
+
+function addressOf({ pathname, search }: URL | Location): string {
+  return pathname + search;
+}
+
+function isHere(url: URL): boolean {
+  return addressOf(url) === addressOf(location);
+}
+
+/** Scrolls to where the visitor wanted to be, and puts the keyboard's focus there. */
+function settle(target: Arrival['target']): void {
+  if (target === 'stay') return;
+  const element =
+    typeof target === 'object' && 'id' in target ? document.getElementById(decode(target.id)) : null;
+  const focused = element ?? document.querySelector<HTMLElement>('main h1') ?? document.querySelector('main');
+  if (focused && !focused.hasAttribute('tabindex')) focused.setAttribute('tabindex', '-1');
+  focused?.focus({ preventScroll: true });
+  if (element) element.scrollIntoView();
+  else window.scrollTo(0, typeof target === 'object' && 'scrollY' in target ? target.scrollY : 0);
+}
+
+function decode(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}

@@ -1,0 +1,116 @@
+import { createCmsClient, NotFoundError } from '@deep-dive/shared-types';
+import { QueryClient } from '@tanstack/react-query';
+import { describe, expect, it } from 'vitest';
+import { pageNamed, site, workshop } from '../server/testing/fake-cms';
+import { isPagePath } from './navigation/links';
+import { createQueryReader } from './navigation/query-reader';
+import { matchRoute, type RouteRequest, type View } from './routes';
+
+const config = { siteUrl: 'https://example.org', mapboxToken: null };
+const seo = { id: 1, title: 'Deep Dive for teachers', description: 'One day.', image: null };
+const answers: Record<string, unknown> = {
+  '/api/site': site,
+  '/api/pages/deep-dive': pageNamed('deep-dive', 'Deep Dive'),
+  '/api/pages/compare': { ...pageNamed('compare', 'Compare'), seo },
+  '/api/workshops': { total: 0, page: 1, pageSize: 20, pageCount: 0, workshops: [] },
+  '/api/workshops?page=2': { total: 25, page: 2, pageSize: 20, pageCount: 2, workshops: [workshop] },
+  '/api/workshops?page=3': { total: 25, page: 3, pageSize: 20, pageCount: 2, workshops: [] },
+  [`/api/workshops/${workshop.slug}`]: workshop,
+};
+
+async function visit(path: string, search = '', changes: Record<string, unknown> = {}): Promise<View> {
+  const cms = createCmsClient({
+    baseUrl: '',
+    fetch: async (input) => {
+      const answer = { ...answers, ...changes }[String(input)];
+      return answer ? Response.json(answer) : Response.json({}, { status: 404 });
+    },
+  });
+  const queries = createQueryReader({ queryClient: new QueryClient(), staleTime: 60_000, onError: () => {} });
+  const match = matchRoute(path);
+  if (!match) throw new NotFoundError(path);
+  const request: RouteRequest = {
+    cms,
+    queries,
+    config,
+    slug: match.slug,
+    search: match.route.search(search),
+  };
+  await match.route.load(request);
+  return match.route.view(request);
+}
+
+describe('matchRoute', () => {
+  it.each([
+    ['/', '/', ''],
+    ['/deep-dive', '/:slug', 'deep-dive'],
+    ['/workshops', '/workshops', ''],
+    ['/workshops/boise', '/workshops/:slug', 'boise'],
+    ['/partners/idaho', '/partners/:slug', 'idaho'],
+  ])('%s is %s', (path, pattern, slug) => {
+    const match = matchRoute(path);
+    expect([match?.route.path, match?.slug]).toEqual([pattern, slug]);
+  });
+
+  it.each(['', 'deep-dive', '/a/b', '/workshops/a/b', '/workshops/', '/..', '/a%20b', '/a b', '/é'])(
+    '%j is no page’s address',
+    (path) => {
+      expect(matchRoute(path)).toBeUndefined();
+    },
+  );
+});
+
+it('leaves files and feeds to the browser', () => {
+  expect(isPagePath('/workshops/boise')).toBe(true);
+  for (const path of [
+    '/workshops.ics',
+    '/workshops/boise.ics',
+    '/uploads/one-pager_1a.pdf',
+    '/api/site',
+    '/robots.txt',
+  ])
+    expect(isPagePath(path), path).toBe(false);
+});
+
+describe('the head of a page', () => {
+  it('says that the home page’s address is "/", under both of its addresses', async () => {
+    for (const path of ['/', '/deep-dive']) {
+      const { head } = await visit(path);
+      expect(head).toMatchObject({
+        title: 'Deep Dive | Professional Learning',
+        canonical: 'https://example.org/',
+      });
+      expect(head.jsonLd.map((thing) => JSON.parse(JSON.stringify(thing))['@type'])).toEqual([
+        'Organization',
+        'WebSite',
+      ]);
+    }
+  });
+
+  it('uses what the author wrote for search engines', async () => {
+    expect((await visit('/compare')).head).toMatchObject({
+      title: 'Deep Dive for teachers',
+      description: 'One day.',
+      canonical: 'https://example.org/compare',
+    });
+  });
+
+  it('tells when and where a workshop is', async () => {
+    const { head } = await visit(`/workshops/${workshop.slug}`);
+    expect(head.description).toContain('Boise, ID');
+    expect(head.description).toContain('Mar 6, 2027');
+    expect(head.canonical).toBe(`https://example.org/workshops/${workshop.slug}`);
+  });
+});
+
+it('has no home page until one is chosen', async () => {
+  await expect(visit('/', '', { '/api/site': { ...site, homePage: null } })).rejects.toThrow(NotFoundError);
+});
+
+it('lists workshops as far as there are any', async () => {
+  expect((await visit('/workshops')).status).toBe(200);
+  expect((await visit('/workshops', '?page=2&utm_source=x')).head.canonical).toBe(
+    'https://example.org/workshops?page=2',
+  );
+  await expect(visit('/workshops', '?page=3')).rejects.toThrow(NotFoundError);
+});

@@ -1,0 +1,112 @@
+import type { Scholarship, ScholarshipsSection } from '@deep-dive/shared-types';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useCms } from '../../cms';
+import { formatUsd } from '../../components/fee';
+import { Heading, type HeadingLevel } from '../../components/Heading';
+import { LinkButton } from '../../components/LinkButton';
+import { safeHref } from '../../components/links';
+import { RichText } from '../../components/RichText';
+import { inWords, stateNames } from '../../components/states';
+import { useNow } from '../../components/useNow';
+import { scholarshipsQuery } from '../../queries/scholarships';
+import { formatDate } from '../../workshops/when';
+import { Band } from '../Band';
+import type { SectionProps } from '../registry';
+import styles from './Scholarships.module.css';
+
+/** From the start of a day in UTC to its end in Hawaii: the last day to apply is a whole day everywhere. */
+const LAST_DAY_MS = 34 * 60 * 60 * 1000;
+
+/** The scholarships one can apply for, now or soon. */
+export function Scholarships({ section: { heading, body }, placement }: SectionProps<ScholarshipsSection>) {
+  const { data, dataUpdatedAt } = useSuspenseQuery(scholarshipsQuery(useCms()));
+  const now = useNow(dataUpdatedAt);
+  const scholarships = data.filter(({ closesOn }) => !closesOn || Date.parse(closesOn) + LAST_DAY_MS > now);
+  return (
+    <Band placement={placement}>
+      <Heading level={placement.level} className={styles.heading}>
+        {heading}
+      </Heading>
+      {body && <RichText text={body} under={placement.level} className={styles.body} />}
+      {scholarships.length > 0 ? (
+        <ul className={styles.list}>
+          {scholarships.map((scholarship) => (
+            <li key={`${scholarship.sponsor} ${scholarship.name}`}>
+              <ScholarshipCard
+                scholarship={scholarship}
+                level={(placement.level + 1) as HeadingLevel}
+                now={now}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className={styles.none}>
+          No scholarships are open right now. Your Regional Partner may know of other help with the cost.
+        </p>
+      )}
+    </Band>
+  );
+}
+
+interface ScholarshipCardProps {
+  scholarship: Scholarship;
+  level: HeadingLevel;
+  now: number;
+}
+
+function ScholarshipCard({ scholarship, level, now }: ScholarshipCardProps) {
+  const { name, sponsor, eligibility, seats, howToApply, applyUrl } = scholarship;
+  const href = safeHref(applyUrl);
+  const isOpen = !scholarship.opensOn || Date.parse(scholarship.opensOn) <= now;
+  const dates = datesOf(scholarship, isOpen);
+  return (
+    <div className={styles.card}>
+      <p className={styles.coverage}>{coverageOf(scholarship)}</p>
+      <Heading level={level}>{name}</Heading>
+      <p className={styles.sponsor}>From {sponsor}</p>
+      <dl className={styles.facts}>
+        <dt>Who can have it</dt>
+        <dd>{eligibility}</dd>
+        <dt>Where</dt>
+        <dd>{regionsOf(scholarship)}</dd>
+        {seats !== null && (
+          <>
+            <dt>How many</dt>
+            <dd>{seats === 1 ? '1 scholarship' : `${seats} scholarships`}</dd>
+          </>
+        )}
+        {dates && (
+          <>
+            <dt>When</dt>
+            <dd>{dates}</dd>
+          </>
+        )}
+        <dt>How to apply</dt>
+        <dd>{howToApply}</dd>
+      </dl>
+      {href && isOpen && (
+        <p className={styles.apply}>
+          <LinkButton href={href} look="primary">
+            Apply<span className="visually-hidden"> for {name}</span>
+          </LinkButton>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function coverageOf({ coverage, amount }: Scholarship): string {
+  if (coverage === 'full') return 'Pays the full cost';
+  return amount === null ? 'Pays part of the cost' : `Pays ${formatUsd(amount)} per person`;
+}
+
+function regionsOf({ national, regions }: Scholarship): string {
+  return national ? 'Everywhere in the United States' : inWords(regions.map(({ state }) => stateNames[state]));
+}
+
+function datesOf({ opensOn, closesOn }: Scholarship, isOpen: boolean): string {
+  const opens = !isOpen && opensOn ? `Opens ${formatDate(opensOn, 'UTC')}` : '';
+  const closes = closesOn ? `Apply by ${formatDate(closesOn, 'UTC')}` : '';
+  return [opens, closes].filter(Boolean).join('. ');
+}

@@ -1,0 +1,30 @@
+import type { WorkshopFinderSection } from '@deep-dive/shared-types';
+import { ActionLinks } from '../../components/ActionLink';
+import { Heading, type HeadingLevel } from '../../components/Heading';
+import { RichText } from '../../components/RichText';
+import { Finder } from '../../finder/Finder';
+import { Band } from '../Band';
+import type { SectionProps } from '../registry';
+import styles from './WorkshopFinder.module.css';
+
+/** The map of upcoming workshops and the same workshops as a list, with what to do when none is near. */
+export function WorkshopFinder({ section, placement }: SectionProps<WorkshopFinderSection>) {
+  const { heading, body, afterword, actions } = section;
+  return (
+    <Band placement={placement} alias="register">
+      <Heading level={placement.level} className={styles.heading}>
+        {heading}
+      </Heading>
+      {body && <RichText text={body} under={placement.level} className={styles.body} />}
+      <div className={styles.finder}>
+        <Finder search={{}} level={(placement.level + 1) as HeadingLevel} growth="show-more" />
+      </div>
+      {(afterword || actions.length > 0) && (
+        <div className={styles.afterword}>
+          {afterword && <RichText text={afterword} under={placement.level} />}
+          <ActionLinks actions={actions} />
+        </div>
+      )}
+    </Band>
+  );
+}

@@ -1,0 +1,67 @@
+import type { CmsClient, Section } from '@deep-dive/shared-types';
+import type { QueryExecuteOptions, QueryKey } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
+import { partnersQuery } from '../queries/partners';
+import { pricingQuery } from '../queries/pricing';
+import { scholarshipsQuery } from '../queries/scholarships';
+import { workshopsQuery } from '../queries/workshops';
+import { Banner } from './Banner/Banner';
+import { Callout } from './Callout/Callout';
+import { Comparison } from './Comparison/Comparison';
+import { Cost } from './Cost/Cost';
+import { Hero } from './Hero/Hero';
+import type { Placement } from './outline';
+import { Outcomes } from './Outcomes/Outcomes';
+import { PartnerDirectory } from './PartnerDirectory/PartnerDirectory';
+import { Scholarships } from './Scholarships/Scholarships';
+import { TextAndImage } from './TextAndImage/TextAndImage';
+import { WorkshopFinder } from './WorkshopFinder/WorkshopFinder';
+
+export type SectionName = Section['__component'];
+export type SectionOf<Name extends SectionName> = Extract<Section, { __component: Name }>;
+
+/** What every section component is given. */
+export interface SectionProps<S extends Section> {
+  section: S;
+  placement: Placement;
+}
+
+type KnownQuery =
+  | ReturnType<typeof partnersQuery>
+  | ReturnType<typeof pricingQuery>
+  | ReturnType<typeof scholarshipsQuery>
+  | ReturnType<typeof workshopsQuery>;
+
+/** A query to be asked, whatever it answers: that is between it and its section. */
+type SectionQuery = QueryExecuteOptions<unknown, Error, unknown, unknown, QueryKey>;
+
+interface Entry<S extends Section> {
+  Component: ComponentType<SectionProps<S>>;
+  /** What the section shows beyond what its page holds. */
+  queries?: (cms: CmsClient) => KnownQuery[];
+}
+
+/** Every section and the component that shows it: one left out is a compile error. */
+export const registry: { [Name in SectionName]: Entry<SectionOf<Name>> } = {
+  'sections.banner': { Component: Banner },
+  'sections.callout': { Component: Callout },
+  'sections.comparison': { Component: Comparison },
+  'sections.cost': { Component: Cost, queries: (cms) => [pricingQuery(cms)] },
+  'sections.hero': { Component: Hero },
+  'sections.outcomes': { Component: Outcomes },
+  'sections.partner-directory': { Component: PartnerDirectory, queries: (cms) => [partnersQuery(cms)] },
+  'sections.scholarships': { Component: Scholarships, queries: (cms) => [scholarshipsQuery(cms)] },
+  'sections.text-and-image': { Component: TextAndImage },
+  'sections.workshop-finder': { Component: WorkshopFinder, queries: (cms) => [workshopsQuery(cms, {})] },
+};
+
+/** Whether this build of the site knows the section: the CMS may be a version ahead. */
+export function isKnown(section: { __component: string }): boolean {
+  return Object.hasOwn(registry, section.__component);
+}
+
+/** The queries a section needs answered before it can be shown. */
+export function sectionQueries(cms: CmsClient, section: Section): SectionQuery[] {
+  const queries = isKnown(section) ? registry[section.__component].queries?.(cms) : undefined;
+  return (queries ?? []) as SectionQuery[];
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { countLabel, isOver, placeLabel, seatsLabel } from './labels';
+
+describe('seatsLabel', () => {
+  it('says how many seats there are, or why there are none', () => {
+    expect(seatsLabel({ status: 'scheduled', capacity: 30 })).toBe('30 seats');
+    expect(seatsLabel({ status: 'scheduled', capacity: 1 })).toBe('1 seat');
+    expect(seatsLabel({ status: 'full', capacity: 30 })).toBe('Full');
+    expect(seatsLabel({ status: 'cancelled', capacity: 30 })).toBe('Cancelled');
+  });
+
+  it('says nothing when nobody has said', () => {
+    expect(seatsLabel({ status: 'scheduled', capacity: null })).toBe('');
+  });
+});
+
+describe('placeLabel', () => {
+  const place = { venue: 'Central Library', city: 'Denver', state: 'CO', zip: '80204', latitude: null, longitude: null };
+
+  it('names the venue when there is one', () => {
+    expect(placeLabel({ place })).toBe('Central Library, Denver, CO');
+    expect(placeLabel({ place: { ...place, venue: null } })).toBe('Denver, CO');
+    expect(placeLabel({ place: null })).toBe('Online');
+  });
+});
+
+it('counts workshops as one says it', () => {
+  expect(countLabel(1)).toBe('1 workshop');
+  expect(countLabel(1400)).toBe('1,400 workshops');
+});
+
+it('calls a workshop over when its last session has ended', () => {
+  const sessions = [
+    { startsAt: '2027-03-06T16:00:00Z', endsAt: '2027-03-06T23:00:00Z' },
+    { startsAt: '2027-03-13T16:00:00Z', endsAt: '2027-03-13T23:00:00Z' },
+  ];
+  expect(isOver({ sessions }, Date.parse('2027-03-10T00:00:00Z'))).toBe(false);
+  expect(isOver({ sessions }, Date.parse('2027-03-13T23:00:01Z'))).toBe(true);
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { formatDate, formatTimeRange, formatWhen } from './when';
+
+const winter = { startsAt: '2027-03-06T17:00:00Z', endsAt: '2027-03-07T00:00:00Z' };
+const summer = { startsAt: '2027-07-10T16:30:00Z', endsAt: '2027-07-10T23:00:00Z' };
+
+describe('formatDate', () => {
+  it('names the day on the venue’s calendar, not on the reader’s', () => {
+    expect(formatDate('2027-03-07T02:00:00Z', 'America/Los_Angeles')).toBe('Sat, Mar 6, 2027');
+    expect(formatDate('2027-03-07T02:00:00Z', 'UTC')).toBe('Sun, Mar 7, 2027');
+  });
+
+  it('refuses a malformed instant or zone', () => {
+    expect(() => formatDate('soon', 'America/Denver')).toThrow(RangeError);
+    expect(() => formatDate(winter.startsAt, 'Mars/Olympus')).toThrow(RangeError);
+  });
+});
+
+describe('formatTimeRange', () => {
+  it('follows the zone through standard and daylight time', () => {
+    expect(formatTimeRange(winter, 'America/Los_Angeles')).toBe('9:00 AM – 4:00 PM PST');
+    expect(formatTimeRange(summer, 'America/Los_Angeles')).toBe('9:30 AM – 4:00 PM PDT');
+    expect(formatTimeRange(summer, 'America/Phoenix')).toBe('9:30 AM – 4:00 PM MST');
+  });
+
+  it('writes noon and midnight as 12 and only plain spaces', () => {
+    const session = { startsAt: '2027-03-06T17:00:00Z', endsAt: '2027-03-07T05:00:00Z' };
+    const text = formatTimeRange(session, 'America/New_York');
+    expect(text).toBe('12:00 PM – 12:00 AM EST');
+    expect(text).not.toMatch(/[\u00a0\u2009\u202f]/);
+  });
+});
+
+describe('formatWhen', () => {
+  const timeZone = 'America/Denver';
+
+  it('says day and time of a single session', () => {
+    expect(formatWhen({ sessions: [winter], timeZone })).toBe('Sat, Mar 6, 2027, 10:00 AM – 5:00 PM MST');
+  });
+
+  it('says the span and number of several sessions', () => {
+    expect(formatWhen({ sessions: [winter, summer], timeZone })).toBe(
+      'Sat, Mar 6, 2027 – Sat, Jul 10, 2027 (2 sessions)',
+    );
+    const evening = { startsAt: '2027-03-07T01:00:00Z', endsAt: '2027-03-07T03:00:00Z' };
+    expect(formatWhen({ sessions: [winter, evening], timeZone })).toBe('Sat, Mar 6, 2027 (2 sessions)');
+  });
+
+  it('says nothing of a workshop without sessions', () => {
+    expect(formatWhen({ sessions: [], timeZone })).toBe('');
+  });
+});

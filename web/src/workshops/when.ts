@@ -1,0 +1,78 @@
+import type { SessionInstants, WorkshopSummary } from '@deep-dive/shared-types';
+
+/*
+ * Dates and times are put together from parts, with our own punctuation and plain spaces: the versions of ICU in Node
+ * and in browsers punctuate differently (U+202F before "AM", for one), and a page must hydrate to the text the server sent.
+ */
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The day of an instant (ISO 8601, UTC) in an IANA time zone: "Sat, Mar 6, 2027". Throws RangeError for either being malformed. */
+export function formatDate(instant: string, timeZone: string): string {
+  const { weekday, month, day, year } = parts(dateFormat(timeZone), instant);
+  return `${weekday}, ${month} ${day}, ${year}`;
+}
+
+/** When a session starts and ends on the clock of an IANA time zone: "9:00 AM – 4:00 PM PST". */
+export function formatTimeRange(session: SessionInstants, timeZone: string): string {
+  const start = parts(timeFormat(timeZone), session.startsAt);
+  const end = parts(timeFormat(timeZone), session.endsAt);
+  return `${clock(start)} – ${clock(end)} ${start.timeZoneName}`;
+}
+
+/**
+ * A workshop's dates in one line. One session: "Sat, Mar 6, 2027, 9:00 AM – 4:00 PM PST".
+ * Several: "Sat, Mar 6, 2027 – Sat, May 8, 2027 (5 sessions)". Several in one day: "Sat, Mar 6, 2027 (2 sessions)".
+ */
+export function formatWhen({ sessions, timeZone }: Pick<WorkshopSummary, 'sessions' | 'timeZone'>): string {
+  const first = sessions[0];
+  const last = sessions.at(-1);
+  if (!first || !last) return '';
+  const firstDay = formatDate(first.startsAt, timeZone);
+  if (first === last) return `${firstDay}, ${formatTimeRange(first, timeZone)}`;
+  const lastDay = formatDate(last.startsAt, timeZone);
+  const days = firstDay === lastDay ? firstDay : `${firstDay} – ${lastDay}`;
+  return `${days} (${sessions.length} sessions)`;
+}
+
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
+
+function parts(format: Intl.DateTimeFormat, instant: string): Parts {
+  return Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+}
+
+function clock({ hour, minute, dayPeriod }: Parts): string {
+  return `${hour}:${minute} ${dayPeriod}`;
+}
+
+function dateFormat(timeZone: string): Intl.DateTimeFormat {
+  return remembered(dateFormats, timeZone, {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    year: 'numeric',
+  });
+}
+
+function timeFormat(timeZone: string): Intl.DateTimeFormat {
+  return remembered(timeFormats, timeZone, {
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: true,
+    timeZoneName: 'short',
+  });
+}
+
+/** Making a format costs far more than using one. */
+function remembered(
+  formats: Map<string, Intl.DateTimeFormat>,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-US', { ...options, timeZone });
+  formats.set(timeZone, format);
+  return format;
+}

@@ -1,0 +1,50 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [react(), ...(isSsrBuild ? [] : [compressAssets()])],
+  worker: { format: 'es' },
+  // A page refuses `data:` fonts, and every asset is better cached by its own name.
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    // The map engines are large; they load apart, when the map comes near.
+    chunkSizeWarningLimit: 2_000,
+    ...(isSsrBuild
+      ? { outDir: 'dist/server', copyPublicDir: false }
+      : { outDir: 'dist/client', manifest: true }),
+  },
+  // One file runs everywhere, without node_modules, and React is its production build whatever NODE_ENV says.
+  ...(isSsrBuild
+    ? { ssr: { noExternal: true }, define: { 'process.env.NODE_ENV': JSON.stringify('production') } }
+    : {}),
+  optimizeDeps: {
+    include: ['react-dom/client', '@tanstack/react-query', 'wouter', 'maplibre-gl', 'mapbox-gl'],
+  },
+}));
+
+/** Leaves a brotli and a gzip form beside each asset that shrinks, as small as they get: it is done once, here. */
+function compressAssets(): Plugin {
+  return {
+    name: 'compress-assets',
+    apply: 'build',
+    async writeBundle({ dir = '' }) {
+      const assets = path.join(dir, 'assets');
+      const names = await readdir(assets);
+      const shrinking = names.filter((name) => /\.(js|mjs|css|json|geojson|svg)$/.test(name));
+      const compress = async (name: string): Promise<void> => {
+        const file = path.join(assets, name);
+        const content = await readFile(file);
+        await writeFile(`${file}.br`, await promisify(brotliCompress)(content));
+        await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
+      };
+      await Promise.all(shrinking.map(compress));
+    },
+  };
+}
