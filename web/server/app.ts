@@ -12,7 +12,7 @@ import { type Failure, failureOf, messageOf } from './messages';
 import { readinessCheck } from './readiness';
 import type { Resource, Resources } from './resources';
 import { CACHE_CONTROL, type SendOptions, send } from './send';
-import { fetchUpload } from './uploads';
+import { fetchUpload, PictureTooLargeError } from './uploads';
 
 export const INVALIDATE_PATH = '/_internal/invalidate';
 
@@ -23,8 +23,8 @@ export interface AppOptions {
   /** Whether the cache holds anything to serve. */
   hasCached: () => boolean;
   invalidate: (tags: string[]) => void;
-  /** How cached things are sent. */
-  page: SendOptions;
+  /** How each kind of cached thing is sent. */
+  sendOptions: Record<Resource['kind'], SendOptions>;
   /** The site's style sheets, as addresses. */
   styles: string[];
 }
@@ -32,13 +32,21 @@ export interface AppOptions {
 type SiteContext = Context<{ Bindings: HttpBindings }>;
 
 /** Answers what is not in memory: pages to make first, health, changes, and files of the media library. */
-export function createApp({ config, api, resources, hasCached, invalidate, page, styles }: AppOptions) {
+export function createApp({
+  config,
+  api,
+  resources,
+  hasCached,
+  invalidate,
+  sendOptions,
+  styles,
+}: AppOptions) {
   const app = new Hono<{ Bindings: HttpBindings }>();
 
   app.use(async (c, next) => {
     await next();
     if (c.env.outgoing.headersSent) return;
-    for (const [name, value] of Object.entries(page.securityHeaders))
+    for (const [name, value] of Object.entries(sendOptions.page.securityHeaders))
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', CACHE_CONTROL.none);
   });
@@ -73,12 +81,22 @@ export function createApp({ config, api, resources, hasCached, invalidate, page,
     return c.body(null, 204);
   });
 
-  app.get('/uploads/*', (c) => fetchUpload(config.cmsUrl, addressOf(c.env.incoming).path, c.req.raw));
-
   const answer = async (c: SiteContext, resource: Resource): Promise<Response> => {
-    await send(c.env.incoming, c.env.outgoing, await resource.get(), page);
+    await send(c.env.incoming, c.env.outgoing, await resource.get(), sendOptions[resource.kind]);
     return RESPONSE_ALREADY_SENT;
   };
+  app.get('/uploads/*', async (c) => {
+    const { path, query } = addressOf(c.env.incoming);
+    const picture = resources.resolve(path, query);
+    try {
+      if (picture) return await answer(c, picture);
+    } catch (error) {
+      if (error instanceof NotFoundError) return c.text('Not found', 404);
+      if (!(error instanceof PictureTooLargeError)) throw error;
+    }
+    return fetchUpload(config.cmsUrl, path, c.req.raw);
+  });
+
   app.get('*', async (c) => {
     const { path, query } = addressOf(c.env.incoming);
     const resource = resources.resolve(path, query);

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { Entry, Filled } from './cache';
 
 /** Rises when the files change their shape; older ones are dropped. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** Milliseconds changes are gathered for before they are written. */
 const DELAY = 1_000;
 
@@ -19,6 +19,7 @@ const fileSchema = z.object({
   tags: z.array(z.string()),
   freshUntil: z.number(),
   storedAt: z.number(),
+  /** Base64. */
   body: z.string(),
 });
 
@@ -93,7 +94,7 @@ export class CacheStore {
       tags: entry.tags,
       freshUntil: entry.freshUntil,
       storedAt: entry.storedAt,
-      body: entry.body.toString('utf8'),
+      body: entry.body.toString('base64'),
     };
     const draft = `${file}.${process.pid}.tmp`;
     await writeFile(draft, JSON.stringify(kept));
@@ -105,7 +106,7 @@ export class CacheStore {
       const kept = fileSchema.parse(JSON.parse(await readFile(file, 'utf8')));
       if (kept.source !== this.#source || this.#fileOf(kept.key) !== file) throw new Error('of another CMS');
       const { key, storedAt, body, ...rest } = kept;
-      return { key, storedAt, filled: { ...rest, body: Buffer.from(body) } };
+      return { key, storedAt, filled: { ...rest, body: Buffer.from(body, 'base64') } };
     } catch {
       await rm(file, { force: true, recursive: true });
       return undefined;

@@ -10,9 +10,12 @@ import type { ResponseContent } from './cached-response';
 import type { CmsApi, Usage } from './cms-api';
 import type { Renderer } from './renderer';
 import { sitemapXml } from './sitemap';
+import { fetchPicture, isPicturePath } from './uploads';
 
 /** Something the cache keeps: how to find it and how to make it. */
 export interface Resource {
+  /** How it is sent. */
+  kind: 'page' | 'picture';
   /** The entry that can be sent at once. */
   peek(): Entry | undefined;
   /** Rejects with `NotFoundError`, or with why it cannot be made. */
@@ -21,6 +24,8 @@ export interface Resource {
 
 export interface ResourcesOptions {
   api: CmsApi;
+  cmsUrl: string;
+  cacheTtlMs: number;
   apiCache: ResponseCache;
   /** Rendered pages and what else is made from answers of the CMS. */
   pageCache: ResponseCache;
@@ -51,6 +56,7 @@ export class Resources {
    */
   resolve(path: string, query: string): Resource | undefined {
     if (path.startsWith('/api/')) return this.#api(path, query);
+    if (path.startsWith('/uploads/')) return isPicturePath(path) ? this.#picture(path) : undefined;
     switch (path) {
       case '/workshops.geojson':
       case '/workshops.svg': {
@@ -86,7 +92,13 @@ export class Resources {
   #api(path: string, query: string): Resource | undefined {
     const { api, apiCache } = this.#options;
     const request = resolveApiRequest(path, query);
-    return request && { peek: () => apiCache.peek(request.key), get: () => api.get(request) };
+    return request && { kind: 'page', peek: () => apiCache.peek(request.key), get: () => api.get(request) };
+  }
+
+  #picture(path: string): Resource {
+    const { apiCache, cmsUrl, cacheTtlMs } = this.#options;
+    const fill = (): Promise<Filled> => fetchPicture(cmsUrl, path, cacheTtlMs);
+    return { kind: 'picture', peek: () => apiCache.peek(path), get: () => apiCache.get(path, fill) };
   }
 
   #page(path: string, query: string): Resource | undefined {
@@ -120,6 +132,7 @@ export class Resources {
       return { ...content, ...freshness(usage), upToDate: usage.upToDate && complete };
     };
     return {
+      kind: 'page',
       peek: () => (cached ? pageCache.peek(key) : undefined),
       get: async () => (cached ? pageCache.get(key, fill) : new Entry(await fill(), Date.now())),
     };

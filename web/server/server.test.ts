@@ -147,6 +147,20 @@ describe('while the CMS is away', () => {
     expect([ready.status, JSON.parse(ready.text).cms]).toEqual([200, 'unreachable']);
   });
 
+  it('pictures seen before are served after a restart, compressed', async () => {
+    cms.set(
+      '/uploads/hero_1a2b.svg',
+      `<svg xmlns="http://www.w3.org/2000/svg">${'<path d="M0 0h1"/>'.repeat(100)}</svg>`,
+    );
+    const before = await ask('/uploads/hero_1a2b.svg');
+    await cms.close();
+    await site.restart();
+    const after = await ask('/uploads/hero_1a2b.svg', { headers: { 'accept-encoding': 'br' } });
+    expect(after.status).toBe(200);
+    expect(after.headers['content-encoding']).toBe('br');
+    expect(brotliDecompressSync(after.body).equals(before.body)).toBe(true);
+  });
+
   it('a page never seen is no 404: nobody knows', async () => {
     await ask('/deep-dive');
     cms.fail();
@@ -343,7 +357,7 @@ describe('feeds and files', () => {
   });
 
   it('passes pictures on, and lets none of them run a script', async () => {
-    cms.set('/uploads/hero_1a2b.svg', '');
+    cms.set('/uploads/hero_1a2b.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
     const picture = await ask('/uploads/hero_1a2b.svg');
     expect(picture.status).toBe(200);
     expect(picture.headers['content-security-policy']).toBe(
@@ -351,5 +365,12 @@ describe('feeds and files', () => {
     );
     expect(picture.headers['cache-control']).toContain('immutable');
     expect((await ask('/uploads/none.svg')).status).toBe(404);
+  });
+
+  it('passes a large picture on without keeping it', async () => {
+    cms.set('/uploads/large_1a2b.svg', `<svg>${' '.repeat(1_100_000)}</svg>`);
+    expect((await ask('/uploads/large_1a2b.svg')).body).toHaveLength(1_100_011);
+    cms.fail();
+    expect((await ask('/uploads/large_1a2b.svg')).status).toBe(503);
   });
 });

@@ -16,6 +16,7 @@ import { Resources } from './resources';
 import { securityHeaders } from './security-headers';
 import { CACHE_CONTROL, send, sendAtOnce } from './send';
 import type { StaticFile } from './static-files';
+import { SANDBOX } from './uploads';
 
 /** Bounds each of the two caches, in bytes. */
 const CACHE_BYTES = 64_000_000;
@@ -66,6 +67,8 @@ export async function createSiteServer({
   const api = new CmsApi({ ...config, cache: apiCache });
   const resources = new Resources({
     api,
+    cmsUrl: config.cmsUrl,
+    cacheTtlMs: config.cacheTtlMs,
     apiCache,
     pageCache,
     cachePages: !development,
@@ -80,14 +83,20 @@ export async function createSiteServer({
   };
   const stopListening = config.redisUrl ? listenForChanges(config.redisUrl, invalidate) : () => {};
 
-  const page = { cacheControl: CACHE_CONTROL.page, securityHeaders: headers };
+  const sendOptions = {
+    page: { cacheControl: CACHE_CONTROL.page, securityHeaders: headers },
+    picture: {
+      cacheControl: CACHE_CONTROL.immutable,
+      securityHeaders: { ...headers, 'content-security-policy': SANDBOX },
+    },
+  };
   const app = createApp({
     config,
     api,
     resources,
     hasCached: () => !apiCache.isEmpty,
     invalidate,
-    page,
+    sendOptions,
     styles,
   });
   const answerWithApp = getRequestListener(app.fetch, {
@@ -105,8 +114,9 @@ export async function createSiteServer({
       send(request, response, file.response, options).catch((error: Error) => response.destroy(error));
       return true;
     }
-    const ready = resources.resolve(address, query)?.peek();
-    return ready !== undefined && sendAtOnce(request, response, ready, page);
+    const resource = resources.resolve(address, query);
+    const ready = resource?.peek();
+    return !!resource && !!ready && sendAtOnce(request, response, ready, sendOptions[resource.kind]);
   };
   const refuse = (
     response: ServerResponse,

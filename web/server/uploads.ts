@@ -1,7 +1,14 @@
+import { CmsUnavailableError, NotFoundError } from '@deep-dive/shared-types';
+import type { Filled } from './cache';
+
 /** Milliseconds the CMS has to begin its answer. */
 const TIMEOUT = 15_000;
 /** What a browser might run when it opens the file by itself. */
 const ACTIVE_TYPES = /^(image\/svg\+xml|text\/html|application\/xhtml\+xml|text\/xml|application\/xml)/;
+/** Larger pictures are passed on as they come and not kept: a few would push everything else out of the cache. */
+const KEPT_BYTES = 1_000_000;
+/** What may run in a file opened by itself: nothing. */
+export const SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 const REQUEST_HEADERS = ['range', 'if-range', 'if-none-match', 'if-modified-since'];
 const RESPONSE_HEADERS = [
   'content-type',
@@ -11,6 +18,41 @@ const RESPONSE_HEADERS = [
   'etag',
   'last-modified',
 ];
+
+/** A picture too large to keep. */
+export class PictureTooLargeError extends Error {
+  override name = 'PictureTooLargeError';
+}
+
+/** Whether a path names a picture of the media library. */
+export function isPicturePath(path: string): boolean {
+  return isUploadPath(path) && /\.(svg|png|jpe?g|webp|avif|gif)$/i.test(path);
+}
+
+/**
+ * Brings a picture of the media library, to be kept: it is then compressed once, and there while the CMS is away.
+ * Rejects with `NotFoundError`, `PictureTooLargeError` or `CmsUnavailableError`.
+ */
+export async function fetchPicture(cmsUrl: string, path: string, cacheTtlMs: number): Promise<Filled> {
+  const answer = await fetch(cmsUrl + path, {
+    redirect: 'manual',
+    signal: AbortSignal.timeout(TIMEOUT),
+  }).catch((cause: unknown) => {
+    throw new CmsUnavailableError(`The CMS did not answer ${path}`, { cause });
+  });
+  const contentType = answer.headers.get('content-type') ?? '';
+  const isKept =
+    contentType.startsWith('image/') &&
+    Number(answer.headers.get('content-length') ?? Infinity) <= KEPT_BYTES;
+  if (answer.status === 200 && isKept) {
+    const body = Buffer.from(await answer.arrayBuffer());
+    return { status: 200, contentType, body, tags: ['media'], freshUntil: Date.now() + cacheTtlMs };
+  }
+  await answer.body?.cancel();
+  if (answer.status === 404) throw new NotFoundError(`The media library has no ${path}`);
+  if (answer.status === 200) throw new PictureTooLargeError(`${path} is too large to keep`);
+  throw new CmsUnavailableError(`The CMS answered ${answer.status} to ${path}`);
+}
 
 /**
  * Brings a file of the media library from the CMS, as it comes. Strapi puts a hash in each upload's name, so browsers
@@ -55,9 +97,7 @@ function uploadHeaders(from: Headers): Headers {
   }
   headers.set(
     'content-security-policy',
-    ACTIVE_TYPES.test(from.get('content-type') ?? '')
-      ? "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-      : "frame-ancestors 'none'",
+    ACTIVE_TYPES.test(from.get('content-type') ?? '') ? SANDBOX : "frame-ancestors 'none'",
   );
   return headers;
 }

@@ -119,9 +119,10 @@ export async function startFakeCms() {
     const body = JSON.stringify(answer?.body ?? { error: { status: 404, message: 'Not Found' } });
     await held;
     if (path.startsWith('/uploads/') && answer) {
+      const picture = String(answer.body);
       response
-        .writeHead(200, { 'content-type': 'image/svg+xml' })
-        .end('<svg xmlns="http://www.w3.org/2000/svg"/>');
+        .writeHead(200, { 'content-type': 'image/svg+xml', 'content-length': picture.length })
+        .end(picture);
       return;
     }
     response
