@@ -303,7 +303,7 @@ export type Section =
 export interface Page {
   /** Title. The page’s name, in menus and in the browser’s tab. */
   title: string;
-  /** Address. What comes after the site’s name: “deep-dive” is shown at /deep-dive. */
+  /** Web address. What comes after the site’s name: “deep-dive” is shown at /deep-dive. */
   slug: string;
   /** Search and sharing. How the page appears in search results and when it is shared. */
   seo: Seo | null;
@@ -371,7 +371,7 @@ export interface Scholarship {
 export interface RegionalPartner {
   /** Name */
   name: string;
-  /** Address. Shown at /partners/…. */
+  /** Web address. Shown at /partners/…. */
   slug: string;
   /** Contact person. Visitors see this. */
   contactName: string | null;

@@ -1,0 +1,2 @@
+export { type DemonstrationPartner, demonstrationPartnerSlug, demonstrationPartners } from './partners';
+export { type DemonstrationWorkshop, demonstrationWorkshops } from './workshops';

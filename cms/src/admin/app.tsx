@@ -1,0 +1,44 @@
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import { PuzzlePiece } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import logo from './assets/logo.svg';
+import { closeStrapiNews, nameTheTab } from './browser';
+import { translations } from './translations';
+import { OnTheMapPanel } from './workshop/OnTheMapPanel';
+
+/** Widgets of Strapi’s own that speak to developers, not to the people who write here. */
+const TECHNICAL_WIDGETS = ['key-statistics', 'deploy-now'];
+
+type ContentManagerApis = ContentManagerPlugin['config']['apis'];
+type Widgets = Extract<Parameters<StrapiApp['widgets']['register']>[0], unknown[]>;
+
+const blanksWidget: Widgets[number] = {
+  id: 'blanks',
+  icon: PuzzlePiece,
+  title: { id: 'home.blanks', defaultMessage: 'Blanks to fill' },
+  component: async () => (await import('./home/BlanksWidget')).BlanksWidget,
+  permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'api::figure.figure' }],
+};
+
+export default {
+  config: {
+    locales: [],
+    translations,
+    auth: { logo },
+    menu: { logo },
+    tutorials: false,
+    notifications: { releases: false },
+  },
+  register(app: StrapiApp) {
+    app.widgets.register((widgets: Widgets) => [
+      blanksWidget,
+      ...widgets.filter(({ id }) => !TECHNICAL_WIDGETS.includes(id)),
+    ]);
+  },
+  bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
+    nameTheTab(logo);
+    closeStrapiNews();
+    const { addEditViewSidePanel } = app.getPlugin('content-manager').apis as ContentManagerApis;
+    addEditViewSidePanel([OnTheMapPanel]);
+  },
+};

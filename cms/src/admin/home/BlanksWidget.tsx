@@ -1,0 +1,56 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useFetchClient, Widget } from '@strapi/strapi/admin';
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router-dom';
+
+interface Figure {
+  documentId: string;
+  key: string;
+  phrase: string;
+  wordingWithout: string;
+}
+
+const FIGURES = '/content-manager/collection-types/api::figure.figure';
+const BLANKS = `${FIGURES}?filters[value][$null]=true&status=draft&sort=key:asc&pageSize=100`;
+
+/** On the home page: the figures pages quote whose number nobody has filled in yet. */
+export function BlanksWidget() {
+  const { get } = useFetchClient();
+  const [blanks, setBlanks] = useState<Figure[] | 'failed'>();
+
+  useEffect(() => {
+    const controller = new AbortController();
+    get<{ results: Figure[] }>(BLANKS, { signal: controller.signal })
+      .then(({ data }) => setBlanks(data.results))
+      .catch(() => {
+        if (!controller.signal.aborted) setBlanks('failed');
+      });
+    return () => controller.abort();
+  }, [get]);
+
+  if (!blanks) return <Widget.Loading />;
+  if (blanks === 'failed') return <Widget.Error />;
+  if (blanks.length === 0)
+    return <Widget.NoData>Nothing to fill in: every figure has its number.</Widget.NoData>;
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+      {blanks.map(({ documentId, key, phrase, wordingWithout }) => (
+        <Box tag="li" key={documentId} padding={3} background="neutral100" hasRadius>
+          <Typography
+            tag={Link}
+            to={FIGURES.concat('/', documentId)}
+            fontWeight="bold"
+            textColor="primary700"
+          >
+            {phrase.replace('{value}', '____')}
+          </Typography>
+          <Box paddingTop={1}>
+            <Typography variant="pi" textColor="neutral600">
+              {`{{${key}}} reads “${wordingWithout}” until you fill in the number.`}
+            </Typography>
+          </Box>
+        </Box>
+      ))}
+    </Flex>
+  );
+}

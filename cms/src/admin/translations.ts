@@ -1,0 +1,22 @@
+/** Strapi’s own words where they would puzzle the people who write for this site. */
+export const translations = {
+  en: {
+    'Auth.form.welcome.title': 'Welcome!',
+    'Auth.form.welcome.subtitle': 'Log in to write pages and enter workshops',
+    'Auth.form.register.subtitle': 'Make the first account. It can do everything.',
+    'HomePage.header.subtitle':
+      'Everything on the site is written here. Save keeps a draft; Publish makes it live at once.',
+    'app.components.LeftMenu.navbrand.title': 'Code.org Professional Learning',
+    'global.content-manager': 'Content',
+    'content-manager.header.name': 'Content',
+    'content-manager.components.LeftMenu.collection-types': 'Lists',
+    'content-manager.components.LeftMenu.single-types': 'One of a kind',
+    'content-manager.HeaderLayout.button.label-add-entry': 'Add',
+    'content-manager.components.DynamicZone.add-component': 'Add to {componentName}',
+    'content-manager.components.DynamicZone.ComponentPicker-label': 'Choose what to add',
+    'content-manager.components.empty-repeatable': 'Nothing here yet. Click to add.',
+    'content-manager.containers.EditView.add.new-entry': 'Add another',
+    'content-manager.relation.add': 'Choose',
+    'content-manager.form.Input.hint.text': '{description}',
+  },
+};

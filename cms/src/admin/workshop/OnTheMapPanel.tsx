@@ -1,0 +1,64 @@
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
+import { Flex, Typography } from '@strapi/design-system';
+import { CheckCircle, WarningCircle } from '@strapi/icons';
+import { unstable_useDocument as useDocument } from '@strapi/strapi/admin';
+import { whyNotListed } from '../../rules/visibility';
+import { type AdminWorkshop, factsOf } from './facts';
+
+const WORKSHOP = 'api::workshop.workshop';
+
+interface OnTheMapProps {
+  collectionType: string;
+  documentId?: string;
+  document?: AdminWorkshop;
+}
+
+/** Beside a workshop’s form: whether visitors find it on the map and, if not, what to do. */
+export const OnTheMapPanel: PanelComponent = ({ model, collectionType, documentId, document }) => {
+  if (model !== WORKSHOP) return null;
+  return {
+    title: 'On the public map?',
+    content: (
+      <OnTheMap
+        collectionType={collectionType}
+        documentId={documentId}
+        document={document as AdminWorkshop | undefined}
+      />
+    ),
+  };
+};
+
+function OnTheMap({ collectionType, documentId, document }: OnTheMapProps) {
+  const neverPublished = !document || document.status === 'draft';
+  const { document: published, isLoading } = useDocument(
+    { collectionType, model: WORKSHOP, documentId, params: { status: 'published' } },
+    { skip: !documentId || neverPublished },
+  );
+  if (isLoading) return <Typography textColor="neutral600">One moment…</Typography>;
+
+  const reasons = document
+    ? whyNotListed(factsOf((published as AdminWorkshop | undefined) ?? document, !neverPublished), new Date())
+    : ['It is new. Save keeps it as a draft; Publish puts it on the map.'];
+  const listed = reasons.length === 0;
+  const Icon = listed ? CheckCircle : WarningCircle;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} width="100%">
+      <Flex gap={2}>
+        <Icon fill={listed ? 'success600' : 'warning600'} aria-hidden />
+        <Typography fontWeight="bold" textColor={listed ? 'success700' : 'warning700'}>
+          {listed ? 'Yes' : 'Not yet'}
+        </Typography>
+      </Flex>
+      {reasons.map((reason) => (
+        <Typography key={reason} variant="omega" textColor="neutral800">
+          {reason}
+        </Typography>
+      ))}
+      {document?.status === 'modified' && (
+        <Typography variant="omega" textColor="neutral600">
+          You have changes visitors don’t see yet. Publish to show them.
+        </Typography>
+      )}
+    </Flex>
+  );
+}

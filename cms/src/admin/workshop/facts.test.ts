@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { whyNotListed } from '../../rules/visibility';
+import { factsOf } from './facts';
+
+const now = new Date('2027-01-10T12:00:00Z');
+const workshop = {
+  visibility: 'public',
+  availability: 'scheduled',
+  startsAt: '2027-03-06T16:00:00Z',
+  endsAt: '2027-03-06T23:00:00Z',
+  partner: { count: 1 },
+};
+
+describe('a workshop in the admin', () => {
+  it('is on the map when it is published, public, upcoming and has a partner', () => {
+    expect(whyNotListed(factsOf(workshop, true), now)).toEqual([]);
+  });
+
+  it('says that it has no partner when the relation leads nowhere', () => {
+    expect(whyNotListed(factsOf({ ...workshop, partner: { count: 0 } }, true), now)).toHaveLength(1);
+  });
+
+  it('has a partner when somebody who acts for one sees it, though the partner is not shown to them', () => {
+    const { partner: _, ...asPartnerSeesIt } = workshop;
+    expect(whyNotListed(factsOf(asPartnerSeesIt, true), now)).toEqual([]);
+  });
+
+  it('says that it is a draft and has no dates when nothing is filled in yet', () => {
+    expect(whyNotListed(factsOf({ partner: { count: 1 } }, false), now)).toHaveLength(2);
+  });
+});
