@@ -21,7 +21,13 @@ import { greatLakes, lakeIslands } from './great-lakes';
 type Atlas<Name extends string> = Topology<Record<Name, GeometryCollection>>;
 
 const output = new URL('../generated/basemap/', import.meta.url);
-const outputFiles = ['us.json', 'counties.json', 'neighbours.json', 'labels.json', 'states-path.json'] as const;
+const outputFiles = [
+  'us.json',
+  'counties.json',
+  'neighbours.json',
+  'labels.json',
+  'states-path.json',
+] as const;
 const inputFiles = [
   'build.ts',
   'clip.ts',
@@ -86,7 +92,9 @@ function collection(features: Feature[]) {
 /** Three decimals are about 100 m, finer than the atlases and a pixel or two at the closest zoom. */
 function rounded(positions: Position[]): Position[] {
   const short = positions.map((position) => position.map((degrees) => Math.round(degrees * 1000) / 1000));
-  return short.filter((point, i) => i === 0 || point[0] !== short[i - 1]?.[0] || point[1] !== short[i - 1]?.[1]);
+  return short.filter(
+    (point, i) => i === 0 || point[0] !== short[i - 1]?.[0] || point[1] !== short[i - 1]?.[1],
+  );
 }
 
 function line(kind: string, geometry: MultiLineString): Feature {
@@ -142,8 +150,14 @@ function neighbours(topology: Atlas<'countries'>): Feature[] {
     ),
     line('border', near(borders)),
     line('seam', seam),
-    land('lake', greatLakes.map((ring) => [ring])),
-    land('island', lakeIslands.map((ring) => [ring])),
+    land(
+      'lake',
+      greatLakes.map((ring) => [ring]),
+    ),
+    land(
+      'island',
+      lakeIslands.map((ring) => [ring]),
+    ),
   ];
 }
 
@@ -184,7 +198,12 @@ function stateLabels(topology: Atlas<'states' | 'nation'>): Feature[] {
     const label = name.replace('Commonwealth of the ', '');
     return {
       type: 'Feature' as const,
-      properties: { kind: 'state', code, name: label.toUpperCase(), size: Math.round(planarArea(largest) * 10) / 10 },
+      properties: {
+        kind: 'state',
+        code,
+        name: label.toUpperCase(),
+        size: Math.round(planarArea(largest) * 10) / 10,
+      },
       geometry: { type: 'Point' as const, coordinates: rounded([geoCentroid(largest)])[0] as Position },
     };
   });
@@ -230,7 +249,9 @@ function statesPath(topology: Atlas<'states' | 'nation'>): { land: string; borde
   const caribbean = merge(fine, geometries.filter(isInset) as Parameters<typeof merge>[1]);
   const borders = mesh(light, { type: 'GeometryCollection', geometries: main }, (a, b) => a !== b);
   return {
-    land: svgPath(withoutSpecks(shapes, 0.05), mainProjection) + svgPath(withoutSpecks(caribbean, 0.003), caribbeanProjection),
+    land:
+      svgPath(withoutSpecks(shapes, 0.05), mainProjection) +
+      svgPath(withoutSpecks(caribbean, 0.003), caribbeanProjection),
     borders: svgPath(borders, mainProjection),
   };
 }

@@ -1,4 +1,4 @@
-import { NotFoundError } from '@deep-dive/shared-types';
+import { CHANGES_PATH, NotFoundError } from '@deep-dive/shared-types';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
@@ -13,8 +13,6 @@ import { readinessCheck } from './readiness';
 import type { Resource, Resources } from './resources';
 import { CACHE_CONTROL, type SendOptions, send } from './send';
 import { fetchUpload, PictureTooLargeError } from './uploads';
-
-export const INVALIDATE_PATH = '/_internal/invalidate';
 
 export interface AppOptions {
   config: ServerConfig;
@@ -72,7 +70,7 @@ export function createApp({
     maxSize: 100_000,
     onError: (c) => refuse(c, 413, 'Send at most 100 KB of tags.'),
   });
-  app.post(INVALIDATE_PATH, limit, async (c) => {
+  app.post(CHANGES_PATH, limit, async (c) => {
     if (!isAuthorized(c.req.header('authorization'), config.invalidationSecret))
       return refuse(c, 401, 'Send "Authorization: Bearer" and INVALIDATION_SECRET.');
     const body = invalidationSchema.safeParse(await c.req.json().catch(() => undefined));

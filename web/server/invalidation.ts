@@ -1,15 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { CHANGES_CHANNEL, type ChangesMessage } from '@deep-dive/shared-types';
 import { Redis } from 'ioredis';
 import * as z from 'zod';
 import { EVERYTHING } from './cache';
 
-/** Where the CMS announces changes, as a JSON array of tags. */
-export const CHANNEL = 'deep-dive:changes';
-
 const tagsSchema = z.array(z.string().min(1).max(200)).min(1).max(1000);
 
 /** The body of `POST /_internal/invalidate`. */
-export const invalidationSchema = z.object({ tags: tagsSchema });
+export const invalidationSchema: z.ZodType<ChangesMessage> = z.object({ tags: tagsSchema });
 
 /** Whether an `Authorization` header carries the secret; takes the same time whatever it carries. */
 export function isAuthorized(header: string | undefined, secret: string | undefined): boolean {
@@ -30,19 +28,23 @@ export function listenForChanges(redisUrl: string, invalidate: (tags: string[]) 
   });
   let isDown = false;
   redis.on('ready', () => {
-    redis.subscribe(CHANNEL).then(
+    redis.subscribe(CHANGES_CHANNEL).then(
       () => {
         if (isDown) console.log('Redis is back.');
         isDown = false;
         invalidate([EVERYTHING]);
       },
-      (error: Error) => console.error(`Redis refused the subscription to ${CHANNEL}: ${error.message}`),
+      (error: Error) =>
+        console.error(`Redis refused the subscription to ${CHANGES_CHANNEL}: ${error.message}`),
     );
   });
   redis.on('message', (_channel: string, message: string) => {
     const tags = tagsFrom(message);
     if (tags) invalidate(tags);
-    else console.error(`A message on ${CHANNEL} is no JSON array of tags; dropping everything to be safe.`);
+    else
+      console.error(
+        `A message on ${CHANGES_CHANNEL} is no JSON array of tags; dropping everything to be safe.`,
+      );
     if (!tags) invalidate([EVERYTHING]);
   });
   redis.on('error', (error: NodeJS.ErrnoException) => {

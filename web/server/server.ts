@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
+import { CHANGES_PATH } from '@deep-dive/shared-types';
 import { getRequestListener } from '@hono/node-server';
 import { addressOf, isReadable } from './address';
-import { createApp, INVALIDATE_PATH } from './app';
+import { createApp } from './app';
 import { ResponseCache } from './cache';
 import { CacheStore } from './cache-store';
 import { CachedResponse } from './cached-response';
@@ -136,7 +137,7 @@ export async function createSiteServer({
   return {
     handle(request, response) {
       const { path: address, query } = addressOf(request);
-      const allowed = address === INVALIDATE_PATH ? ['POST'] : ['GET', 'HEAD'];
+      const allowed = address === CHANGES_PATH ? ['POST'] : ['GET', 'HEAD'];
       if (!allowed.includes(request.method ?? '')) refuse(response, 405, { allow: allowed.join(', ') });
       else if (!isReadable(address)) refuse(response, 400, {}, errorDocument({ ...BAD_ADDRESS, styles }));
       else if (address !== '/' && address.endsWith('/'))

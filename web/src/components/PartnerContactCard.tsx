@@ -31,10 +31,10 @@ export function PartnerContactCard({ partner, title, level, hasPageLink = true }
   );
 }
 
-type Contact = Pick<PartnerContact, 'name' | 'email' | 'phone' | 'website'>;
+type Contact = Pick<PartnerContact, 'email' | 'phone' | 'website'>;
 
 /** E-mail, telephone and website, those there are. */
-export function ContactLinks({ partner: { name, email, phone, website } }: { partner: Contact }) {
+export function ContactLinks({ partner: { email, phone, website } }: { partner: Contact }) {
   const site = safeHref(website);
   if (!email && !phone && !site) return null;
   return (
@@ -51,9 +51,7 @@ export function ContactLinks({ partner: { name, email, phone, website } }: { par
       )}
       {site && (
         <li>
-          <SiteLink href={site} aria-label={`Website of ${name}`}>
-            {site.replace(/^https?:\/\/(www\.)?|\/$/g, '')}
-          </SiteLink>
+          <SiteLink href={site}>{site.replace(/^https?:\/\/(www\.)?|\/$/g, '')}</SiteLink>
         </li>
       )}
     </ul>

@@ -1,4 +1,10 @@
-import type { RichText as RichTextBlocks, RichTextBlock, RichTextInline, RichTextList, RichTextText } from '@deep-dive/shared-types';
+import type {
+  RichTextBlock,
+  RichText as RichTextBlocks,
+  RichTextInline,
+  RichTextList,
+  RichTextText,
+} from '@deep-dive/shared-types';
 import { Fragment, type ReactNode } from 'react';
 import { Heading, type HeadingLevel } from './Heading';
 import { safeHref } from './links';
@@ -20,7 +26,9 @@ export function RichText({ text, under, hasChecks = false, className }: RichText
   if (blocks.length === 0) return null;
   const levels = headingLevels(blocks, under);
   const names = [styles.text, hasChecks && styles.checks, className].filter(Boolean).join(' ');
-  return <div className={names}>{blocks.map((block, index) => renderBlock(block, index, levels[index] ?? 6))}</div>;
+  return (
+    <div className={names}>{blocks.map((block, index) => renderBlock(block, index, levels[index] ?? 6))}</div>
+  );
 }
 
 /** The author's levels shifted below `under`, without skipping one: whoever jumps from heading to heading misses nothing. */
@@ -41,7 +49,9 @@ function isEmpty(block: RichTextBlock): boolean {
 }
 
 function plainText(inlines: RichTextInline[]): string {
-  return inlines.map((inline) => (inline.type === 'link' ? plainText(inline.children) : inline.text)).join('');
+  return inlines
+    .map((inline) => (inline.type === 'link' ? plainText(inline.children) : inline.text))
+    .join('');
 }
 
 function renderBlock(block: RichTextBlock, key: number, level: HeadingLevel): ReactNode {
@@ -100,7 +110,6 @@ function renderList(list: RichTextList, key: number): ReactNode {
   return (
     <Tag key={key}>
       {items.map(({ content, nested }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: text has no other identity, and its order never changes.
         <li key={index}>
           {renderInlines(content)}
           {nested.map(renderList)}
@@ -116,22 +125,22 @@ function renderInlines(inlines: RichTextInline[]): ReactNode[] {
     const words = inline.children.map(renderText);
     const href = safeHref(inline.url);
     return href ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: text has no other identity, and its order never changes.
       <SiteLink key={index} href={href}>
         {words}
       </SiteLink>
     ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: text has no other identity, and its order never changes.
       <Fragment key={index}>{words}</Fragment>
     );
   });
 }
 
-function renderText({ text, bold, italic, underline, strikethrough, code }: RichTextText, key: number): ReactNode {
-  let node: ReactNode = text.split('\n').flatMap((line, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: text has no other identity, and its order never changes.
-    index === 0 ? [line] : [<br key={index} />, line],
-  );
+function renderText(
+  { text, bold, italic, underline, strikethrough, code }: RichTextText,
+  key: number,
+): ReactNode {
+  let node: ReactNode = text
+    .split('\n')
+    .flatMap((line, index) => (index === 0 ? [line] : [<br key={index} />, line]));
   if (code) node = <code>{node}</code>;
   if (strikethrough) node = <s>{node}</s>;
   if (underline) node = <u>{node}</u>;

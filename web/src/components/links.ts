@@ -15,7 +15,8 @@ export function safeHref(address: string | null | undefined): string | null {
 /** Whether an address leads away from this site. */
 export function isExternal(href: string): boolean {
   const url = parse(href);
-  return url !== null && url.protocol.startsWith('http') && url.origin !== HERE;
+  if (!url?.protocol.startsWith('http')) return false;
+  return url.origin !== HERE;
 }
 
 /** Where a call to action leads: its page, else its address, else its file. Null when nobody has chosen. */

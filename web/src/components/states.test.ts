@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inWords, stateNames, territoryInWords, zipsOf } from './states';
+import { inWords, type stateNames, territoryInWords, zipsOf } from './states';
 
 const wholeState = (id: number, state: keyof typeof stateNames) => ({ id, state, zips: null });
 

@@ -11,8 +11,8 @@ export function NoWorkshops({ level }: { level: HeadingLevel }) {
       <Heading level={level}>No workshops are listed right now</Heading>
       <p>
         New workshops are added throughout the year, so please check back. Your{' '}
-        <a href={PARTNERS_PAGE}>Regional Partner</a> may know of a private workshop near you that you can join, or
-        can set one up if there is enough demand.
+        <a href={PARTNERS_PAGE}>Regional Partner</a> may know of a private workshop near you that you can
+        join, or can set one up if there is enough demand.
       </p>
     </div>
   );

@@ -28,7 +28,9 @@ export function WorkshopList({ search, firstPage, level, growth }: WorkshopListP
   return (
     <>
       <Heading level={level} className={styles.heading}>
-        {firstPage.total === 1 ? '1 upcoming workshop' : `${firstPage.total.toLocaleString('en-US')} upcoming workshops`}
+        {firstPage.total === 1
+          ? '1 upcoming workshop'
+          : `${firstPage.total.toLocaleString('en-US')} upcoming workshops`}
       </Heading>
       {growth === 'pages' ? (
         <>

@@ -1,12 +1,21 @@
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { MapLayerMouseEvent, MapRef } from 'react-map-gl/maplibre';
 import type { Engine } from './engines/engine';
 import { haloLayer, MAX_ZOOM, symbolLayer, WORKSHOPS, workshopSource } from './layers';
 import { PlaceList } from './PlaceList';
 import { PlacePopup } from './PlacePopup';
 import { type Place, placesGeoJson, topPlace } from './places';
+import { type Spot, spotOf } from './spots';
 import { addSymbol } from './symbols';
-import { spotOf, type Spot } from './spots';
 
 type Bounds = [number, number, number, number];
 
@@ -162,7 +171,7 @@ export function MapView({ engine, token, places, onFailure, placeholder }: MapVi
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is open, wherever inside the map the focus is.
     <div onKeyDown={onKeyDown}>
       <div className="workshop-map__toolbar">
-        <div className="workshop-map__jumps" role="group" aria-label="Go to">
+        <fieldset className="workshop-map__jumps" aria-label="Go to">
           {regions.map(({ name, bounds }) => (
             <button
               type="button"
@@ -175,7 +184,7 @@ export function MapView({ engine, token, places, onFailure, placeholder }: MapVi
               {name}
             </button>
           ))}
-        </div>
+        </fieldset>
         <button
           type="button"
           ref={listButtonRef}
@@ -238,7 +247,9 @@ export function MapView({ engine, token, places, onFailure, placeholder }: MapVi
             />
           )}
         </EngineMap>
-        {!isReady && <div className="workshop-map__placeholder">{placeholder ?? <p>Loading the map…</p>}</div>}
+        {!isReady && (
+          <div className="workshop-map__placeholder">{placeholder ?? <p>Loading the map…</p>}</div>
+        )}
       </div>
     </div>
   );

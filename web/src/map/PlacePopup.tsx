@@ -1,11 +1,11 @@
 import type { WorkshopSummary } from '@deep-dive/shared-types';
 import { type RefObject, useEffect, useId, useRef } from 'react';
 import type { MapRef } from 'react-map-gl/maplibre';
+import { formatLabels, placeLabel, seatsLabel } from '../workshops/labels';
 import { formatDate, formatTimeRange } from '../workshops/when';
 import type { Engine } from './engines/engine';
 import { Shape } from './Legend';
 import type { Place } from './places';
-import { formatName, seatsText } from './popup-text';
 
 /** Space kept between the popup and the map's edges, in CSS pixels. */
 const MARGIN = 8;
@@ -24,7 +24,15 @@ interface PlacePopupProps {
 }
 
 /** Lists the workshops at a place. The focus moves in when it opens; the parent moves it back. */
-export function PlacePopup({ engine, longitude, latitude, places, mapRef, frameRef, onClose }: PlacePopupProps) {
+export function PlacePopup({
+  engine,
+  longitude,
+  latitude,
+  places,
+  mapRef,
+  frameRef,
+  onClose,
+}: PlacePopupProps) {
   const { Popup } = engine;
   const titleId = useId();
   const dialogRef = useRef<HTMLDivElement>(null);
@@ -53,7 +61,13 @@ export function PlacePopup({ engine, longitude, latitude, places, mapRef, frameR
       closeOnClick={false}
       focusAfterOpen={false}
     >
-      <div ref={dialogRef} className="workshop-map__dialog" role="dialog" aria-labelledby={titleId} tabIndex={-1}>
+      <div
+        ref={dialogRef}
+        className="workshop-map__dialog"
+        role="dialog"
+        aria-labelledby={titleId}
+        tabIndex={-1}
+      >
         <div className="workshop-map__dialog-head">
           <h3 id={titleId}>{names.length > 2 ? `Around ${names[0]}` : names.join(' and ')}</h3>
           <button type="button" aria-label="Close" onClick={onClose}>
@@ -62,18 +76,21 @@ export function PlacePopup({ engine, longitude, latitude, places, mapRef, frameR
         </div>
         <ul>
           {workshops.slice(0, WORKSHOP_LIMIT).map((workshop) => (
-            <WorkshopEntry key={workshop.slug} workshop={workshop} />
+            <WorkshopEntry key={workshop.slug} workshop={workshop} withCity={names.length > 1} />
           ))}
         </ul>
-        {workshops.length > WORKSHOP_LIMIT && <p>And {workshops.length - WORKSHOP_LIMIT} more in the list.</p>}
+        {workshops.length > WORKSHOP_LIMIT && (
+          <p>And {workshops.length - WORKSHOP_LIMIT} more in the list.</p>
+        )}
       </div>
     </Popup>
   );
 }
 
-function WorkshopEntry({ workshop }: { workshop: WorkshopSummary }) {
+function WorkshopEntry({ workshop, withCity }: { workshop: WorkshopSummary; withCity: boolean }) {
   const { slug, title, kind, sessions, timeZone, place } = workshop;
-  const details = [formatName(workshop.format), seatsText(workshop)].filter(Boolean).join(' · ');
+  const details = [formatLabels[workshop.format], seatsLabel(workshop)].filter(Boolean).join(' · ');
+  const where = withCity ? placeLabel(workshop) : place?.venue;
   return (
     <li>
       <Shape mix={kind} />
@@ -86,7 +103,7 @@ function WorkshopEntry({ workshop }: { workshop: WorkshopSummary }) {
             {formatTimeRange(session, timeZone)}
           </p>
         ))}
-        {place?.venue && <p>{place.venue}</p>}
+        {where && <p>{where}</p>}
         <p>{details}</p>
       </div>
     </li>

@@ -73,7 +73,10 @@ function useEngine(name: EngineName, onFailure: () => void): Engine | null {
 }
 
 /** A map that throws while rendering is a map that failed; the page around it stays. */
-class FailureBoundary extends Component<{ onFailure: () => void; children: ReactNode }, { hasFailed: boolean }> {
+class FailureBoundary extends Component<
+  { onFailure: () => void; children: ReactNode },
+  { hasFailed: boolean }
+> {
   override state = { hasFailed: false };
 
   static getDerivedStateFromError() {

@@ -1,5 +1,5 @@
-import semiBold from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
 import regular from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
+import semiBold from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
 import type { ExpressionSpecification, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import counties from '../../generated/basemap/counties.json?url&no-inline';
 import labels from '../../generated/basemap/labels.json?url&no-inline';

@@ -5,8 +5,8 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl';
 import { colors } from './colors';
-import { sizes, symbolId } from './symbols';
 import type { Mix } from './places';
+import { sizes, symbolId } from './symbols';
 
 /** The source of the workshops, and the layer that draws them. */
 export const WORKSHOPS = 'workshops';
@@ -35,19 +35,19 @@ export const workshopSource: Omit<GeoJSONSourceSpecification, 'data'> = {
 const total: ExpressionSpecification = ['+', ['get', 'deepDive'], ['get', 'intro']];
 
 /** Picks a value by the number of workshops, as `sizes` does. */
-function bySize<T extends string | number>(valueOf: (index: number) => T): ExpressionSpecification {
-  const steps = sizes.slice(1).flatMap(({ from }, i) => [from, valueOf(i + 1)]);
-  return ['step', total, valueOf(0), ...steps] as ExpressionSpecification;
+function bySize<T extends string | number>(pick: (index: number) => T): ExpressionSpecification {
+  const steps = sizes.slice(1).flatMap(({ from }, i) => [from, pick(i + 1)]);
+  return ['step', total, pick(0), ...steps] as ExpressionSpecification;
 }
 
-function byMix<T>(valueOf: (mix: Mix) => T): ExpressionSpecification {
+function byMix<T>(pick: (mix: Mix) => T): ExpressionSpecification {
   return [
     'case',
     ['==', ['get', 'intro'], 0],
-    valueOf('deep-dive'),
+    pick('deep-dive'),
     ['==', ['get', 'deepDive'], 0],
-    valueOf('intro'),
-    valueOf('mixed'),
+    pick('intro'),
+    pick('mixed'),
   ] as ExpressionSpecification;
 }
 

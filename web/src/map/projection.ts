@@ -10,7 +10,10 @@ const CARIBBEAN = [-67.45, 17.55, -64.4, 18.65] as const;
 const mainProjection: GeoProjection = geoAlbersUsa()
   .scale(1300)
   .translate([MAP_WIDTH / 2, MAP_HEIGHT / 2]);
-const caribbeanProjection: GeoProjection = geoMercator().center([-65.93, 18.1]).scale(1650).translate([898, 576]);
+const caribbeanProjection: GeoProjection = geoMercator()
+  .center([-65.93, 18.1])
+  .scale(1650)
+  .translate([898, 576]);
 
 /** Whether a place belongs in the Puerto Rico inset. */
 export function isCaribbean(longitude: number, latitude: number): boolean {

@@ -50,10 +50,15 @@ function drawSymbol(id: string): ImageData | null {
   return drawing(radius * 1.25 + RIM, (context) => {
     const reach = radius * 1.25;
     if (mix === 'deep-dive') paint(context, [disc(radius), colors.deepDive]);
-    if (mix === 'intro') paint(context, [polygon([0, -reach], [reach, 0], [0, reach], [-reach, 0]), colors.intro]);
+    if (mix === 'intro')
+      paint(context, [polygon([0, -reach], [reach, 0], [0, reach], [-reach, 0]), colors.intro]);
     if (mix === 'mixed') {
       const rightHalf = polygon([0, -reach], [reach, 0], [0, reach]);
-      paint(context, [disc(radius * 1.1, Math.PI / 2, (3 * Math.PI) / 2), colors.deepDive], [rightHalf, colors.intro]);
+      paint(
+        context,
+        [disc(radius * 1.1, Math.PI / 2, (3 * Math.PI) / 2), colors.deepDive],
+        [rightHalf, colors.intro],
+      );
     }
   });
 }

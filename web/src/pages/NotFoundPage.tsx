@@ -1,7 +1,7 @@
 import { LinkButton } from '../components/LinkButton';
+import styles from './NotFoundPage.module.css';
 import { PageBody } from './PageBody';
 import { PageHead } from './PageHead';
-import styles from './NotFoundPage.module.css';
 
 /** What someone sees who followed a link that leads nowhere. */
 export function NotFoundPage() {

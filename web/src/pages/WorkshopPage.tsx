@@ -10,7 +10,7 @@ import { PartnerContactCard } from '../components/PartnerContactCard';
 import { useNow } from '../components/useNow';
 import { KindMark } from '../finder/KindMark';
 import { workshopQuery } from '../queries/workshops';
-import { formatLabels, isOver, seatsLabel } from '../workshops/labels';
+import { formatLabels, isOver, seatsLabel, timeZoneLabel } from '../workshops/labels';
 import { formatDate, formatTimeRange } from '../workshops/when';
 import { PageBody } from './PageBody';
 import { PageHead } from './PageHead';
@@ -48,8 +48,9 @@ export function WorkshopPage({ slug }: { slug: string }) {
                 </li>
               ))}
             </ul>
-            <p className={styles.hint}>
-              {workshop.place ? 'Local time at the venue' : 'Time zone'}: {timeZone.replaceAll('_', ' ')}
+            {/* Browsers may know a zone by a newer name than the server does. */}
+            <p className={styles.hint} suppressHydrationWarning>
+              {`${workshop.place ? 'Times are local to the venue' : 'Time zone'}: ${timeZoneLabel(timeZone)}`}
             </p>
           </Fact>
           <Fact name="Where">
@@ -112,9 +113,11 @@ function Standing({ workshop: { status }, isPast }: { workshop: WorkshopDetail; 
 }
 
 function standingOf(status: WorkshopDetail['status'], isPast: boolean): string | null {
-  if (status === 'cancelled') return 'This workshop has been cancelled. The partner can tell you about the next one.';
+  if (status === 'cancelled')
+    return 'This workshop has been cancelled. The partner can tell you about the next one.';
   if (isPast) return 'This workshop is over. The partner can tell you about the next one.';
-  if (status === 'full') return 'This workshop is full. Ask the partner whether a seat may come free, or about the next one.';
+  if (status === 'full')
+    return 'This workshop is full. Ask the partner whether a seat may come free, or about the next one.';
   return null;
 }
 

@@ -32,7 +32,8 @@ export function knownOf(sections: Section[]): Section[] {
   return sections.filter((section) => {
     if (isKnown(section)) return true;
     const name: string = section.__component;
-    if (!reported.has(name)) console.warn(`The site has no component for the section "${name}": it is left out.`);
+    if (!reported.has(name))
+      console.warn(`The site has no component for the section "${name}": it is left out.`);
     reported.add(name);
     return false;
   });

@@ -412,7 +412,14 @@ export function aWorkshop(overrides: Partial<WorkshopSummary> = {}): WorkshopSum
 }
 
 export function aWorkshopDetail(overrides: Partial<WorkshopDetail> = {}): WorkshopDetail {
-  const { about: _about, logo: _logo, territory: _territory, discounts: _d, groupPrices: _g, ...contact } = aPartner();
+  const {
+    about: _about,
+    logo: _logo,
+    territory: _territory,
+    discounts: _d,
+    groupPrices: _g,
+    ...contact
+  } = aPartner();
   return {
     ...aWorkshop(),
     registrationUrl: 'https://frontrange.example/register/denver-march',

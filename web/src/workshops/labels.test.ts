@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countLabel, isOver, placeLabel, seatsLabel } from './labels';
+import { countLabel, isOver, placeLabel, seatsLabel, timeZoneLabel } from './labels';
 
 describe('seatsLabel', () => {
   it('says how many seats there are, or why there are none', () => {
@@ -15,7 +15,14 @@ describe('seatsLabel', () => {
 });
 
 describe('placeLabel', () => {
-  const place = { venue: 'Central Library', city: 'Denver', state: 'CO', zip: '80204', latitude: null, longitude: null };
+  const place = {
+    venue: 'Central Library',
+    city: 'Denver',
+    state: 'CO',
+    zip: '80204',
+    latitude: null,
+    longitude: null,
+  };
 
   it('names the venue when there is one', () => {
     expect(placeLabel({ place })).toBe('Central Library, Denver, CO');
@@ -36,4 +43,9 @@ it('calls a workshop over when its last session has ended', () => {
   ];
   expect(isOver({ sessions }, Date.parse('2027-03-10T00:00:00Z'))).toBe(false);
   expect(isOver({ sessions }, Date.parse('2027-03-13T23:00:01Z'))).toBe(true);
+});
+
+it('calls time zones what people call them', () => {
+  expect(timeZoneLabel('America/Los_Angeles')).toBe('Pacific Time');
+  expect(timeZoneLabel('America/Indiana/Indianapolis')).toBe('Eastern Time');
 });

@@ -34,3 +34,9 @@ export function isOver({ sessions }: Pick<WorkshopSummary, 'sessions'>, now: num
 export function countLabel(count: number): string {
   return count === 1 ? '1 workshop' : `${count.toLocaleString('en-US')} workshops`;
 }
+
+/** A time zone as people call it: "Pacific Time" for "America/Los_Angeles". Throws RangeError for a name that is none. */
+export function timeZoneLabel(timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longGeneric' }).formatToParts();
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}

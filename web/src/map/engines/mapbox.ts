@@ -7,7 +7,10 @@ import type { Engine } from './engine';
 const STYLE = 'mapbox://styles/mapbox/light-v11';
 
 /** The bindings and options as MapLibre's types: the two libraries agree on everything the map uses. */
-const shared = bindings as unknown as Pick<Engine, 'Map' | 'Source' | 'Layer' | 'Popup' | 'NavigationControl'>;
+const shared = bindings as unknown as Pick<
+  Engine,
+  'Map' | 'Source' | 'Layer' | 'Popup' | 'NavigationControl'
+>;
 
 /** Mapbox with its own style. */
 export const engine: Engine = {
@@ -47,7 +50,8 @@ function source(map: Parameters<Engine['prepare']>[0], id: string): GeoJSONSourc
 function answer<T>(ask: (callback: (error?: Error | null, result?: T | null) => void) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     ask((error, result) => {
-      if (result === undefined || result === null) reject(error ?? new Error('The map gave no answer about a cluster.'));
+      if (result === undefined || result === null)
+        reject(error ?? new Error('The map gave no answer about a cluster.'));
       else resolve(result);
     });
   });

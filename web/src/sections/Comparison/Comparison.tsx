@@ -21,7 +21,9 @@ export function Comparison({ section, placement }: SectionProps<ComparisonSectio
           <tr>
             <td />
             <th scope="col">{firstColumn}</th>
-            <th scope="col">{secondColumn}</th>
+            <th scope="col" className={styles.second}>
+              {secondColumn}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -102,7 +102,9 @@ function coverageOf({ coverage, amount }: Scholarship): string {
 }
 
 function regionsOf({ national, regions }: Scholarship): string {
-  return national ? 'Everywhere in the United States' : inWords(regions.map(({ state }) => stateNames[state]));
+  return national
+    ? 'Everywhere in the United States'
+    : inWords(regions.map(({ state }) => stateNames[state]));
 }
 
 function datesOf({ opensOn, closesOn }: Scholarship, isOpen: boolean): string {

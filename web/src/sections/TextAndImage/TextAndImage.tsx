@@ -37,7 +37,9 @@ export function TextAndImage({ section, placement }: SectionProps<TextAndImageSe
           <div className={styles.picture}>
             <Picture
               image={image}
-              sizes={imageSide === 'below' ? '(min-width: 74rem) 74rem, 92vw' : '(min-width: 60rem) 32rem, 92vw'}
+              sizes={
+                imageSide === 'below' ? '(min-width: 74rem) 74rem, 92vw' : '(min-width: 60rem) 32rem, 92vw'
+              }
             />
           </div>
         )}

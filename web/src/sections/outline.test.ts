@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { banner, cost, deepDivePage, equity, hero, pathway, whatIsIt, whereToStart } from './fixtures';
+import { anchorOf, beginsWithHero, outline } from './outline';
+
+describe('outline', () => {
+  it('alternates backgrounds, and what continues a section shares its background', () => {
+    expect(
+      outline([hero, whatIsIt, whereToStart, pathway, equity, cost])
+        .map(({ tone }) => tone)
+        .slice(1),
+    ).toEqual(['plain', 'plain', 'tint', 'tint', 'plain']);
+  });
+
+  it('puts a smaller heading under the heading above it', () => {
+    expect(outline([hero, pathway, equity]).map(({ level }) => level)).toEqual([1, 2, 3]);
+    expect(outline([hero, equity, equity]).map(({ level }) => level)).toEqual([1, 2, 3]);
+  });
+
+  it('gives every section with a heading an id of its own', () => {
+    expect(outline([whatIsIt, { ...whatIsIt, id: 9 }, banner]).map(({ id }) => id)).toEqual([
+      'what-is-the-cs-fundamentals-deep-dive-workshop',
+      'what-is-the-cs-fundamentals-deep-dive-workshop-2',
+      undefined,
+    ]);
+  });
+});
+
+describe('anchorOf', () => {
+  it('makes an address of a heading', () => {
+    expect(anchorOf('What does the program cost?')).toBe('what-does-the-program-cost');
+    expect(anchorOf('How does it help my school?*')).toBe('how-does-it-help-my-school');
+    expect(anchorOf('What’s new in Cañon City')).toBe('whats-new-in-canon-city');
+    expect(anchorOf('!?')).toBe('');
+  });
+});
+
+it('knows whether a page begins with a hero', () => {
+  expect(beginsWithHero(deepDivePage.sections)).toBe(true);
+  expect(beginsWithHero([cost, hero])).toBe(false);
+  expect(beginsWithHero([])).toBe(false);
+});
