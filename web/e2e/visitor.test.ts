@@ -43,7 +43,7 @@ describe.skipIf(!browser)('A visitor', () => {
     expect(headings).toEqual([
       'What is the CS Fundamentals Deep Dive Workshop?',
       'What will teachers learn in a Deep Dive Workshop?',
-      'How does the Deep Dive Workshop help my school?*',
+      'How does the Deep Dive Workshop help my school?',
       'Register for a Deep Dive Workshop',
       'What does the program cost?',
     ]);

@@ -1,0 +1,26 @@
+import type { Browser, Page } from 'playwright-core';
+import { inject } from 'vitest';
+
+/** Logs in to the CMS's admin as one of the demonstration accounts, in a browser context of its own. */
+export async function logIn(browser: Browser, account: 'marketing' | 'partner'): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
+  const page = await context.newPage();
+  await page.goto(`${inject('cmsUrl')}/admin`);
+  await page.getByLabel(/email/i).fill(`${account}@demo.test`);
+  await page.getByLabel(/^password/i).fill(inject('demoPassword'));
+  await page.getByRole('button', { name: /log ?in/i }).click();
+  await page.getByRole('heading', { name: /^hello/i }).waitFor();
+  return page;
+}
+
+/** Opens a content type's list, by its name in the admin's menu ("api::figure.figure"). */
+export async function openList(page: Page, contentType: string): Promise<void> {
+  await page.goto(`${inject('cmsUrl')}/admin/content-manager/collection-types/${contentType}`);
+  await page.getByRole('grid').waitFor();
+}
+
+/** Presses Publish and waits until the admin says that it is done. */
+export async function publish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByText('Published document').first().waitFor();
+}

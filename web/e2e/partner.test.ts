@@ -1,0 +1,76 @@
+import type { WorkshopFeatureCollection } from '@deep-dive/shared-types';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../../scripts/lib/browser.ts';
+import { logIn, openList, publish } from './admin.ts';
+
+const browser = await launchBrowser();
+const siteUrl = inject('siteUrl');
+
+afterAll(() => browser?.close());
+
+async function onTheMap(title: string) {
+  const collection = (await (
+    await fetch(`${siteUrl}/workshops.geojson`)
+  ).json()) as WorkshopFeatureCollection;
+  return collection.features.find(({ properties }) => properties.title === title);
+}
+
+describe.skipIf(!browser)('A Regional Partner', () => {
+  test('enters a workshop, is told of a ZIP code that does not exist, and sees it on the map and the site', async () => {
+    if (!browser) return;
+    const title = 'CS Fundamentals: Deep Dive in Walla Walla';
+    expect(await onTheMap(title)).toBeUndefined();
+
+    const page = await logIn(browser, 'partner');
+    await openList(page, 'api::workshop.workshop');
+    await page
+      .getByRole('link', { name: /create new entry/i })
+      .first()
+      .click();
+    await page.getByLabel('Title').fill(title);
+    await page.locator('h3 button[aria-expanded="false"]').first().click();
+    const nextMarch = `03/06/${new Date().getFullYear() + 1}`;
+    for (const [name, value] of [
+      [/^Date/, nextMarch],
+      [/^Starts/, '09:00'],
+      [/^Ends/, '16:00'],
+    ] as const) {
+      await page.getByRole('combobox', { name }).fill(value);
+      await page.getByRole('combobox', { name }).press('Tab');
+    }
+    await page.getByText('Nothing here yet. Click to add.').first().click();
+    await page.getByLabel('Name of the place').fill('Walla Walla Public Library');
+    await page.getByLabel('ZIP code').fill('00000');
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByText('We know no ZIP code “00000”').first().waitFor();
+    expect(await page.getByLabel('Title').inputValue()).toBe(title);
+    expect(await onTheMap(title)).toBeUndefined();
+
+    await page.getByLabel('ZIP code').fill('99362');
+    await publish(page);
+    const feature = await onTheMap(title);
+    expect(feature?.geometry?.coordinates).toEqual([expect.closeTo(-118.3, 0), expect.closeTo(46.1, 0)]);
+    expect(feature?.properties).toMatchObject({
+      timeZone: 'America/Los_Angeles',
+      place: { city: 'Walla Walla', state: 'WA' },
+      fee: { type: 'ask' },
+    });
+    const detail = await (await fetch(`${siteUrl}/workshops/${feature?.properties.slug}`)).text();
+    expect(detail).toContain('9:00 AM – 4:00 PM PST');
+    expect(detail).toContain('Walla Walla Public Library');
+    await page.context().close();
+  });
+
+  test('sees only their own workshops', async () => {
+    if (!browser) return;
+    const page = await logIn(browser, 'partner');
+    await openList(page, 'api::workshop.workshop');
+    const menu = await page.getByRole('navigation').allInnerTexts();
+    expect(menu.join(' ')).not.toMatch(/Figure|Inquiry|Pricing/);
+    const heading = await page.getByText(/\d+ entr(y|ies) found/).textContent();
+    const found = Number(/\d+/.exec(heading ?? '')?.[0]);
+    expect(found).toBeGreaterThan(5);
+    expect(found).toBeLessThan(40);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { root } from '../../scripts/lib/paths.ts';
+import { startSite } from '../../scripts/lib/site.ts';
+
+const isAlive = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+describe('The start command', () => {
+  test('is ready again within 20 s, seeds nothing twice, and leaves nothing running after Ctrl-C', async () => {
+    const dataDir = mkdtempSync(path.join(os.tmpdir(), 'deep-dive-again-'));
+    cpSync(inject('dataDir'), dataDir, { recursive: true });
+    const before = performance.now();
+    const site = await startSite({ dataDir });
+    expect(performance.now() - before).toBeLessThan(20_000);
+    expect(site.output()).not.toMatch(/Seed(ing|ed) /);
+    expect(site.output()).toContain('partner@demo.test');
+    expect(await isAlive(`${site.url}/healthz`)).toBe(true);
+    expect(await site.stop()).toBe(0);
+    expect(await isAlive(`${site.url}/healthz`)).toBe(false);
+    expect(await isAlive(`${site.cmsUrl}/healthz`)).toBe(false);
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  test('says in one sentence that a port is taken', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/run.mjs', 'start'], {
+      cwd: root,
+      env: { ...process.env, PORT: `${port}` },
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    expect(stderr.trim()).toBe(
+      `✗ Port ${port} is taken: stop what uses it, or choose another with PORT=${port + 1}.`,
+    );
+    await new Promise((resolve) => server.close(resolve));
+  });
+});
