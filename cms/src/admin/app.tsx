@@ -6,8 +6,8 @@ import { closeStrapiNews, nameTheTab } from './browser';
 import { translations } from './translations';
 import { OnTheMapPanel } from './workshop/OnTheMapPanel';
 
-/** Widgets of Strapi’s own that speak to developers, not to the people who write here. */
-const TECHNICAL_WIDGETS = ['key-statistics', 'deploy-now'];
+/** Widgets of Strapi’s own that speak to developers, or count entries a Regional Partner can’t see. */
+const UNHELPFUL_WIDGETS = ['key-statistics', 'deploy-now', 'chart-entries'];
 
 type ContentManagerApis = ContentManagerPlugin['config']['apis'];
 type Widgets = Extract<Parameters<StrapiApp['widgets']['register']>[0], unknown[]>;
@@ -32,7 +32,7 @@ export default {
   register(app: StrapiApp) {
     app.widgets.register((widgets: Widgets) => [
       blanksWidget,
-      ...widgets.filter(({ id }) => !TECHNICAL_WIDGETS.includes(id)),
+      ...widgets.filter(({ id }) => !UNHELPFUL_WIDGETS.includes(id)),
     ]);
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {

@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import { isLoopback } from '../src/rules/secrets';
+
+const DAY = 24 * 60 * 60;
+
+export default ({ env }: Core.Config.Shared.ConfigParams) => {
+  const publicUrl = env('CMS_PUBLIC_URL', '');
+  return {
+    auth: {
+      secret: env('ADMIN_JWT_SECRET'),
+      // A secure cookie is never sent over plain HTTP, which is all a demonstration on this machine has.
+      cookie: {
+        secure: publicUrl ? publicUrl.startsWith('https:') : !isLoopback(env('HOST', '127.0.0.1')),
+      },
+      sessions: {
+        accessTokenLifespan: 30 * 60,
+        maxRefreshTokenLifespan: 30 * DAY,
+        idleRefreshTokenLifespan: 7 * DAY,
+        maxSessionLifespan: 7 * DAY,
+        idleSessionLifespan: DAY,
+      },
+    },
+    apiToken: { salt: env('API_TOKEN_SALT'), secrets: { encryptionKey: env('ENCRYPTION_KEY') } },
+    transfer: { token: { salt: env('TRANSFER_TOKEN_SALT') } },
+    secrets: { encryptionKey: env('ENCRYPTION_KEY') },
+    autoOpen: false,
+    preview: { enabled: false },
+    flags: { nps: false, promoteEE: false },
+  };
+};

@@ -1,0 +1,3 @@
+export default {
+  routes: [{ method: 'GET', path: '/pricing', handler: 'pricing.find', config: { auth: false } }],
+};

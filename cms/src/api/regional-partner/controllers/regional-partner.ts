@@ -1,0 +1,31 @@
+import type { Core } from '@strapi/strapi';
+import { PARTNER } from '../../../rules/documents';
+import { readAll } from '../../../wire/read';
+import {
+  notFound,
+  type RequestContext,
+  requireKnownParameters,
+  respond,
+  slugOf,
+} from '../../../wire/respond';
+
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** GET /api/partners: every Regional Partner by name. */
+  async find(ctx: RequestContext) {
+    requireKnownParameters(ctx);
+    const partners = await readAll(strapi, PARTNER, { orderBy: [{ name: 'asc' }] });
+    return respond(
+      ctx,
+      partners.map(({ body }) => body),
+      ['regional-partner', 'figure'],
+    );
+  },
+
+  /** GET /api/partners/:slug */
+  async findOne(ctx: RequestContext) {
+    requireKnownParameters(ctx);
+    const [partner] = await readAll(strapi, PARTNER, { where: { slug: slugOf(ctx) }, limit: 1 });
+    if (!partner) return notFound(ctx, 'There is no such Regional Partner.', ['regional-partner']);
+    return respond(ctx, partner.body, [`regional-partner:${partner.documentId}`, 'figure']);
+  },
+});

@@ -1,0 +1,6 @@
+export default {
+  routes: [
+    { method: 'GET', path: '/partners', handler: 'regional-partner.find', config: { auth: false } },
+    { method: 'GET', path: '/partners/:slug', handler: 'regional-partner.findOne', config: { auth: false } },
+  ],
+};

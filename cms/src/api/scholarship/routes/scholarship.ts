@@ -1,0 +1,3 @@
+export default {
+  routes: [{ method: 'GET', path: '/scholarships', handler: 'scholarship.find', config: { auth: false } }],
+};

@@ -1,0 +1,23 @@
+import type { SitemapEntries } from '@deep-dive/shared-types';
+import type { Core } from '@strapi/strapi';
+import { PAGE, PARTNER, rows, WORKSHOP } from '../../../rules/documents';
+import type { Entry } from '../../../rules/model';
+import { listed } from '../../../rules/visibility';
+import { type RequestContext, requireKnownParameters, respond } from '../../../wire/respond';
+
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** GET /api/sitemap: the addresses search engines should know. */
+  async find(ctx: RequestContext) {
+    requireKnownParameters(ctx);
+    const entries = (uid: string, where: Entry): Promise<SitemapEntries['pages']> =>
+      rows(strapi, uid)
+        .findMany({ where, select: ['slug', 'updatedAt'], orderBy: [{ slug: 'asc' }] })
+        .then((found: SitemapEntries['pages']) => found.map(({ slug, updatedAt }) => ({ slug, updatedAt })));
+    const [pages, workshops, partners] = await Promise.all([
+      entries(PAGE, { publishedAt: { $notNull: true } }),
+      entries(WORKSHOP, listed(new Date())),
+      entries(PARTNER, {}),
+    ]);
+    return respond(ctx, { pages, workshops, partners }, ['page', 'workshop', 'regional-partner']);
+  },
+});

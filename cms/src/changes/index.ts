@@ -1,0 +1,74 @@
+import type { Core } from '@strapi/strapi';
+import { useRule } from '../rules/documents';
+import { createNotifier, type Notifier } from './notifier';
+import { changedTags, MEDIA_TAGS } from './tags';
+
+/** What changes outside a request (seeding, scripts) is gathered for this long, in milliseconds. */
+const GATHER_MS = 100;
+
+/**
+ * Tells the site which tags changed, once what changed is stored. Changes made in one request are told together when it
+ * has been handled, before it is answered, so that whoever published sees it live. To be called in `register()`.
+ */
+export function announceChanges(strapi: Core.Strapi, env: NodeJS.ProcessEnv): Notifier {
+  const notifier = createNotifier({
+    webUrls: list(env.WEB_URLS).map((url) => url.replace(/\/+$/, '')),
+    secret: env.INVALIDATION_SECRET ?? '',
+    redisUrl: env.REDIS_URL || null,
+    warn: (message) => strapi.log.warn(message),
+  });
+  const ofRequest = new WeakMap<object, Set<string>>();
+  const gathered = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+
+  function tellSoon(tags: string[]): void {
+    for (const tag of tags) gathered.add(tag);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      const told = [...gathered];
+      gathered.clear();
+      void notifier.tell(told);
+    }, GATHER_MS).unref();
+  }
+
+  async function changed(tags: string[]): Promise<void> {
+    const request = strapi.requestContext.get();
+    const tagsOfRequest = request && ofRequest.get(request);
+    if (tagsOfRequest) for (const tag of tags) tagsOfRequest.add(tag);
+    else if (strapi.db.inTransaction())
+      await strapi.db.transaction(async ({ onCommit }) => onCommit(() => tellSoon(tags)));
+    else tellSoon(tags);
+  }
+
+  strapi.server.use(async (ctx, next) => {
+    const tags = new Set<string>();
+    ofRequest.set(ctx, tags);
+    await next();
+    if (tags.size > 0) await notifier.tell([...tags]);
+  });
+
+  useRule(strapi, async ({ uid, action, params }, next) => {
+    const result = await next();
+    const documentId = params?.documentId ?? (result as { documentId?: string } | null)?.documentId;
+    const tags = changedTags(uid, action, documentId);
+    if (tags.length > 0) await changed(tags);
+    return result;
+  });
+
+  for (const event of ['media.update', 'media.delete'])
+    strapi.eventHub.on(event, async () => changed(MEDIA_TAGS));
+
+  return {
+    tell: notifier.tell,
+    async close() {
+      clearTimeout(timer);
+      await notifier.close();
+    },
+  };
+}
+
+const list = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);

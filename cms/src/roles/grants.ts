@@ -1,0 +1,82 @@
+import { PARTNER, WORKSHOP } from '../rules/documents';
+import { PARTNER_ROLE } from '../rules/ownership';
+
+export const MARKETING_ROLE = 'marketing';
+
+/** Name of the condition that limits someone to the workshops of their partner. */
+export const OWN_PARTNER = 'own-partner';
+
+/** A permission as Strapi's admin stores it. */
+export interface Permission {
+  action: string;
+  subject: string | null;
+  properties: { fields?: string[] };
+  conditions: string[];
+}
+
+interface Role {
+  code: string;
+  name: string;
+  description: string;
+  /** Rights that concern no content type. */
+  plugins: string[];
+}
+
+export const ROLES: Role[] = [
+  {
+    code: MARKETING_ROLE,
+    name: 'Marketing',
+    description:
+      'Writes and publishes the site: pages, figures, prices, scholarships, partners and workshops.',
+    plugins: [
+      'plugin::upload.read',
+      'plugin::upload.assets.create',
+      'plugin::upload.assets.update',
+      'plugin::upload.assets.download',
+      'plugin::upload.assets.copy-link',
+    ],
+  },
+  {
+    code: PARTNER_ROLE,
+    name: 'Regional Partner',
+    description: 'Enters and publishes the workshops of one Regional Partner, and sees no other’s.',
+    plugins: [],
+  },
+];
+
+const MARKETING_TYPES = new Set([
+  'api::figure.figure',
+  'api::page.page',
+  'api::pricing.pricing',
+  'api::scholarship.scholarship',
+  'api::site.site',
+  PARTNER,
+  WORKSHOP,
+]);
+
+/** Fields that the system fills in. */
+const DERIVED = new Set(['slug', 'timeZone', 'latitude', 'longitude', 'startsAt', 'endsAt']);
+
+const isWrite = ({ action }: Permission): boolean => /\.(create|update)$/.test(action);
+
+const without = (permission: Permission, hidden: (field: string) => boolean): Permission => ({
+  ...permission,
+  properties: {
+    ...permission.properties,
+    fields: permission.properties.fields?.filter((field) => !hidden(field)),
+  },
+});
+
+/** The permission as the role has it; null when it doesn't. */
+export function grantFor(role: string, permission: Permission): Permission | null {
+  if (role === MARKETING_ROLE) {
+    if (!MARKETING_TYPES.has(permission.subject ?? '')) return null;
+    // Who acts for a partner is a matter of accounts, which only a Super Admin manages.
+    return permission.subject === PARTNER && isWrite(permission)
+      ? without(permission, (field) => field === 'admins')
+      : permission;
+  }
+  if (permission.subject !== WORKSHOP) return null;
+  const own = { ...permission, conditions: [`api::${OWN_PARTNER}`] };
+  return without(own, (field) => field === 'partner' || (isWrite(own) && DERIVED.has(field)));
+}

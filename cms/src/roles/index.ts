@@ -1,0 +1,55 @@
+import type { Core } from '@strapi/strapi';
+import { grantFor, OWN_PARTNER, type Permission, ROLES } from './grants';
+
+interface Services {
+  permission: {
+    conditionProvider: { registerMany(conditions: unknown[]): Promise<void> };
+    actionProvider: { values(): { section: string }[] };
+  };
+  role: {
+    create(role: { name: string; code: string; description: string }): Promise<{ id: number }>;
+    assignPermissions(roleId: number, permissions: Permission[]): Promise<unknown>;
+  };
+  'content-type': {
+    getPermissionsWithNestedFields(
+      actions: unknown[],
+      options: { restrictedSubjects: string[] },
+    ): Permission[];
+  };
+}
+
+const services = (strapi: Core.Strapi): Services => strapi.admin.services as unknown as Services;
+
+/**
+ * Registers the condition that limits someone to their partner's workshops. A permission whose condition isn't registered
+ * holds without it, so this comes before anything that looks at permissions (and `ownershipRule` stands behind it).
+ */
+export async function registerConditions(strapi: Core.Strapi): Promise<void> {
+  await services(strapi).permission.conditionProvider.registerMany([
+    {
+      displayName: 'Workshops of their own Regional Partner',
+      name: OWN_PARTNER,
+      category: 'Regional Partner',
+      handler: (user: { id: number }) => ({ 'partner.admins': { $elemMatch: { id: user.id } } }),
+    },
+  ]);
+}
+
+/** Creates the roles that are missing. A role that exists is left as people made it. */
+export async function seedRoles(strapi: Core.Strapi): Promise<void> {
+  const { permission, role, 'content-type': contentType } = services(strapi);
+  const actions = permission.actionProvider.values().filter(({ section }) => section === 'contentTypes');
+  const everything = contentType.getPermissionsWithNestedFields(actions, { restrictedSubjects: [] });
+  for (const { name, code, description, plugins } of ROLES) {
+    if (await strapi.db.query('admin::role').count({ where: { code } })) continue;
+    await strapi.db.transaction(async () => {
+      const { id } = await role.create({ name, code, description });
+      const content = everything.flatMap((each) => grantFor(code, each) ?? []);
+      await role.assignPermissions(id, [
+        ...content,
+        ...plugins.map((action) => ({ action, subject: null, properties: {}, conditions: [] })),
+      ]);
+    });
+    strapi.log.info(`Created the role “${name}”`);
+  }
+}

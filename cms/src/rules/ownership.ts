@@ -1,0 +1,88 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { type Action, PARTNER, type Rule, rows, WORKSHOP } from './documents';
+
+/** Code of the admin role whose holders act for one Regional Partner. */
+export const PARTNER_ROLE = 'regional-partner';
+
+interface AdminUser {
+  id: number;
+  roles?: { code: string }[];
+}
+
+/** The signed-in admin when they act for a Regional Partner; null for everyone else and for the system itself. */
+export function partnerUser(strapi: Core.Strapi): AdminUser | null {
+  const user = strapi.requestContext.get()?.state?.user as AdminUser | undefined;
+  return user?.roles?.some(({ code }) => code === PARTNER_ROLE) ? user : null;
+}
+
+/** documentId of the one partner an admin acts for; null when there is none, or more than one. */
+export async function partnerOf(strapi: Core.Strapi, userId: number): Promise<string | null> {
+  const partners: { documentId: string }[] = await rows(strapi, PARTNER).findMany({
+    where: { admins: { id: userId } },
+    select: ['documentId'],
+    limit: 2,
+  });
+  return partners.length === 1 ? (partners[0]?.documentId ?? null) : null;
+}
+
+/**
+ * Keeps people who act for a Regional Partner to that partner's workshops, whatever way they come: they find no other's,
+ * create for no other, and change neither another's workshops nor which partner a workshop belongs to.
+ */
+export function ownershipRule(strapi: Core.Strapi): Rule {
+  return async (action, next) => {
+    if (action.uid !== WORKSHOP) return next();
+    const user = partnerUser(strapi);
+    if (!user) return next();
+    const partner = await partnerOf(strapi, user.id);
+    switch (action.action) {
+      case 'findOne':
+      case 'findFirst':
+      case 'findMany':
+      case 'count':
+        action.params = restricted(action.params, partner);
+        return next();
+      case 'create':
+        action.params = belongingTo(action.params, required(partner));
+        return next();
+      default:
+        await requireOwn(strapi, action.params.documentId, required(partner));
+        if (action.action === 'update' || action.action === 'clone')
+          action.params = belongingTo(action.params, required(partner));
+        return next();
+    }
+  };
+}
+
+function required(partner: string | null): string {
+  if (partner) return partner;
+  throw new errors.ForbiddenError(
+    'Your account acts for no Regional Partner yet. Ask the person who manages partners to add you to yours.',
+  );
+}
+
+const restricted = (params: Action['params'], partner: string | null): Action['params'] => ({
+  ...params,
+  filters: {
+    $and: [params?.filters ?? {}, partner ? { partner: { documentId: partner } } : { id: -1 }],
+  },
+});
+
+const belongingTo = (params: Action['params'], partner: string): Action['params'] => ({
+  ...params,
+  data: { ...params.data, partner },
+});
+
+async function requireOwn(
+  strapi: Core.Strapi,
+  documentId: string | undefined,
+  partner: string,
+): Promise<void> {
+  const stored: { partner: { documentId: string } | null }[] = await rows(strapi, WORKSHOP).findMany({
+    where: { documentId: documentId ?? '' },
+    populate: { partner: { select: ['documentId'] } },
+  });
+  if (stored.some((row) => row.partner?.documentId !== partner))
+    throw new errors.ForbiddenError('This workshop belongs to another Regional Partner.');
+}

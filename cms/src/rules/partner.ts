@@ -1,0 +1,83 @@
+import type { Core } from '@strapi/strapi';
+import { type Action, PARTNER, type Rule, relationInput, rows, WORKSHOP } from './documents';
+import type { Entry } from './model';
+import { type Problem, refuse } from './problem';
+import { slugProblems, webAddressProblems } from './publishing';
+import { type PartnerTerritory, territoryProblems } from './territory';
+
+interface StoredPartner extends PartnerTerritory, Entry {
+  documentId: string;
+}
+
+/** Any number will do, as long as nothing else locks by it. */
+const TERRITORY_LOCK = 7_231_402;
+
+/** Keeps territories apart, lets nobody act for two partners, and keeps a partner while it has workshops. */
+export function partnerRule(strapi: Core.Strapi): Rule {
+  return async (action, next) => {
+    if (action.uid !== PARTNER) return next();
+    if (action.action === 'delete') {
+      await requireNoWorkshops(strapi, action.params.documentId ?? '');
+      return next();
+    }
+    if (action.action !== 'create' && action.action !== 'update' && action.action !== 'clone') return next();
+    return strapi.db.transaction(async ({ trx }) => {
+      // Two saves at the same moment must not both take the last free state.
+      if (strapi.db.dialect.client === 'postgres')
+        await strapi.db.connection.raw('select pg_advisory_xact_lock(?)', [TERRITORY_LOCK]).transacting(trx);
+      refuse(await adminProblems(strapi, action.params));
+      const result = (await next()) as Entry | null;
+      if (!result) return result;
+      for (const entry of (result.entries as Entry[] | undefined) ?? [result])
+        refuse(await problemsOf(strapi, String(entry.documentId)));
+      return result;
+    });
+  };
+}
+
+async function problemsOf(strapi: Core.Strapi, documentId: string): Promise<Problem[]> {
+  const partners: StoredPartner[] = await rows(strapi, PARTNER).findMany({
+    select: ['documentId', 'name', 'slug', 'website'],
+    populate: { territory: true },
+  });
+  const saved = partners.find((partner) => partner.documentId === documentId);
+  if (!saved) return [];
+  const others = partners.filter((partner) => partner !== saved);
+  return [
+    ...slugProblems(saved, false),
+    ...webAddressProblems(saved, 'website', 'Website'),
+    ...territoryProblems(saved.territory, others),
+  ];
+}
+
+async function adminProblems(
+  strapi: Core.Strapi,
+  { data, documentId }: Action['params'],
+): Promise<Problem[]> {
+  const ids = relationInput(data?.admins).flatMap(({ id }) => id ?? []);
+  if (ids.length === 0) return [];
+  const others: { name: string; admins: { email: string }[] }[] = await rows(strapi, PARTNER).findMany({
+    where: { admins: { id: { $in: ids } }, documentId: { $ne: documentId ?? '' } },
+    select: ['name'],
+    populate: { admins: { select: ['email'], where: { id: { $in: ids } } } },
+  });
+  return others.flatMap(({ name, admins }) =>
+    admins.map(({ email }) => ({
+      path: ['admins'],
+      message: `${email} already acts for ${name}, and nobody acts for two partners. Take them off there first.`,
+    })),
+  );
+}
+
+async function requireNoWorkshops(strapi: Core.Strapi, documentId: string): Promise<void> {
+  const workshops = await rows(strapi, WORKSHOP).count({
+    where: { partner: { documentId }, publishedAt: null },
+  });
+  if (workshops > 0)
+    refuse([
+      {
+        path: ['workshops'],
+        message: `This partner still has ${workshops} workshops. Delete them or move them to another partner first.`,
+      },
+    ]);
+}

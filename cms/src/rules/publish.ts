@@ -1,0 +1,60 @@
+import type { Core } from '@strapi/strapi';
+import { populateFor } from '../wire/populate';
+import { blankProblems, type Published } from './blanks';
+import { FIGURE, modelsOf, PAGE, type Rule, rows } from './documents';
+import type { Entry } from './model';
+import { refuse } from './problem';
+import { PUBLISH_RULES } from './publishing';
+
+/** Strapi can save and publish in one action, and then publishes unseen by other rules: the two are taken apart. */
+export function separatePublishRule(strapi: Core.Strapi): Rule {
+  return async (action, next) => {
+    const { uid, params } = action;
+    const saves = action.action === 'create' || action.action === 'update';
+    const hasDrafts = strapi.contentTypes[uid as keyof typeof strapi.contentTypes]?.options?.draftAndPublish;
+    if (!saves || !hasDrafts || params.status !== 'published') return next();
+    return strapi.db.transaction(async () => {
+      action.params = { ...params, status: 'draft' };
+      const saved = (await next()) as { documentId: string } | null;
+      if (!saved) return saved;
+      const documents = strapi.documents(uid as typeof PAGE);
+      const { data: _, filters: __, status: ___, ...selection } = params;
+      const { entries } = await documents.publish({ ...selection, documentId: saved.documentId });
+      return entries[0];
+    });
+  };
+}
+
+/** Refuses to publish what isn't fit for visitors, naming the section and the field. */
+export function publishRule(strapi: Core.Strapi): Rule {
+  const getModel = modelsOf(strapi);
+  return async (action, next) => {
+    if (action.action !== 'publish') return next();
+    const { uid, params } = action;
+    const draft: Entry | null = await rows(strapi, uid).findOne({
+      where: { documentId: params.documentId ?? '', publishedAt: null },
+      populate: populateFor(uid, getModel),
+    });
+    if (draft) {
+      const published = await publishedNow(strapi);
+      refuse([
+        ...(PUBLISH_RULES[uid]?.(draft, published) ?? []),
+        ...blankProblems(uid, draft, published, getModel),
+      ]);
+    }
+    return next();
+  };
+}
+
+async function publishedNow(strapi: Core.Strapi): Promise<Published> {
+  const where = { publishedAt: { $notNull: true } };
+  const figures: { key: string }[] = await rows(strapi, FIGURE).findMany({ where, select: ['key'] });
+  const pages: { documentId: string }[] = await rows(strapi, PAGE).findMany({
+    where,
+    select: ['documentId'],
+  });
+  return {
+    figures: new Set(figures.map(({ key }) => key)),
+    pages: new Set(pages.map(({ documentId }) => documentId)),
+  };
+}

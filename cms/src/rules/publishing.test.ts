@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { Entry } from './model';
+import { PUBLISH_RULES } from './publishing';
+
+const published = { figures: new Set<string>(), pages: new Set(['home']) };
+const fields = (type: string, draft: Entry) =>
+  PUBLISH_RULES[`api::${type}.${type}`]?.(draft, published).map(({ path }) => path.join('.'));
+
+describe('publishing', () => {
+  it('a page refuses addresses the site itself needs', () => {
+    expect(fields('page', { slug: 'deep-dive' })).toEqual([]);
+    for (const slug of ['workshops', 'admin', 'api', 'robots.txt', 'Deep', 'a--b', '-a'])
+      expect(fields('page', { slug })).toEqual(['slug']);
+  });
+
+  it('a figure needs a place for its number', () => {
+    expect(fields('figure', { phrase: 'over {value} educators', wordingWithout: 'educators' })).toEqual([]);
+    expect(fields('figure', { phrase: 'over many', wordingWithout: '{value}' })).toEqual([
+      'phrase',
+      'wordingWithout',
+    ]);
+  });
+
+  it('the site needs a home page, and a banner that ends after it begins', () => {
+    const from = '2027-01-02T00:00:00Z';
+    expect(
+      fields('site', { homePage: { documentId: 'home' }, notice: { from, to: '2027-01-03T00:00:00Z' } }),
+    ).toEqual([]);
+    expect(fields('site', { homePage: { documentId: 'draft' } })).toEqual(['homePage']);
+    expect(fields('site', { homePage: null, notice: { from, to: '2027-01-01T00:00:00Z' } })).toEqual([
+      'homePage',
+      'notice.to',
+    ]);
+  });
+
+  it('a scholarship needs sensible dates, an amount when it pays one, and states when it isn’t national', () => {
+    expect(
+      fields('scholarship', {
+        opensOn: '2027-05-02',
+        closesOn: '2027-05-01',
+        coverage: 'amount',
+        amount: null,
+        national: false,
+        regions: [],
+        applyUrl: 'javascript:alert(1)',
+      }),
+    ).toEqual(['applyUrl', 'closesOn', 'amount', 'regions']);
+    expect(
+      fields('scholarship', { opensOn: '2027-05-01', closesOn: '2027-05-01', coverage: 'full' }),
+    ).toEqual([]);
+  });
+
+  it('a workshop needs a partner, dates, a place or a zone, a price when it has one, a web address to register', () => {
+    const complete = {
+      format: 'in-person',
+      venue: { zip: '98101' },
+      sessions: [{}],
+      feeKind: 'ask',
+      partner: { id: 1 },
+      registrationUrl: 'https://example.org',
+    };
+    expect(fields('workshop', complete)).toEqual([]);
+    expect(fields('workshop', { ...complete, venue: null })).toEqual(['venue']);
+    expect(fields('workshop', { ...complete, format: 'virtual', venue: null })).toEqual(['virtualTimeZone']);
+    expect(
+      fields('workshop', {
+        ...complete,
+        sessions: [],
+        feeKind: 'amount',
+        partner: null,
+        registrationUrl: 'ftp://x',
+      }),
+    ).toEqual(['registrationUrl', 'sessions', 'feeAmount', 'partner']);
+  });
+});

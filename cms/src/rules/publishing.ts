@@ -1,0 +1,84 @@
+import type { Published } from './blanks';
+import type { Entry } from './model';
+import type { Problem } from './problem';
+import { isWebAddress, slugProblem } from './urls';
+
+/** What keeps a draft of each type from being published, besides blanks; the draft comes with its relations loaded. */
+export const PUBLISH_RULES: Record<string, (draft: Entry, published: Published) => Problem[]> = {
+  'api::page.page': (draft) => slugProblems(draft, true),
+  'api::figure.figure': figureProblems,
+  'api::site.site': siteProblems,
+  'api::scholarship.scholarship': scholarshipProblems,
+  'api::workshop.workshop': workshopProblems,
+};
+
+const problem = (field: string, message: string): Problem => ({ path: field.split('.'), message });
+
+/** What is wrong with an entry's slug. */
+export function slugProblems({ slug }: Entry, page: boolean): Problem[] {
+  const message = typeof slug === 'string' && slug ? slugProblem(slug, page) : null;
+  return message ? [problem('slug', message)] : [];
+}
+
+/** What is wrong with a field that holds a web address. */
+export function webAddressProblems(entry: Entry, field: string, label: string): Problem[] {
+  const url = entry[field];
+  if (!url || isWebAddress(String(url))) return [];
+  return [problem(field, `“${label}” must be a web address that starts with https:// (or http://).`)];
+}
+
+function figureProblems({ phrase, wordingWithout }: Entry): Problem[] {
+  const problems: Problem[] = [];
+  if (!String(phrase ?? '').includes('{value}'))
+    problems.push(
+      problem('phrase', 'Write {value} in the wording where the number goes: “over {value} educators”.'),
+    );
+  if (String(wordingWithout ?? '').includes('{value}'))
+    problems.push(problem('wordingWithout', 'The wording without a number can’t hold {value}. Take it out.'));
+  return problems;
+}
+
+function siteProblems({ homePage, notice }: Entry, { pages }: Published): Problem[] {
+  const problems: Problem[] = [];
+  if (!homePage) problems.push(problem('homePage', 'Choose the home page.'));
+  else if (!pages.has((homePage as { documentId: string }).documentId))
+    problems.push(problem('homePage', 'The home page isn’t published yet. Publish that page first.'));
+  const { from, to } = (notice ?? {}) as { from?: string; to?: string };
+  if (from && to && Date.parse(from) >= Date.parse(to))
+    problems.push(problem('notice.to', 'The banner’s “Show until” must be after its “Show from”.'));
+  return problems;
+}
+
+function scholarshipProblems(draft: Entry): Problem[] {
+  const problems = webAddressProblems(draft, 'applyUrl', 'Link to apply');
+  const { opensOn, closesOn, coverage, amount, national, regions } = draft;
+  if (opensOn && closesOn && String(opensOn) > String(closesOn))
+    problems.push(problem('closesOn', 'The scholarship closes before it opens. Correct one of the dates.'));
+  if (coverage === 'amount' && amount == null)
+    problems.push(problem('amount', 'Say how much it pays, or choose that it pays the full cost.'));
+  if (national === false && (regions as unknown[] | undefined)?.length === 0)
+    problems.push(problem('regions', 'Choose the states where it can be used, or switch on “Everywhere”.'));
+  return problems;
+}
+
+function workshopProblems(draft: Entry): Problem[] {
+  const problems = [
+    ...slugProblems(draft, false),
+    ...webAddressProblems(draft, 'registrationUrl', 'Registration link'),
+  ];
+  const { format, venue, sessions, feeKind, feeAmount, virtualTimeZone, partner } = draft;
+  if (format !== 'virtual' && !venue)
+    problems.push(
+      problem('venue', 'Add the venue, or make the workshop virtual: people need to know where to go.'),
+    );
+  if (format === 'virtual' && !virtualTimeZone)
+    problems.push(
+      problem('virtualTimeZone', 'Choose the time zone the times of this virtual workshop are in.'),
+    );
+  if ((sessions as unknown[] | undefined)?.length === 0)
+    problems.push(problem('sessions', 'Add at least one date.'));
+  if (feeKind === 'amount' && feeAmount == null)
+    problems.push(problem('feeAmount', 'Say what it costs, or choose “ask” or “free”.'));
+  if (!partner) problems.push(problem('partner', 'Choose the Regional Partner that runs it.'));
+  return problems;
+}

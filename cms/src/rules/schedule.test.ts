@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { inOrder, schedule, sessionInstants } from './schedule';
+
+const session = (date: string, startTime = '09:00:00.000', endTime = '16:00:00.000') => ({
+  date,
+  startTime,
+  endTime,
+});
+
+describe('sessions', () => {
+  it('are the venue’s wall-clock time, whatever the season', () => {
+    expect(sessionInstants(session('2027-01-15'), 'America/New_York').startsAt).toBe('2027-01-15T14:00:00Z');
+    expect(sessionInstants(session('2027-07-15'), 'America/New_York').startsAt).toBe('2027-07-15T13:00:00Z');
+    expect(sessionInstants(session('2027-07-15'), 'America/Phoenix').startsAt).toBe('2027-07-15T16:00:00Z');
+    expect(sessionInstants(session('2027-07-15'), 'Pacific/Guam').startsAt).toBe('2027-07-14T23:00:00Z');
+  });
+
+  it('end on the next day when the end is before the start', () => {
+    const { endsAt } = sessionInstants(session('2027-03-06', '22:00', '01:30'), 'America/Chicago');
+    expect(endsAt).toBe('2027-03-07T07:30:00Z');
+  });
+
+  it('last an hour less in the night the clocks go forward, an hour more when they go back', () => {
+    const hours = (date: string) => {
+      const { startsAt, endsAt } = sessionInstants(session(date, '23:00', '05:00'), 'America/Denver');
+      return (Date.parse(endsAt) - Date.parse(startsAt)) / 3_600_000;
+    };
+    expect(hours('2027-03-13')).toBe(5);
+    expect(hours('2027-11-06')).toBe(7);
+  });
+
+  it('take the first of two when a time comes twice', () => {
+    const { startsAt } = sessionInstants(session('2027-11-07', '01:30', '03:00'), 'America/New_York');
+    expect(startsAt).toBe('2027-11-07T05:30:00Z');
+  });
+
+  it('cannot start at a time the clocks skip', () => {
+    const { problems } = schedule([session('2027-03-14', '02:30', '09:00')], 'America/New_York');
+    expect(problems).toEqual([
+      {
+        path: ['sessions'],
+        message:
+          'The clocks go forward on 2027-03-14: 02:30 does not exist there that day. Choose a time an hour later.',
+      },
+    ]);
+    expect(schedule([session('2027-03-14', '02:30', '09:00')], 'Pacific/Honolulu').problems).toEqual([]);
+  });
+
+  it('are put in order, and give the first start and the last end', () => {
+    const sessions = inOrder([session('2027-03-13'), session('2027-03-06'), session('2027-03-20')]);
+    expect(sessions.map(({ date }) => date)).toEqual(['2027-03-06', '2027-03-13', '2027-03-20']);
+    expect(schedule(sessions, 'America/Los_Angeles')).toEqual({
+      startsAt: '2027-03-06T17:00:00Z',
+      endsAt: '2027-03-20T23:00:00Z',
+      problems: [],
+    });
+  });
+
+  it('must not overlap or come twice', () => {
+    const morning = session('2027-03-06', '09:00', '12:00');
+    const says = (...sessions: (typeof morning)[]) =>
+      schedule(sessions, 'America/Boise').problems.map(({ message }) => message);
+    expect(says(morning, session('2027-03-06', '11:00', '15:00'))).toEqual([
+      'The session on 2027-03-06 at 11:00 starts before the session on 2027-03-06 at 09:00 has ended. Correct their dates or times.',
+    ]);
+    expect(says(morning, morning)[0]).toContain('is listed twice');
+    expect(says(morning, session('2027-03-06', '12:00', '15:00'))).toEqual([]);
+  });
+
+  it('must last a while', () => {
+    const { problems } = schedule([session('2027-03-06', '09:00', '09:00')], 'America/Boise');
+    expect(problems[0]?.message).toContain('ends at the moment it starts');
+  });
+
+  it('may be half-written in a draft', () => {
+    const half = [{ date: '2027-03-06' }];
+    expect(schedule(half, 'America/Boise')).toEqual({ startsAt: null, endsAt: null, problems: [] });
+    expect(inOrder([session('2027-03-06'), ...half])).toHaveLength(2);
+  });
+});

@@ -1,0 +1,111 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Problem } from './problem';
+
+/** One sitting as it is typed: wall-clock date ("2027-03-06") and times ("09:00:00.000") at the venue. */
+export interface Session {
+  date: string;
+  startTime: string;
+  endTime: string;
+}
+
+/** One sitting as two UTC instants in ISO 8601 ("2027-03-06T16:00:00Z"). */
+export interface SessionInstants {
+  startsAt: string;
+  endsAt: string;
+}
+
+/** The zones a virtual workshop can be held in, by the names people choose from, as IANA names. */
+export const VIRTUAL_TIME_ZONES: Record<string, string> = {
+  Eastern: 'America/New_York',
+  Central: 'America/Chicago',
+  Mountain: 'America/Denver',
+  Arizona: 'America/Phoenix',
+  Pacific: 'America/Los_Angeles',
+  Alaska: 'America/Anchorage',
+  Hawaii: 'Pacific/Honolulu',
+  'Puerto Rico': 'America/Puerto_Rico',
+  Guam: 'Pacific/Guam',
+  'American Samoa': 'Pacific/Pago_Pago',
+};
+
+/**
+ * The UTC instants of a sitting in a zone (IANA name). An end that isn't after the start is on the next day; a time that
+ * comes twice when clocks go back is the first of the two.
+ * @throws RangeError for a time that clocks skip on that day.
+ */
+export function sessionInstants(session: Session, timeZone: string): SessionInstants {
+  const date = Temporal.PlainDate.from(session.date);
+  const startTime = Temporal.PlainTime.from(session.startTime);
+  const endTime = Temporal.PlainTime.from(session.endTime);
+  const overnight = Temporal.PlainTime.compare(endTime, startTime) < 0;
+  return {
+    startsAt: instant(date.toPlainDateTime(startTime), timeZone),
+    endsAt: instant(date.add({ days: overnight ? 1 : 0 }).toPlainDateTime(endTime), timeZone),
+  };
+}
+
+function instant(wallClock: Temporal.PlainDateTime, timeZone: string): string {
+  const zoned = wallClock.toZonedDateTime(timeZone);
+  if (!zoned.toPlainDateTime().equals(wallClock)) {
+    throw new RangeError(
+      `The clocks go forward on ${wallClock.toPlainDate()}: ${shortTime(wallClock.toPlainTime())} does not exist there that day. Choose a time an hour later.`,
+    );
+  }
+  return zoned.toInstant().toString();
+}
+
+const shortTime = (time: Temporal.PlainTime): string => time.toString({ smallestUnit: 'minute' });
+
+/** Sessions in order of the clock on the wall; a list with a session that has no date or start yet is left as it is. */
+export function inOrder<S extends Partial<Session>>(sessions: S[]): S[] {
+  const begins = ({ date, startTime }: S): string => (date && startTime ? `${date} ${startTime}` : '');
+  if (!sessions.every(begins)) return sessions;
+  return sessions.toSorted((a, b) => begins(a).localeCompare(begins(b)));
+}
+
+/** When a workshop takes place, and what is wrong with its dates. */
+export interface Schedule {
+  /** UTC instants, null while no session can be read. */
+  startsAt: string | null;
+  endsAt: string | null;
+  problems: Problem[];
+}
+
+/** Works out a workshop's first start and last end; sessions that are incomplete (in a draft) are passed over. */
+export function schedule(sessions: Partial<Session>[], timeZone: string): Schedule {
+  const problems: Problem[] = [];
+  const problem = (message: string): number => problems.push({ path: ['sessions'], message });
+  const timed: ({ name: string } & SessionInstants)[] = [];
+  for (const session of sessions) {
+    if (!isComplete(session)) continue;
+    const name = `the session on ${session.date} at ${session.startTime.slice(0, 5)}`;
+    if (session.startTime.slice(0, 5) === session.endTime.slice(0, 5)) {
+      problem(`${capital(name)} ends at the moment it starts. Correct one of its times.`);
+      continue;
+    }
+    try {
+      timed.push({ name, ...sessionInstants(session, timeZone) });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      problem(error.message);
+    }
+  }
+  const sorted = timed.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+  sorted.forEach((session, index) => {
+    const before = sorted[index - 1];
+    if (!before || Date.parse(before.endsAt) <= Date.parse(session.startsAt)) return;
+    if (before.startsAt === session.startsAt && before.endsAt === session.endsAt)
+      problem(`${capital(session.name)} is listed twice. Remove one of the two.`);
+    else
+      problem(
+        `${capital(session.name)} starts before ${before.name} has ended. Correct their dates or times.`,
+      );
+  });
+  const ends = sorted.map(({ endsAt }) => endsAt).toSorted((a, b) => Date.parse(a) - Date.parse(b));
+  return { startsAt: sorted[0]?.startsAt ?? null, endsAt: ends.at(-1) ?? null, problems };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const isComplete = (session: Partial<Session>): session is Session =>
+  Boolean(session.date && session.startTime && session.endTime);

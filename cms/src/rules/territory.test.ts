@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { partnerFor, territoryProblems } from './territory';
+
+const oregon = { name: 'Open Oregon', territory: [{ state: 'OR' }] };
+const portland = { name: 'Portland Codes', territory: [{ zips: '97201, 97202\n97203' }] };
+
+describe('which partner serves a place', () => {
+  it('is the one that has its state, unless another lists its ZIP code', () => {
+    const partners = [oregon, portland];
+    expect(partnerFor('97301', partners)?.name).toBe('Open Oregon');
+    expect(partnerFor('97202-1234', partners)?.name).toBe('Portland Codes');
+    expect(partnerFor('97202', partners.toReversed())?.name).toBe('Portland Codes');
+  });
+
+  it('is nobody where nobody serves, or where there is no such ZIP code', () => {
+    expect(partnerFor('98101', [oregon])).toBeNull();
+    expect(partnerFor('00000', [oregon])).toBeNull();
+  });
+});
+
+describe('a territory', () => {
+  const messages = (territory: Parameters<typeof territoryProblems>[0], others = [oregon, portland]) =>
+    territoryProblems(territory, others).map(({ message }) => message);
+
+  it('may be a state, or ZIP codes in a state that another partner has', () => {
+    expect(messages([{ state: 'WA' }])).toEqual([]);
+    expect(messages([{ zips: '97301 97302' }])).toEqual([]);
+  });
+
+  it('names the partner that has a state or ZIP code already', () => {
+    expect(messages([{ state: 'OR' }])[0]).toContain('OR already belongs to Open Oregon');
+    expect(messages([{ zips: '97301, 97202' }])[0]).toContain(
+      'ZIP code 97202 already belongs to Portland Codes',
+    );
+  });
+
+  it('is a state or ZIP codes: not both, not neither, none twice', () => {
+    expect(messages([{ state: 'WA', zips: '98101' }])[0]).toContain('not both');
+    expect(messages([{}])[0]).toContain('choose a state or list ZIP codes');
+    expect(messages([{ zips: '98101 98101-1111' }])[0]).toContain('listed twice');
+  });
+
+  it('knows each ZIP code', () => {
+    expect(territoryProblems([{ state: 'WA' }, { zips: '98101 0000' }], [])).toEqual([
+      {
+        path: ['territory', 1, 'zips'],
+        message: 'Territory 2: we know no ZIP code “0000”. Check it, or leave it out.',
+      },
+    ]);
+  });
+});

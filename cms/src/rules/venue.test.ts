@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { locate } from './venue';
+
+describe('a workshop’s place', () => {
+  it('comes from the venue’s ZIP code, which fills in city, state and time zone', () => {
+    const { place, venue, problems } = locate('in-person', { zip: '99201' }, null);
+    expect(venue).toEqual({ zip: '99201', city: 'Spokane', state: 'WA' });
+    expect(place.timeZone).toBe('America/Los_Angeles');
+    expect(place.latitude).toBeCloseTo(47.66, 1);
+    expect(problems).toEqual([]);
+  });
+
+  it('keeps the city that was typed', () => {
+    expect(locate('hybrid', { zip: '02139-4307', city: 'Cambridgeport' }, null).venue).toEqual({
+      zip: '02139-4307',
+      city: 'Cambridgeport',
+      state: 'MA',
+    });
+  });
+
+  it('refuses an unknown ZIP code, naming the field and the remedy', () => {
+    const { problems } = locate('in-person', { zip: '00000' }, null);
+    expect(problems).toEqual([
+      {
+        path: ['venue', 'zip'],
+        message: 'We know no ZIP code “00000”. Check it: five digits, such as 98101, or ZIP+4.',
+      },
+    ]);
+  });
+
+  it('refuses a state the ZIP code isn’t in', () => {
+    const { problems } = locate('in-person', { zip: '98101', state: 'OR' }, null);
+    expect(problems[0]?.path).toEqual(['venue', 'state']);
+    expect(problems[0]?.message).toContain('is in WA, not in OR');
+  });
+
+  it('is nowhere for a virtual workshop, even with a venue left over; its zone is chosen by hand', () => {
+    expect(locate('virtual', { zip: '98101' }, 'Arizona')).toEqual({
+      place: { latitude: null, longitude: null, timeZone: 'America/Phoenix' },
+      venue: null,
+      problems: [],
+    });
+  });
+
+  it('may be unknown in a draft', () => {
+    expect(locate('in-person', null, null).problems).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { hasPage, isListed, type VisibilityFacts, whyNotListed } from './visibility';
+
+const now = new Date('2027-03-01T12:00:00Z');
+const upcoming: VisibilityFacts = {
+  published: true,
+  visibility: 'public',
+  availability: 'scheduled',
+  startsAt: '2027-03-06T16:00:00Z',
+  endsAt: '2027-03-06T23:00:00Z',
+  hasPartner: true,
+};
+
+describe('an upcoming public workshop', () => {
+  it('is listed, and nothing is said against it', () => {
+    expect([isListed(upcoming, now), hasPage(upcoming), whyNotListed(upcoming, now)]).toEqual([
+      true,
+      true,
+      [],
+    ]);
+  });
+
+  it('stays listed when it is full, and until its last session has ended', () => {
+    expect(isListed({ ...upcoming, availability: 'full' }, now)).toBe(true);
+    expect(isListed(upcoming, new Date('2027-03-06T22:59:59Z'))).toBe(true);
+    expect(isListed(upcoming, new Date('2027-03-06T23:00:00Z'))).toBe(false);
+  });
+});
+
+describe('a workshop that is not listed says why', () => {
+  it.each<[string, Partial<VisibilityFacts>, boolean]>([
+    ['draft', { published: false }, false],
+    ['private', { visibility: 'private' }, false],
+    ['hidden', { visibility: 'hidden' }, false],
+    ['cancelled', { availability: 'cancelled' }, true],
+    ['over', { endsAt: '2027-02-28T12:00:00Z' }, true],
+    ['no dates', { startsAt: null, endsAt: null }, false],
+    ['No Regional Partner', { hasPartner: false }, false],
+  ])('%s', (word, change, keepsPage) => {
+    const workshop = { ...upcoming, ...change };
+    expect(isListed(workshop, now)).toBe(false);
+    expect(hasPage(workshop)).toBe(keepsPage);
+    expect(whyNotListed(workshop, now)).toEqual([expect.stringContaining(word)]);
+  });
+});

@@ -1,0 +1,92 @@
+import type { Core } from '@strapi/strapi';
+import { type Rule, rows, WORKSHOP } from './documents';
+import type { Entry } from './model';
+import { refuse } from './problem';
+import { inOrder, type Session, schedule } from './schedule';
+import { locate, type Venue } from './venue';
+
+const WRITES = new Set(['create', 'update', 'clone', 'discardDraft']);
+const SLUG_LENGTH = 100;
+
+interface StoredWorkshop {
+  id: number;
+  title: string | null;
+  slug: string | null;
+  format: string;
+  virtualTimeZone: string | null;
+  sessions: Partial<Session>[];
+  venue: (Venue & { id: number }) | null;
+}
+
+/**
+ * Works out, after every write, what nobody should have to type: place, time zone, instants and address. It reads what was
+ * stored, so a change to a single field is enough, and what a caller typed into those fields is overwritten.
+ */
+export function workshopRule(strapi: Core.Strapi): Rule {
+  return async (action, next) => {
+    if (action.uid !== WORKSHOP || !WRITES.has(action.action)) return next();
+    const { data } = action.params;
+    if (data && Array.isArray(data.sessions))
+      action.params = { ...action.params, data: { ...data, sessions: inOrder(data.sessions) } };
+    return strapi.db.transaction(async () => {
+      const result = (await next()) as Entry | null;
+      if (!result) return result;
+      for (const entry of (result.entries as Entry[] | undefined) ?? [result])
+        Object.assign(entry, await derive(strapi, String(entry.documentId)));
+      return result;
+    });
+  };
+}
+
+async function derive(strapi: Core.Strapi, documentId: string): Promise<Entry> {
+  const draft: StoredWorkshop | null = await rows(strapi, WORKSHOP).findOne({
+    where: { documentId, publishedAt: null },
+    populate: { sessions: true, venue: true },
+  });
+  if (!draft) return {};
+  const { place, venue, problems } = locate(draft.format, draft.venue, draft.virtualTimeZone);
+  const times = place.timeZone ? schedule(draft.sessions, place.timeZone) : null;
+  refuse([...problems, ...(times?.problems ?? [])]);
+
+  const city = venue?.city ?? (draft.format === 'virtual' ? 'virtual' : null);
+  const wanted = draft.slug || slugFrom([draft.title, city, draft.sessions[0]?.date]);
+  const derived = {
+    ...place,
+    startsAt: times?.startsAt ?? null,
+    endsAt: times?.endsAt ?? null,
+    slug: await freeSlug(strapi, wanted, documentId),
+  };
+  if (venue && draft.venue)
+    await rows(strapi, 'elements.venue').update({ where: { id: draft.venue.id }, data: venue });
+  await rows(strapi, WORKSHOP).update({ where: { id: draft.id }, data: derived });
+  return derived;
+}
+
+/** "CS Fundamentals: Deep Dive", "Spokane", "2027-03-06" → "cs-fundamentals-deep-dive-spokane-2027-03-06"; said once is enough. */
+export function slugFrom(parts: (string | null | undefined)[]): string {
+  const slugs = parts.map((part) =>
+    (part ?? '')
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, SLUG_LENGTH - 40),
+  );
+  const said = slugs.filter(
+    (slug, index) => slug && !slugs.slice(0, index).some((each) => each.includes(slug)),
+  );
+  return said.join('-').slice(0, SLUG_LENGTH).replace(/-+/g, '-').replace(/-$/, '') || 'workshop';
+}
+
+async function freeSlug(strapi: Core.Strapi, wanted: string, documentId: string): Promise<string> {
+  const others: { slug: string }[] = await rows(strapi, WORKSHOP).findMany({
+    where: { slug: { $startsWith: wanted }, documentId: { $ne: documentId } },
+    select: ['slug'],
+  });
+  const taken = new Set(others.map(({ slug }) => slug));
+  if (!taken.has(wanted)) return wanted;
+  let number = 2;
+  while (taken.has(`${wanted}-${number}`)) number++;
+  return `${wanted}-${number}`;
+}

@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type RunningCms, startCms } from './cms';
+import { databases } from './databases';
+import {
+  day,
+  documents,
+  type Fields,
+  makePartner,
+  PARTNER,
+  publishWorkshop,
+  seattle,
+  session,
+  WORKSHOP,
+} from './stories';
+
+interface Listed {
+  title: string;
+  slug: string;
+}
+
+describe.each(databases)('what a visitor can read, on %s', (database) => {
+  let cms: RunningCms;
+  const json = async (path: string) => (await (await cms.get(path)).json()) as Fields;
+  const listed = async (query = '') =>
+    ((await json(`/api/workshops${query}`)).workshops as Listed[]).map(({ title }) => title);
+  const onMap = async () =>
+    ((await json('/api/workshops.geojson')).features as { properties: Listed }[]).map(
+      ({ properties }) => properties.title,
+    );
+
+  beforeAll(async () => {
+    cms = await startCms({ database });
+    const users = cms.strapi.admin.services as unknown as {
+      user: { create(user: Fields): Promise<{ id: number }> };
+    };
+    const { id } = await users.user.create({ email: 'secret@admin.test', firstname: 'Secret', roles: [] });
+    const partner = await makePartner(cms, 'Puget Codes', {
+      admins: [id],
+      email: 'hello@puget.test',
+      territory: [{ state: 'WA' }],
+    });
+    const workshop = (title: string, fields: Fields = {}) =>
+      publishWorkshop(cms, seattle(partner, { title, ...fields }));
+    await workshop('Upcoming');
+    await workshop('Full', { availability: 'full', sessions: [session(12)], kind: 'intro' });
+    await workshop('Cancelled', { availability: 'cancelled' });
+    await workshop('Private', { visibility: 'private' });
+    await workshop('Hidden', { visibility: 'hidden' });
+    await workshop('Past', { sessions: [session(-10)] });
+    await workshop('Under way', { sessions: [session(-1), session(6)] });
+    await workshop('Online', {
+      format: 'virtual',
+      virtualTimeZone: 'Hawaii',
+      venue: null,
+      sessions: [session(14)],
+    });
+    await documents(cms, WORKSHOP).create({ data: seattle(partner, { title: 'Draft' }) });
+    const taken = await workshop('Taken down');
+    await documents(cms, WORKSHOP).unpublish({ documentId: taken });
+    await documents(cms, 'api::inquiry.inquiry').create({
+      data: { name: 'Vic Visitor', email: 'vic@visitor.test', message: 'Hello', retainUntil: day(30) },
+    });
+  });
+  afterAll(() => cms?.stop());
+
+  it('lists and maps upcoming public workshops, soonest first, and no others', async () => {
+    const expected = ['Under way', 'Upcoming', 'Full', 'Online'];
+    expect(await listed()).toEqual(expected);
+    expect(await onMap()).toEqual(expected);
+    expect(await listed('?kind=intro')).toEqual(['Full']);
+    expect(await listed('?format=virtual')).toEqual(['Online']);
+    const sitemap = await json('/api/sitemap');
+    expect((sitemap.workshops as Listed[]).map(({ slug }) => slug)).toHaveLength(4);
+  });
+
+  it('opens the page of a public workshop, also when it is over or cancelled, and of no other', async () => {
+    const slugOf = async (title: string) =>
+      (await documents(cms, WORKSHOP).findFirst({ filters: { title } }))?.slug as string;
+    for (const title of ['Upcoming', 'Full', 'Cancelled', 'Past', 'Under way', 'Online'])
+      expect(await json(`/api/workshops/${await slugOf(title)}`)).toMatchObject({ title });
+    for (const title of ['Private', 'Hidden', 'Draft', 'Taken down'])
+      expect((await cms.get(`/api/workshops/${await slugOf(title)}`)).status).toBe(404);
+  });
+
+  it('has no place on the map for a virtual workshop, and its sessions in the zone chosen by hand', async () => {
+    const { features } = await json('/api/workshops.geojson');
+    const online = (features as { geometry: unknown; properties: Fields }[]).at(-1);
+    expect(online).toMatchObject({
+      geometry: null,
+      properties: { title: 'Online', timeZone: 'Pacific/Honolulu', place: null },
+    });
+    const [first] = (online?.properties.sessions ?? []) as { startsAt: string }[];
+    expect(first?.startsAt).toMatch(/T19:00:00Z$/);
+  });
+
+  it.each([
+    '/api/workshops?status=draft',
+    '/api/workshops.geojson?status=draft',
+    '/api/pages/deep-dive?status=draft',
+    '/api/pages/deep-dive?populate=*',
+    '/api/partners?populate=admins',
+    '/api/site?fields[0]=createdAt',
+    '/api/workshops?filters[visibility]=private',
+    '/api/workshops?kind=other',
+    '/api/workshops?page=0',
+    `/api/workshops?kind=${'x'.repeat(10_000)}`,
+    `/api/pages/${'x'.repeat(300)}`,
+  ])('asks in vain with %s', async (path) => {
+    const response = await cms.get(path);
+    expect(response.status).toBe(400);
+    const { error } = (await response.json()) as { error: Fields };
+    expect(error).toMatchObject({ status: 400, message: expect.stringMatching(/\S/) });
+  });
+
+  it('is told the names of the parameters that can’t be used', async () => {
+    const { error } = (await json('/api/pages/deep-dive?status=draft&populate=*')) as { error: Fields };
+    expect(error.message).toContain('“status”, “populate”');
+  });
+
+  it.each(['nowhere', '%F0%9F%98%80', '..%2f..%2fetc', "'%20or%201=1", '%00', '__proto__'])(
+    'finds no page at %s',
+    async (slug) => {
+      for (const type of ['pages', 'partners', 'workshops'])
+        expect((await cms.get(`/api/${type}/${slug}`)).status).toBe(404);
+    },
+  );
+
+  it('never makes the server stumble with a broken address', async () => {
+    for (const path of ['/api/pages/%E0%A4%A', '/api/workshops?kind=%E0%A4%A', '/api/workshops?%'])
+      expect((await cms.get(path)).status).toBeLessThan(500);
+  });
+
+  it('never gets who wrote it, who acts for a partner, inquiries or drafts', async () => {
+    const { workshops } = (await json('/api/workshops')) as { workshops: Listed[] };
+    const paths = [
+      '/api/site',
+      '/api/pages/deep-dive',
+      '/api/pricing',
+      '/api/scholarships',
+      '/api/partners',
+      '/api/partners/puget-codes',
+      '/api/workshops',
+      '/api/workshops.geojson',
+      '/api/sitemap',
+      ...workshops.map(({ slug }) => `/api/workshops/${slug}`),
+    ];
+    for (const path of paths) {
+      const response = await cms.get(path);
+      expect({ path, status: response.status }).toEqual({ path, status: 200 });
+      const text = await response.text();
+      for (const secret of [
+        'createdBy',
+        'updatedBy',
+        'publishedAt',
+        'documentId',
+        'admins',
+        'secret@admin.test',
+        'Secret',
+        'vic@visitor.test',
+        'Hidden',
+        'Private',
+        '"visible"',
+        'provider',
+        'hash',
+      ])
+        expect({ path, secret, found: text.includes(secret) }).toEqual({ path, secret, found: false });
+    }
+  });
+
+  it.each(['inquiries', 'inquiry', 'figures', 'users', 'auth/local', 'upload/files', 'regional-partners'])(
+    'cannot reach /api/%s',
+    async (path) => {
+      expect([401, 403, 404, 405]).toContain((await cms.get(`/api/${path}`)).status);
+    },
+  );
+
+  it('can only read', async () => {
+    for (const path of ['/api/workshops', '/api/pages/deep-dive', '/api/inquiries'])
+      for (const method of ['POST', 'PUT', 'DELETE'])
+        expect([404, 405]).toContain((await fetch(`${cms.url}${path}`, { method, body: '{}' })).status);
+  });
+
+  it('gets answers a cache can keep, and 304 for what it has', async () => {
+    const first = await cms.get('/api/pages/deep-dive');
+    const [etag, tags] = [first.headers.get('etag') ?? '', first.headers.get('cache-tag')];
+    expect(tags).toMatch(/^page,page:[a-z0-9]+,figure$/);
+    expect(first.headers.get('cache-control')).toBe('no-cache');
+    expect((await cms.get('/api/pages/deep-dive', { 'if-none-match': etag })).status).toBe(304);
+    expect((await cms.get('/api/pages/deep-dive', { 'if-none-match': 'not"an,etag' })).status).toBe(200);
+    expect((await cms.get('/api/workshops')).headers.get('cache-tag')).toBe('workshop,regional-partner');
+    expect((await cms.get('/api/workshops/nowhere')).headers.get('cache-tag')).toBe('workshop');
+    const feed = await cms.get('/api/workshops.geojson');
+    expect(feed.headers.get('content-type')).toContain('application/geo+json');
+  });
+
+  it('is answered with strict headers, and told nothing across origins', async () => {
+    const { headers } = await cms.get('/api/site', { origin: 'https://elsewhere.example' });
+    expect(headers.get('access-control-allow-origin') || null).toBeNull();
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    const policy = headers.get('content-security-policy')?.split(';');
+    for (const part of ["frame-ancestors 'none'", "connect-src 'self'", "script-src 'self'"])
+      expect(policy).toContain(part);
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  it('finds the CMS alive and ready', async () => {
+    expect((await cms.get('/healthz')).status).toBe(200);
+    expect((await cms.get('/readyz')).status).toBe(200);
+  });
+
+  it('gets every workshop on the map, beyond any limit, without a query for each', async () => {
+    const partner = await documents(cms, PARTNER).findFirst({ filters: { slug: 'puget-codes' } });
+    const limit = cms.strapi.config.get('api.rest.maxLimit') as number;
+    const template = seattle(partner?.documentId ?? '', { title: 'One of many' });
+    await cms.strapi.db.transaction(async () => {
+      for (let made = 0; made < limit + 1; made++) await publishWorkshop(cms, template);
+    });
+    const count = async (): Promise<number> => {
+      let queries = 0;
+      const heard = (): void => void queries++;
+      cms.strapi.db.connection.on('query', heard);
+      const titles = await onMap();
+      cms.strapi.db.connection.removeListener('query', heard);
+      expect(titles.filter((title) => title === 'One of many')).toHaveLength(limit + 1);
+      return queries;
+    };
+    // Strapi still reads each workshop for its events for a while after they were published.
+    await vi.waitFor(async () => expect(await count()).toBeLessThan(12), 30_000);
+    const list = await json('/api/workshops?page=6');
+    expect(list).toMatchObject({ total: limit + 5, page: 6, pageSize: 20, pageCount: 6 });
+    expect(list.workshops).toHaveLength(5);
+  });
+});

@@ -1,0 +1,90 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type RunningCms, startCms } from './cms';
+import { databases } from './databases';
+import { documents, FIGURE, makePartner, type Person, seattle, signIn, WORKSHOP } from './stories';
+
+describe.each(databases)('the site hears what changed, on %s', (database) => {
+  let cms: RunningCms;
+  let maya: Person;
+  let web: Server;
+  let heard: { tags: string[]; authorization: string | undefined; stored: boolean }[] = [];
+  let watched = '';
+
+  /** Whether the change can be seen from outside the transaction that made it. */
+  const isStored = async (): Promise<boolean> =>
+    watched !== '' && (await cms.get(`/api/workshops/${watched}`)).status === 200;
+
+  beforeAll(async () => {
+    web = createServer(async (request, response) => {
+      let body = '';
+      for await (const chunk of request) body += chunk;
+      heard.push({
+        tags: JSON.parse(body).tags,
+        authorization: request.headers.authorization,
+        stored: await isStored(),
+      });
+      response.writeHead(204).end();
+    });
+    await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
+    cms = await startCms({ database, env: { WEB_URLS: url } });
+    maya = await signIn(cms, 'maya@marketing.test', 'marketing');
+  });
+  afterAll(async () => {
+    await cms?.stop();
+    web.close();
+    web.closeAllConnections();
+  });
+  beforeEach(() => {
+    heard = [];
+    watched = '';
+  });
+  const tags = () => heard.map((message) => message.tags);
+
+  it('of a publication made in the admin, before it is answered and after it is stored', async () => {
+    const partner = await makePartner(cms, 'Puget Codes');
+    await vi.waitFor(() => expect(tags().flat()).toContain(`regional-partner:${partner}`));
+    heard = [];
+    watched = 'watched-workshop';
+    const { documentId } = await documents(cms, WORKSHOP).create({
+      data: seattle(partner, { slug: watched }),
+    });
+    const path = `/content-manager/collection-types/${WORKSHOP}/${documentId}`;
+    expect((await maya.ask(path, { notes: 'A draft' }, 'PUT')).status).toBe(200);
+    expect(heard).toEqual([]);
+    expect((await maya.ask(`${path}/actions/publish`, {})).status).toBe(200);
+    expect(heard).toEqual([
+      {
+        tags: ['workshop', `workshop:${documentId}`],
+        authorization: `Bearer ${process.env.INVALIDATION_SECRET}`,
+        stored: true,
+      },
+    ]);
+    heard = [];
+    await maya.ask(`${path}/actions/unpublish`, {});
+    expect(tags()).toEqual([['workshop', `workshop:${documentId}`]]);
+  });
+
+  it('of several at once, in one message', async () => {
+    const figures = await Promise.all(
+      ['one', 'two'].map((key) =>
+        documents(cms, FIGURE).create({ data: { key, phrase: '{value}', wordingWithout: key } }),
+      ),
+    );
+    const documentIds = figures.map(({ documentId }) => documentId);
+    await maya.ask(`/content-manager/collection-types/${FIGURE}/actions/bulkPublish`, { documentIds });
+    expect(heard).toHaveLength(1);
+    expect(new Set(tags()[0])).toEqual(new Set(['figure', ...documentIds.map((id) => `figure:${id}`)]));
+  });
+
+  it('of nothing when publishing is refused', async () => {
+    const { documentId } = await documents(cms, FIGURE).create({
+      data: { key: 'bad', phrase: 'no number', wordingWithout: 'none' },
+    });
+    const path = `/content-manager/collection-types/${FIGURE}/${documentId}/actions/publish`;
+    expect((await maya.ask(path, {})).status).toBe(400);
+    expect(heard).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import { PASSWORD, type RunningCms } from './cms';
+
+export const WORKSHOP = 'api::workshop.workshop';
+export const PARTNER = 'api::regional-partner.regional-partner';
+export const PAGE = 'api::page.page';
+export const FIGURE = 'api::figure.figure';
+export const SITE = 'api::site.site';
+
+export type Fields = Record<string, unknown>;
+
+/** The Document Service of a type, with fields as plain objects. */
+export const documents = (cms: RunningCms, uid: string) =>
+  cms.strapi.documents(uid as typeof WORKSHOP) as unknown as {
+    create(params: { data: Fields; status?: 'published' }): Promise<Fields & { documentId: string }>;
+    update(params: { documentId: string; data: Fields; status?: 'published' }): Promise<Fields>;
+    findOne(params: { documentId: string; populate?: unknown; status?: string }): Promise<Fields | null>;
+    findFirst(params: Fields): Promise<(Fields & { documentId: string }) | null>;
+    publish(params: { documentId: string }): Promise<{ entries: Fields[] }>;
+    unpublish(params: { documentId: string }): Promise<unknown>;
+    delete(params: { documentId: string }): Promise<unknown>;
+    clone(params: {
+      documentId: string;
+      data: Fields;
+    }): Promise<{ entries: (Fields & { documentId: string })[] }>;
+  };
+
+/** "2027-03-06", so many days from today. */
+export const day = (fromToday: number): string =>
+  new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
+
+export const session = (fromToday: number): Fields => ({
+  date: day(fromToday),
+  startTime: '09:00:00.000',
+  endTime: '16:00:00.000',
+});
+
+/** A workshop in Seattle in ten days, for a partner. */
+export const seattle = (partner: string, fields: Fields = {}): Fields => ({
+  title: 'Deep Dive in Seattle',
+  kind: 'deep-dive',
+  format: 'in-person',
+  sessions: [session(10)],
+  venue: { name: 'Central Library', street: '1000 4th Ave', zip: '98101' },
+  partner,
+  ...fields,
+});
+
+export async function makePartner(cms: RunningCms, name: string, fields: Fields = {}): Promise<string> {
+  const slug = name.toLowerCase().replaceAll(' ', '-');
+  const { documentId } = await documents(cms, PARTNER).create({ data: { name, slug, ...fields } });
+  return documentId;
+}
+
+export async function publishWorkshop(cms: RunningCms, data: Fields): Promise<string> {
+  const { documentId } = await documents(cms, WORKSHOP).create({ data, status: 'published' });
+  return documentId;
+}
+
+/** Someone with an account of a role, signed in to the admin over HTTP. */
+export interface Person {
+  id: number;
+  /** Asks the admin's own API; `body` makes it a POST unless a method is given. */
+  ask: (path: string, body?: unknown, method?: string) => Promise<{ status: number; body: Fields }>;
+}
+
+export async function signIn(cms: RunningCms, email: string, roleCode: string): Promise<Person> {
+  const role = await cms.strapi.db.query('admin::role').findOne({ where: { code: roleCode } });
+  const users = cms.strapi.admin.services as unknown as {
+    user: { create(user: Fields): Promise<{ id: number }> };
+  };
+  const { id } = await users.user.create({
+    email,
+    firstname: 'Some',
+    lastname: 'One',
+    password: PASSWORD,
+    isActive: true,
+    registrationToken: null,
+    roles: [role.id],
+  });
+  const answer = await fetch(`${cms.url}/admin/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: PASSWORD }),
+  });
+  const { data } = (await answer.json()) as { data: { token: string } };
+  return {
+    id,
+    async ask(path, body, method = body === undefined ? 'GET' : 'POST') {
+      const response = await fetch(`${cms.url}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${data.token}`, 'content-type': 'application/json' },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      });
+      const text = await response.text();
+      return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : { text } };
+    },
+  };
+}
