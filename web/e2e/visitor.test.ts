@@ -48,7 +48,7 @@ describe.skipIf(!browser)('A visitor', () => {
       'What does the program cost?',
     ]);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('CS Fundamentals: Deep Dive');
-    const text = await page.locator('main').innerText();
+    const text = await page.locator('main').textContent();
     expect(text).toContain('has made a big splash with educators teaching our K-5 courses to students.');
     expect(text).toContain('The value of the one-day Deep Dive workshop is $300/person');
     expect(text).not.toMatch(/____|\{\{|ESSA|BOTTOM BANNER/);
@@ -110,7 +110,7 @@ describe.skipIf(!browser)('A visitor', () => {
     const zone = new Intl.DateTimeFormat('en-US', { timeZone: workshop.timeZone, timeZoneName: 'short' })
       .formatToParts(new Date(workshop.sessions[0]?.startsAt ?? 0))
       .find(({ type }) => type === 'timeZoneName')?.value;
-    expect(await page.locator('main').innerText()).toContain(zone);
+    expect(await page.locator('main').textContent()).toContain(zone);
     const jsonLd = JSON.parse(
       (await page.locator('script[type="application/ld+json"]').first().textContent()) ?? '{}',
     );

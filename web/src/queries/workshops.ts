@@ -3,7 +3,10 @@ import { queryOptions } from '@tanstack/react-query';
 
 /** One page of the list of upcoming workshops. */
 export const workshopsQuery = (cms: CmsClient, search: WorkshopSearch) =>
-  queryOptions({ queryKey: ['workshops', search], queryFn: ({ signal }) => cms.workshops(search, { signal }) });
+  queryOptions({
+    queryKey: ['workshops', search],
+    queryFn: ({ signal }) => cms.workshops(search, { signal }),
+  });
 
 /** Every upcoming workshop, for the map. */
 export const workshopFeaturesQuery = (cms: CmsClient, search: WorkshopSearch) =>
