@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { expect, vi } from 'vitest';
 import { createDatabase, type Database } from './databases';
 
 const requireHere = createRequire(import.meta.url);
@@ -80,11 +81,18 @@ export async function startCms({
     url,
     get: (asked, headers = {}) => fetch(`${url}${asked}`, { headers }),
     async stop() {
+      await untilDatabaseIsIdle(strapi);
       await keepingListeners(() => strapi.destroy());
       await store.drop();
       if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** After a publication Strapi goes on reading for its events; stopped in the middle of that, it fails. */
+async function untilDatabaseIsIdle(strapi: Core.Strapi): Promise<void> {
+  const { pool } = strapi.db.connection.client;
+  await vi.waitFor(() => expect(pool.numUsed() + pool.numPendingAcquires()).toBe(0), 30_000);
 }
 
 /** Strapi takes every listener off the process when it stops, the test runner's among them. */

@@ -245,4 +245,11 @@ describe.each(databases)('marketing, on %s', (database) => {
     ])
       expect({ path, status: (await maya.ask(path)).status }).toEqual({ path, status: 403 });
   });
+
+  it('shares inquiries with none of Strapi’s own roles but the administrator’s', async () => {
+    const permissions = await cms.strapi.db
+      .query('admin::permission')
+      .findMany({ where: { subject: 'api::inquiry.inquiry' }, populate: ['role'] });
+    expect(new Set(permissions.map(({ role }) => role.code))).toEqual(new Set(['strapi-super-admin']));
+  });
 });

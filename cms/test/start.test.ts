@@ -72,7 +72,7 @@ describe('demonstration accounts', () => {
 describe.runIf(databases.includes('postgres'))(
   'two CMS processes that start at once on one PostgreSQL',
   () => {
-    it('make tables, roles and pages once', async () => {
+    it('make tables, roles and pages once', { timeout: 180_000 }, async () => {
       const { url, drop } = await createDatabase('postgres');
       try {
         const starts = await Promise.all(

@@ -36,7 +36,7 @@ const PARTS: Part[] = [
       'cms/src',
       'cms/seed',
     ],
-    outputs: ['cms/dist/src/index.js', 'cms/dist/build/index.html'],
+    outputs: ['cms/dist/src/index.js', 'cms/dist/build/index.html', 'cms/generated/places/zips.tsv'],
   },
   {
     name: 'Site',

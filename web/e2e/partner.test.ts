@@ -23,10 +23,7 @@ describe.skipIf(!browser)('A Regional Partner', () => {
 
     const page = await logIn(browser, 'partner');
     await openList(page, 'api::workshop.workshop');
-    await page
-      .getByRole('link', { name: /create new entry/i })
-      .first()
-      .click();
+    await page.getByRole('link', { name: 'Add', exact: true }).click();
     await page.getByLabel('Title').fill(title);
     await page.locator('h3 button[aria-expanded="false"]').first().click();
     const nextMarch = `03/06/${new Date().getFullYear() + 1}`;

@@ -35,8 +35,14 @@ export async function registerConditions(strapi: Core.Strapi): Promise<void> {
   ]);
 }
 
+/** Strapi's own roles, which nobody has here unless an administrator gives them one. */
+const STOCK_ROLES = ['strapi-editor', 'strapi-author'];
+
 /** Creates the roles that are missing. A role that exists is left as people made it. */
 export async function seedRoles(strapi: Core.Strapi): Promise<void> {
+  const isFirstStart =
+    (await strapi.db.query('admin::role').count({ where: { code: ROLES[0]?.code } })) === 0;
+  if (isFirstStart) await keepInquiriesFromStockRoles(strapi);
   const { permission, role, 'content-type': contentType } = services(strapi);
   const actions = permission.actionProvider.values().filter(({ section }) => section === 'contentTypes');
   const everything = contentType.getPermissionsWithNestedFields(actions, { restrictedSubjects: [] });
@@ -52,4 +58,13 @@ export async function seedRoles(strapi: Core.Strapi): Promise<void> {
     });
     strapi.log.info(`Created the role “${name}”`);
   }
+}
+
+/** Strapi lets its own Editor and Author read every type; inquiries are personal data. */
+async function keepInquiriesFromStockRoles(strapi: Core.Strapi): Promise<void> {
+  const permissions = strapi.db.query('admin::permission');
+  const found = await permissions.findMany({
+    where: { subject: 'api::inquiry.inquiry', role: { code: { $in: STOCK_ROLES } } },
+  });
+  await permissions.deleteMany({ where: { id: { $in: found.map(({ id }: { id: number }) => id) } } });
 }

@@ -33,13 +33,14 @@ export function FinderMap({ search, total, isFirst }: FinderMapProps) {
   const { isNear, isSavingData } = useNearViewport(frame);
   const [isAskedFor, setAskedFor] = useState(false);
   const [hasFailed, setFailed] = useState(false);
-  const isWanted = (isAskedFor || (isNear && !isSavingData)) && !hasFailed;
+  const canBeLive = total > 0 && !hasFailed;
+  const isWanted = canBeLive && (isAskedFor || (isNear && !isSavingData));
   const features = useQuery({ ...workshopFeaturesQuery(useCms(), filters), enabled: isWanted });
   const onFailure = useCallback(() => setFailed(true), []);
 
   return (
     <div className={styles.frame}>
-      <div ref={frame} className={hasFailed ? styles.still : `${styles.still} ${styles.awaiting}`}>
+      <div ref={frame} className={canBeLive ? `${styles.still} ${styles.awaiting}` : styles.still}>
         <img
           src={`/workshops.svg${formatWorkshopSearch(filters)}`}
           {...PICTURE}
@@ -48,7 +49,7 @@ export function FinderMap({ search, total, isFirst }: FinderMapProps) {
           decoding="async"
           className={styles.picture}
         />
-        {isNear && isSavingData && !isAskedFor && (
+        {canBeLive && isNear && isSavingData && !isAskedFor && (
           <button type="button" className={styles.ask} onClick={() => setAskedFor(true)}>
             Open the interactive map
           </button>

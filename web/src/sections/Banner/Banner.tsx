@@ -9,7 +9,7 @@ export function Banner({ section: { text, action } }: SectionProps<BannerSection
     <section className={styles.banner}>
       <div className={styles.inner}>
         <p className={styles.text}>{text}</p>
-        {action && <ActionLink action={action} look="secondary" />}
+        {action && <ActionLink action={action} look="primary" />}
       </div>
     </section>
   );
