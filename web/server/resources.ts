@@ -79,7 +79,7 @@ export class Resources {
 
   /** The page that says there is none: the same for every address. */
   notFound(): Resource {
-    return this.#rendered('not-found', 'renderNotFound', '/', '');
+    return this.#rendered('not-found', 'renderNotFound', '/not-found', '');
   }
 
   /** Loads the site's code, so that the first visitor need not wait for it. */

@@ -1,5 +1,6 @@
 import {
   type CmsClient,
+  formatWhen,
   formatWorkshopSearch,
   type Media,
   NotFoundError,
@@ -22,7 +23,6 @@ import { siteQuery } from './queries/site';
 import { workshopQuery, workshopsQuery } from './queries/workshops';
 import { sectionQueries } from './sections/registry';
 import { isSlug } from './slug';
-import { formatWhen } from './workshops/when';
 
 /** Where a visitor is, or wants to go. */
 export interface RouteRequest {

@@ -55,7 +55,7 @@ const MARKETING_TYPES = new Set([
 ]);
 
 /** Fields that the system fills in. */
-const DERIVED = new Set(['slug', 'timeZone', 'latitude', 'longitude', 'startsAt', 'endsAt']);
+const DERIVED = new Set(['slug', 'timeZone', 'latitude', 'longitude', 'startsAt', 'endsAt', 'when']);
 
 const isWrite = ({ action }: Permission): boolean => /\.(create|update)$/.test(action);
 

@@ -52,6 +52,7 @@ describe('sessions', () => {
     expect(schedule(sessions, 'America/Los_Angeles')).toEqual({
       startsAt: '2027-03-06T17:00:00Z',
       endsAt: '2027-03-20T23:00:00Z',
+      when: 'Sat, Mar 6, 2027 – Sat, Mar 20, 2027 (3 sessions)',
       problems: [],
     });
   });
@@ -74,7 +75,7 @@ describe('sessions', () => {
 
   it('may be half-written in a draft', () => {
     const half = [{ date: '2027-03-06' }];
-    expect(schedule(half, 'America/Boise')).toEqual({ startsAt: null, endsAt: null, problems: [] });
+    expect(schedule(half, 'America/Boise')).toEqual({ startsAt: null, endsAt: null, when: null, problems: [] });
     expect(inOrder([session('2027-03-06'), ...half])).toHaveLength(2);
   });
 });

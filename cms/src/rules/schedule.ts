@@ -1,3 +1,4 @@
+import { formatWhen, type SessionInstants } from '@deep-dive/shared-types';
 import { Temporal } from 'temporal-polyfill';
 import type { Problem } from './problem';
 
@@ -6,12 +7,6 @@ export interface Session {
   date: string;
   startTime: string;
   endTime: string;
-}
-
-/** One sitting as two UTC instants in ISO 8601 ("2027-03-06T16:00:00Z"). */
-export interface SessionInstants {
-  startsAt: string;
-  endsAt: string;
 }
 
 /** The zones a virtual workshop can be held in, by the names people choose from, as IANA names. */
@@ -68,6 +63,8 @@ export interface Schedule {
   /** UTC instants, null while no session can be read. */
   startsAt: string | null;
   endsAt: string | null;
+  /** The same in words, on the clock of the venue; null while no session can be read. */
+  when: string | null;
   problems: Problem[];
 }
 
@@ -102,7 +99,12 @@ export function schedule(sessions: Partial<Session>[], timeZone: string): Schedu
       );
   });
   const ends = sorted.map(({ endsAt }) => endsAt).toSorted((a, b) => Date.parse(a) - Date.parse(b));
-  return { startsAt: sorted[0]?.startsAt ?? null, endsAt: ends.at(-1) ?? null, problems };
+  return {
+    startsAt: sorted[0]?.startsAt ?? null,
+    endsAt: ends.at(-1) ?? null,
+    when: formatWhen({ sessions: sorted, timeZone }) || null,
+    problems,
+  };
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

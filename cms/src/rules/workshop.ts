@@ -54,6 +54,7 @@ async function derive(strapi: Core.Strapi, documentId: string): Promise<Entry> {
     ...place,
     startsAt: times?.startsAt ?? null,
     endsAt: times?.endsAt ?? null,
+    when: times?.when ?? null,
     slug: await freeSlug(strapi, wanted, documentId),
   };
   if (venue && draft.venue)

@@ -1,5 +1,6 @@
 import type {
   Fee,
+  SessionInstants,
   WorkshopDetail,
   WorkshopFeature,
   WorkshopFormat,
@@ -8,7 +9,7 @@ import type {
   WorkshopStatus,
   WorkshopSummary,
 } from '@deep-dive/shared-types';
-import { inOrder, type Session, type SessionInstants, sessionInstants } from '../rules/schedule';
+import { inOrder, type Session, sessionInstants } from '../rules/schedule';
 
 /** A published workshop with its sessions, venue and partner loaded. */
 export interface StoredWorkshop {

@@ -1,9 +1,9 @@
 import type { WorkshopSummary } from '@deep-dive/shared-types';
+import { formatDate, formatWhen } from '@deep-dive/shared-types';
 import { feeLabel } from '../components/fee';
 import { Heading, type HeadingLevel } from '../components/Heading';
 import { SiteLink } from '../components/SiteLink';
 import { formatLabels, placeLabel, seatsLabel } from '../workshops/labels';
-import { formatDate, formatWhen } from '../workshops/when';
 import { KindMark } from './KindMark';
 import styles from './WorkshopItem.module.css';
 

@@ -1,8 +1,8 @@
 import type { WorkshopSummary } from '@deep-dive/shared-types';
+import { formatDate, formatTimeRange } from '@deep-dive/shared-types';
 import { type RefObject, useEffect, useId, useRef } from 'react';
 import type { MapRef } from 'react-map-gl/maplibre';
 import { formatLabels, placeLabel, seatsLabel } from '../workshops/labels';
-import { formatDate, formatTimeRange } from '../workshops/when';
 import type { Engine } from './engines/engine';
 import { Shape } from './Legend';
 import type { Place } from './places';

@@ -76,7 +76,8 @@ export function useNavigation(first: Place, load: (url: URL) => Promise<Place>):
     [memory, show],
   );
 
-  useEffect(() => setMemory(new ScrollMemory()), []);
+  // In a transition: an urgent update while sections still hydrate makes React throw the server's HTML away.
+  useEffect(() => startTransition(() => setMemory(new ScrollMemory())), []);
 
   useEffect(() => {
     if (!memory) return;

@@ -1,4 +1,5 @@
 import type { WorkshopDetail } from '@deep-dive/shared-types';
+import { formatDate, formatTimeRange } from '@deep-dive/shared-types';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useCms } from '../cms';
@@ -11,7 +12,6 @@ import { useNow } from '../components/useNow';
 import { KindMark } from '../finder/KindMark';
 import { workshopQuery } from '../queries/workshops';
 import { formatLabels, isOver, seatsLabel, timeZoneLabel } from '../workshops/labels';
-import { formatDate, formatTimeRange } from '../workshops/when';
 import { PageBody } from './PageBody';
 import { PageHead } from './PageHead';
 import styles from './WorkshopPage.module.css';

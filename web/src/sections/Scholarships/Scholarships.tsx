@@ -1,4 +1,5 @@
 import type { Scholarship, ScholarshipsSection } from '@deep-dive/shared-types';
+import { formatDate } from '@deep-dive/shared-types';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useCms } from '../../cms';
 import { formatUsd } from '../../components/fee';
@@ -9,7 +10,6 @@ import { RichText } from '../../components/RichText';
 import { inWords, stateNames } from '../../components/states';
 import { useNow } from '../../components/useNow';
 import { scholarshipsQuery } from '../../queries/scholarships';
-import { formatDate } from '../../workshops/when';
 import { Band } from '../Band';
 import type { SectionProps } from '../registry';
 import styles from './Scholarships.module.css';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatTimeRange, formatWhen } from './when';
+import { formatDate, formatTimeRange, formatWhen } from './when.js';
 
 const winter = { startsAt: '2027-03-06T17:00:00Z', endsAt: '2027-03-07T00:00:00Z' };
 const summer = { startsAt: '2027-07-10T16:30:00Z', endsAt: '2027-07-10T23:00:00Z' };

@@ -1,4 +1,4 @@
-import type { SessionInstants, WorkshopSummary } from '@deep-dive/shared-types';
+import type { SessionInstants, WorkshopSummary } from './workshop.js';
 
 /*
  * Dates and times are put together from parts, with our own punctuation and plain spaces: the versions of ICU in Node
