@@ -75,7 +75,12 @@ describe('sessions', () => {
 
   it('may be half-written in a draft', () => {
     const half = [{ date: '2027-03-06' }];
-    expect(schedule(half, 'America/Boise')).toEqual({ startsAt: null, endsAt: null, when: null, problems: [] });
+    expect(schedule(half, 'America/Boise')).toEqual({
+      startsAt: null,
+      endsAt: null,
+      when: null,
+      problems: [],
+    });
     expect(inOrder([session('2027-03-06'), ...half])).toHaveLength(2);
   });
 });
