@@ -6,5 +6,11 @@ export interface ChangesMessage {
   tags: string[];
 }
 
+/** The tag that stands for all of them. */
+export const EVERYTHING = '*';
+
+/** One message names at most this many tags; more is everything. */
+export const MAX_TAGS = 1000;
+
 /** The Redis channel on which the same is told to every process at once: a JSON array of tags. */
 export const CHANGES_CHANNEL = 'deep-dive:changes';

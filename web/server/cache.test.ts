@@ -1,6 +1,6 @@
-import { CmsUnavailableError, NotFoundError } from '@deep-dive/shared-types';
+import { CmsUnavailableError, EVERYTHING, NotFoundError } from '@deep-dive/shared-types';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { EVERYTHING, type Filled, ResponseCache, type ResponseCacheOptions } from './cache';
+import { type Filled, ResponseCache, type ResponseCacheOptions } from './cache';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

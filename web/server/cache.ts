@@ -1,9 +1,6 @@
-import { NotFoundError } from '@deep-dive/shared-types';
+import { EVERYTHING, NotFoundError } from '@deep-dive/shared-types';
 import { LRUCache } from 'lru-cache';
 import { CachedResponse, type ResponseContent } from './cached-response';
-
-/** Everything, in `invalidate`. */
-export const EVERYTHING = '*';
 
 const SEVEN_DAYS = 7 * 24 * 60 * 60 * 1000;
 /** Bytes an entry costs beyond its body. */

@@ -1,10 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { CHANGES_CHANNEL, type ChangesMessage } from '@deep-dive/shared-types';
+import { CHANGES_CHANNEL, type ChangesMessage, EVERYTHING, MAX_TAGS } from '@deep-dive/shared-types';
 import { Redis } from 'ioredis';
 import * as z from 'zod';
-import { EVERYTHING } from './cache';
 
-const tagsSchema = z.array(z.string().min(1).max(200)).min(1).max(1000);
+const tagsSchema = z.array(z.string().min(1).max(200)).min(1).max(MAX_TAGS);
 
 /** The body of `POST /_internal/invalidate`. */
 export const invalidationSchema: z.ZodType<ChangesMessage> = z.object({ tags: tagsSchema });

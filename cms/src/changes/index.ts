@@ -32,6 +32,8 @@ export function announceChanges(strapi: Core.Strapi, env: NodeJS.ProcessEnv): No
   }
 
   async function changed(tags: string[]): Promise<void> {
+    // While it starts, the CMS has answered nobody, so there is nothing to take back.
+    if (!strapi.isLoaded) return;
     const request = strapi.requestContext.get();
     const tagsOfRequest = request && ofRequest.get(request);
     if (tagsOfRequest) for (const tag of tags) tagsOfRequest.add(tag);

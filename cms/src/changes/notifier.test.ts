@@ -49,3 +49,11 @@ it('a web process that is away, refuses or says nothing is logged, and holds nob
   expect(warn).toHaveBeenCalledTimes(3);
   expect(heard).toHaveLength(1);
 });
+
+it('more changes than one message holds are told as a change of everything', async () => {
+  const heard: { tags: string[] }[] = [];
+  await notifier([await web(204, heard)]).tell(
+    Array.from({ length: 1001 }, (_, index) => `workshop:${index}`),
+  );
+  expect(heard.map(({ tags }) => tags)).toEqual([['*']]);
+});

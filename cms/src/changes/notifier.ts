@@ -1,4 +1,10 @@
-import { CHANGES_CHANNEL, CHANGES_PATH, type ChangesMessage } from '@deep-dive/shared-types';
+import {
+  CHANGES_CHANNEL,
+  CHANGES_PATH,
+  type ChangesMessage,
+  EVERYTHING,
+  MAX_TAGS,
+} from '@deep-dive/shared-types';
 import { Redis } from 'ioredis';
 
 /** How long a save waits for the site to hear of it, in milliseconds. */
@@ -34,7 +40,8 @@ export function createNotifier({ webUrls, secret, redisUrl, warn }: NotifierOpti
   }
 
   return {
-    async tell(tags) {
+    async tell(changed) {
+      const tags = changed.length > MAX_TAGS ? [EVERYTHING] : changed;
       const deliveries = new Map(webUrls.map((url) => [url, post(url, tags)]));
       if (redis)
         deliveries.set(

@@ -228,6 +228,8 @@ export function MapView({ engine, token, places, onFailure, placeholder }: MapVi
           onMouseMove={hover.onMouseMove}
           onMouseOut={hover.onMouseOut}
           onClick={onClick}
+          // The engines skip the first change of size, which may come between their start and the frame's layout.
+          onLoad={({ target }) => target.resize()}
           onIdle={onIdle}
           onError={onError}
         >
