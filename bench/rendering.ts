@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createCmsClient } from '@deep-dive/shared-types';
@@ -7,8 +7,9 @@ import { root } from '../scripts/lib/paths.ts';
 import type { RenderedPage, RenderOptions } from '../web/src/entry-server.tsx';
 import { atMost, type Measure } from './report.ts';
 
-const WARM_UP = 100;
-const RENDERS = 300;
+/** Until the engine has compiled what it will. */
+const WARM_UP = 600;
+const RENDERS = 600;
 
 /** CPU to render the Deep Dive page anew, once the CMS's answers are in memory. */
 export async function measureRendering(siteUrl: string): Promise<Measure[]> {
@@ -19,6 +20,7 @@ export async function measureRendering(siteUrl: string): Promise<Measure[]> {
       logLevel: 'error',
       build: { ssr: 'src/entry-server.tsx', outDir, emptyOutDir: true },
     });
+    writeFileSync(path.join(outDir, 'package.json'), '{ "type": "module" }');
     const { renderPage } = (await import(path.join(outDir, 'entry-server.js'))) as {
       renderPage: (options: RenderOptions) => Promise<RenderedPage>;
     };

@@ -38,8 +38,24 @@ export function formatWhen({ sessions, timeZone }: Pick<WorkshopSummary, 'sessio
 
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
 
+/** Taking an instant apart is the dearest step of rendering a list, and the same ones come again and again. */
+const partsByFormat = new WeakMap<Intl.DateTimeFormat, Map<string, Parts>>();
+const REMEMBERED_INSTANTS = 2_000;
+
 function parts(format: Intl.DateTimeFormat, instant: string): Parts {
-  return Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+  let known = partsByFormat.get(format);
+  if (!known || known.size >= REMEMBERED_INSTANTS) {
+    known = new Map();
+    partsByFormat.set(format, known);
+  }
+  let found = known.get(instant);
+  if (!found) {
+    found = Object.fromEntries(
+      format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+    );
+    known.set(instant, found);
+  }
+  return found;
 }
 
 function clock({ hour, minute, dayPeriod }: Parts): string {

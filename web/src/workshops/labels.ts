@@ -30,9 +30,12 @@ export function isOver({ sessions }: Pick<WorkshopSummary, 'sessions'>, now: num
   return last !== undefined && Date.parse(last.endsAt) < now;
 }
 
+/** Made once: making a format costs far more than using it. */
+const wholeNumber = new Intl.NumberFormat('en-US');
+
 /** "1 workshop", "400 workshops". */
 export function countLabel(count: number): string {
-  return count === 1 ? '1 workshop' : `${count.toLocaleString('en-US')} workshops`;
+  return count === 1 ? '1 workshop' : `${wholeNumber.format(count)} workshops`;
 }
 
 /** A time zone as people call it: "Pacific Time" for "America/Los_Angeles". Throws RangeError for a name that is none. */
