@@ -2,7 +2,6 @@ import { CHANGES_PATH, NotFoundError } from '@deep-dive/shared-types';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { addressOf } from './address';
 import type { CmsApi } from './cms-api';
 import type { ServerConfig } from './config';
@@ -13,6 +12,9 @@ import { readinessCheck } from './readiness';
 import type { Resource, Resources } from './resources';
 import { CACHE_CONTROL, type SendOptions, send } from './send';
 import { fetchUpload, PictureTooLargeError } from './uploads';
+
+/** As many tags as one message may hold, each as long as it may be, and some room. */
+const MESSAGE_BYTES = 250_000;
 
 export interface AppOptions {
   config: ServerConfig;
@@ -66,13 +68,12 @@ export function createApp({
     return c.json(readiness, readiness.status === 'ready' ? 200 : 503);
   });
 
-  const limit = bodyLimit({
-    maxSize: 100_000,
-    onError: (c) => refuse(c, 413, 'Send at most 100 KB of tags.'),
-  });
-  app.post(CHANGES_PATH, limit, async (c) => {
+  app.post(CHANGES_PATH, async (c) => {
     if (!isAuthorized(c.req.header('authorization'), config.invalidationSecret))
       return refuse(c, 401, 'Send "Authorization: Bearer" and INVALIDATION_SECRET.');
+    const length = Number(c.req.header('content-length') ?? Number.NaN);
+    if (Number.isNaN(length)) return refuse(c, 411, 'Send the tags with a Content-Length.');
+    if (length > MESSAGE_BYTES) return refuse(c, 413, `Send at most ${MESSAGE_BYTES} bytes of tags.`);
     const body = invalidationSchema.safeParse(await c.req.json().catch(() => undefined));
     if (!body.success) return refuse(c, 400, 'Send { "tags": ["page", …] }; "*" is everything.');
     invalidate(body.data.tags);
@@ -111,7 +112,7 @@ export function createApp({
 }
 
 /** An error for programs, in the shape the CMS's own errors have. */
-function refuse(c: Context, status: 400 | 401 | 404 | 413 | 500 | 503, message: string): Response {
+function refuse(c: Context, status: 400 | 401 | 404 | 411 | 413 | 500 | 503, message: string): Response {
   return c.json({ error: { status, message } }, status);
 }
 

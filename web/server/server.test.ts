@@ -121,8 +121,16 @@ describe('a change', () => {
     expect((await invalidate(['*'])).status).toBe(204);
     const get = await ask('/_internal/invalidate');
     expect([get.status, get.headers.allow]).toEqual([405, 'POST']);
-    const large = await invalidate(['x'.repeat(200_000)]);
+    const large = await invalidate(['x'.repeat(300_000)]);
     expect(large.status).toBe(413);
+    const empty = await ask('/_internal/invalidate', { method: 'POST' });
+    expect(empty.status).toBe(401);
+    const endless = await ask('/_internal/invalidate', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${SECRET}`, 'transfer-encoding': 'chunked' },
+      body: '{"tags":["page"]}',
+    });
+    expect(endless.status).toBe(411);
   });
 });
 
