@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { buildWhatIsMissing } from './lib/build.ts';
+import { buildWhatIsMissing, forgetBuild } from './lib/build.ts';
 import { root } from './lib/paths.ts';
 import {
   type Service,
@@ -20,6 +20,8 @@ await run(async () => {
   await requireFreePort('PORT', port);
   await requireFreePort('CMS_PORT', cmsPort);
   await buildWhatIsMissing();
+  // `strapi develop` compiles into the same folder, for development.
+  forgetBuild('cms');
 
   const services: Service[] = [];
   const stopped = untilAskedToStop();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './paths.ts';
 import { execute } from './processes.ts';
@@ -74,6 +74,11 @@ function fingerprint(part: Part): string {
   for (const file of part.sources.flatMap(filesUnder))
     hash.update(file).update(readFileSync(path.join(root, file)));
   return hash.digest('hex');
+}
+
+/** Has a workspace built anew next time: something else has written into its output. */
+export function forgetBuild(workspace: string): void {
+  rmSync(path.join(root, '.cache', `${workspace}.built`), { force: true });
 }
 
 /** Builds the parts that are missing or whose sources have changed since they were built. */
