@@ -23,6 +23,11 @@ describe('formatTimeRange', () => {
     expect(formatTimeRange(summer, 'America/Phoenix')).toBe('9:30 AM – 4:00 PM MST');
   });
 
+  it('says that a session ends on the next day', () => {
+    const night = { startsAt: '2027-03-06T01:00:00Z', endsAt: '2027-03-06T06:00:00Z' };
+    expect(formatTimeRange(night, 'America/New_York')).toBe('8:00 PM – 1:00 AM EST (next day)');
+  });
+
   it('writes noon and midnight as 12 and only plain spaces', () => {
     const session = { startsAt: '2027-03-06T17:00:00Z', endsAt: '2027-03-07T05:00:00Z' };
     const text = formatTimeRange(session, 'America/New_York');

@@ -14,11 +14,14 @@ export function formatDate(instant: string, timeZone: string): string {
   return `${weekday}, ${month} ${day}, ${year}`;
 }
 
-/** When a session starts and ends on the clock of an IANA time zone: "9:00 AM – 4:00 PM PST". */
+/** When a session starts and ends on the clock of an IANA time zone: "9:00 AM – 4:00 PM PST", "8:00 PM – 1:00 AM EST (next day)". */
 export function formatTimeRange(session: SessionInstants, timeZone: string): string {
   const start = parts(timeFormat(timeZone), session.startsAt);
   const end = parts(timeFormat(timeZone), session.endsAt);
-  return `${clock(start)} – ${clock(end)} ${start.timeZoneName}`;
+  // A session until midnight still belongs to its own day.
+  const lastMoment = new Date(Date.parse(session.endsAt) - 1).toISOString();
+  const overnight = formatDate(session.startsAt, timeZone) !== formatDate(lastMoment, timeZone);
+  return `${clock(start)} – ${clock(end)} ${start.timeZoneName}${overnight ? ' (next day)' : ''}`;
 }
 
 /**

@@ -83,7 +83,7 @@ export const routes: Route[] = [
     view({ cms, queries, config, search: query }) {
       const { search } = parseWorkshopSearch(query);
       const site = queries.read(siteQuery(cms));
-      const title = 'Find a workshop';
+      const title = search.page ? `Find a workshop, page ${search.page}` : 'Find a workshop';
       const url = `${config.siteUrl}/workshops`;
       return {
         status: 200,

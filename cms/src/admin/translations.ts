@@ -5,7 +5,7 @@ export const translations = {
     'Auth.form.welcome.subtitle': 'Log in to write pages and enter workshops',
     'Auth.form.register.subtitle': 'Make the first account. It can do everything.',
     'HomePage.header.subtitle':
-      'Everything on the site is written here. Save keeps a draft; Publish makes it live at once.',
+      'What you write here is what the site shows. Save keeps a draft; Publish makes it live at once.',
     'app.components.LeftMenu.navbrand.title': 'Code.org Professional Learning',
     'global.content-manager': 'Content',
     'content-manager.header.name': 'Content',
@@ -17,6 +17,7 @@ export const translations = {
     'content-manager.components.empty-repeatable': 'Nothing here yet. Click to add.',
     'content-manager.containers.EditView.add.new-entry': 'Add another',
     'content-manager.relation.add': 'Choose',
+    'content-manager.components.NotAllowedInput.text': 'Filled in for you',
     'content-manager.form.Input.hint.text': '{description}',
   },
 };

@@ -57,6 +57,13 @@ describe('sessions', () => {
     });
   });
 
+  it('must not last most of a day: 4 PM to 9 AM is a slip', () => {
+    expect(schedule([session('2027-03-06', '16:00', '09:00')], 'America/Boise').problems).toEqual([
+      { path: ['sessions'], message: expect.stringContaining('would last 17 hours. Check its times') },
+    ]);
+    expect(schedule([session('2027-03-06', '20:00', '01:00')], 'America/Boise').problems).toEqual([]);
+  });
+
   it('must not overlap or come twice', () => {
     const morning = session('2027-03-06', '09:00', '12:00');
     const says = (...sessions: (typeof morning)[]) =>

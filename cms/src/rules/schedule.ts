@@ -58,6 +58,9 @@ export function inOrder<S extends Partial<Session>>(sessions: S[]): S[] {
   return sessions.toSorted((a, b) => begins(a).localeCompare(begins(b)));
 }
 
+/** A session longer than this, in hours, is taken for a slip between AM and PM. */
+const LONGEST_SESSION = 14;
+
 /** When a workshop takes place, and what is wrong with its dates. */
 export interface Schedule {
   /** UTC instants, null while no session can be read. */
@@ -81,7 +84,13 @@ export function schedule(sessions: Partial<Session>[], timeZone: string): Schedu
       continue;
     }
     try {
-      timed.push({ name, ...sessionInstants(session, timeZone) });
+      const instants = sessionInstants(session, timeZone);
+      const hours = (Date.parse(instants.endsAt) - Date.parse(instants.startsAt)) / 3_600_000;
+      if (hours > LONGEST_SESSION)
+        problem(
+          `${capital(name)} would last ${Math.round(hours)} hours. Check its times: is one AM and should be PM?`,
+        );
+      else timed.push({ name, ...instants });
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       problem(error.message);

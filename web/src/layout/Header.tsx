@@ -1,4 +1,5 @@
 import type { Action, Site } from '@deep-dive/shared-types';
+import type { KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
 import { actionHref } from '../components/links';
 import { SiteLink } from '../components/SiteLink';
@@ -25,7 +26,7 @@ export function Header({ site }: { site: Site | undefined }) {
               <Menu navigation={navigation} path={path} />
             </nav>
             {/* A new path folds the menu away again. */}
-            <details key={path} className={styles.folded}>
+            <details key={path} className={styles.folded} onKeyDown={closeOnEscape}>
               <summary className={styles.opener}>
                 <span className={styles.bars} aria-hidden="true" />
                 Menu
@@ -39,6 +40,12 @@ export function Header({ site }: { site: Site | undefined }) {
       </div>
     </header>
   );
+}
+
+function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>): void {
+  if (event.key !== 'Escape' || !event.currentTarget.open) return;
+  event.currentTarget.open = false;
+  event.currentTarget.querySelector('summary')?.focus();
 }
 
 function Menu({ navigation, path }: { navigation: Action[]; path: string }) {

@@ -46,7 +46,7 @@ function OnTheMap({ collectionType, documentId, document }: OnTheMapProps) {
       <Flex gap={2}>
         <Icon fill={listed ? 'success600' : 'warning600'} aria-hidden />
         <Typography fontWeight="bold" textColor={listed ? 'success700' : 'warning700'}>
-          {listed ? 'Yes' : 'Not yet'}
+          {listed ? 'Yes' : neverPublished ? 'Not yet' : 'No'}
         </Typography>
       </Flex>
       {reasons.map((reason) => (
