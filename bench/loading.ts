@@ -36,7 +36,13 @@ export async function measureLoading(siteUrl: string): Promise<Measure[]> {
         's',
         2,
       ),
-      atMost('CLS, scrolled through to the end (worst)', Math.max(...vitals.map((v) => v.cls)), 0.02, '', 4),
+      atMost(
+        'CLS, with the map drawn and scrolled through to the end (worst)',
+        Math.max(...vitals.map((v) => v.cls)),
+        0.02,
+        '',
+        4,
+      ),
       atMost('Total blocking time (median)', median(vitals.map((v) => v.blocking)), 150, 'ms'),
     ];
   } finally {
@@ -108,13 +114,14 @@ async function timeOnSlowPhone(browser: Browser, url: string): Promise<Vitals> {
   await page.goto(url, { waitUntil: 'networkidle' });
   const { lcp, blocking } = await readVitals(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await page.locator('#register').scrollIntoViewIfNeeded();
+  await page.locator('[data-map-ready="true"]').waitFor({ timeout: 60_000 });
   await page.evaluate(async () => {
-    for (let y = 0; y < document.body.scrollHeight; y += 400) {
+    for (let y = scrollY; y < document.body.scrollHeight; y += 400) {
       scrollTo(0, y);
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
   });
-  await page.waitForLoadState('networkidle');
   const { cls } = await readVitals(page);
   await context.close();
   return { lcp, blocking, cls };
