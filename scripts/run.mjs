@@ -13,7 +13,7 @@ function refuse(sentence) {
 
 if (!supported)
   refuse(
-    `Node.js ${process.versions.node} is too old for Deep Dive: install 20.19 or later (20, 22 or 24), then try again.`,
+    `Deep Dive needs Node.js 20.19 or later (20, 22 or 24), and this is ${process.versions.node}: install one of those, then try again.`,
   );
 if (!existsSync(`${root}/node_modules/tsx`))
   refuse('The packages are not installed yet: run `npm ci` first.');
