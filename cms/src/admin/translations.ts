@@ -17,7 +17,7 @@ export const translations = {
     'content-manager.components.empty-repeatable': 'Nothing here yet. Click to add.',
     'content-manager.containers.EditView.add.new-entry': 'Add another',
     'content-manager.relation.add': 'Choose',
-    'content-manager.components.NotAllowedInput.text': 'Filled in for you',
+    'components.NotAllowedInput.text': 'Filled in for you',
     'content-manager.form.Input.hint.text': '{description}',
   },
 };

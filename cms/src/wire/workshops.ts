@@ -1,5 +1,6 @@
 import type {
   Fee,
+  PartnerContact,
   SessionInstants,
   WorkshopDetail,
   WorkshopFeature,
@@ -36,16 +37,7 @@ export interface StoredWorkshop {
   feeKind: 'ask' | 'amount' | 'free';
   feeAmount: number | null;
   notes: string | null;
-  partner: {
-    documentId: string;
-    name: string;
-    slug: string;
-    contactName: string | null;
-    email: string | null;
-    phone: string | null;
-    website: string | null;
-    costNote: string | null;
-  };
+  partner: PartnerContact & { documentId: string };
 }
 
 /** What is loaded with a workshop for lists, and what for its own page. */

@@ -10,7 +10,7 @@ describe('TextAndImage', () => {
     expect(html).toMatch(/<img [^>]*alt="Four teachers around a table[^>]*loading="lazy"/);
   });
 
-  it('keeps the author’s asterisk and puts the smaller heading below', () => {
+  it('shows a heading as it is written, and puts the smaller heading below', () => {
     const html = renderSections([pathway]);
     expect(html).toMatch(/<h2[^>]*>How does the Deep Dive Workshop help my school\?\*<\/h2>/);
     expect(html).toMatch(/<h3[^>]*>Supports a Computer Science K-12 Pathway<\/h3>/);
