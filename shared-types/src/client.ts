@@ -1,7 +1,14 @@
 import { CmsUnavailableError, InvalidRequestError, NotFoundError } from './errors.js';
 import type { Page, Pricing, RegionalPartner, Scholarship, Site } from './generated.js';
-import { formatWorkshopSearch, type WorkshopSearch } from './search.js';
-import type { SitemapEntries, WorkshopDetail, WorkshopFeatureCollection, WorkshopList } from './workshop.js';
+import type { PlaceSuggestions } from './place.js';
+import { filtersOf, formatWorkshopSearch, type WorkshopSearch } from './search.js';
+import type {
+  SitemapEntries,
+  WorkshopDetail,
+  WorkshopFeed,
+  WorkshopList,
+  WorkshopPlaces,
+} from './workshop.js';
 
 export interface CmsClientOptions {
   /** Where the API is, without a slash at the end: "http://127.0.0.1:1337", or "" for the page's own origin. */
@@ -20,6 +27,11 @@ export interface RequestOptions {
 }
 
 export type CmsClient = ReturnType<typeof createCmsClient>;
+
+/** The address of the map's tiles for a search, with `{z}`, `{x}` and `{y}` to be filled in. Only its filters count. */
+export function workshopTilesUrl(search: WorkshopSearch): string {
+  return `/api/workshop-tiles/{z}/{x}/{y}${formatWorkshopSearch(filtersOf(search))}`;
+}
 
 /**
  * The one way to read the CMS. Every method rejects with `NotFoundError`, `CmsUnavailableError` or `InvalidRequestError`,
@@ -65,8 +77,13 @@ export function createCmsClient({ baseUrl, fetch: fetchWith, token, timeoutMs = 
       get<WorkshopList>(`/api/workshops${formatWorkshopSearch(search)}`, options),
     workshop: (slug: string, options?: RequestOptions) =>
       get<WorkshopDetail>(`/api/workshops/${segment(slug)}`, options),
-    workshopFeatures: (search: WorkshopSearch, options?: RequestOptions) =>
-      get<WorkshopFeatureCollection>(`/api/workshops.geojson${formatWorkshopSearch(search)}`, options),
+    workshopFeed: (search: WorkshopSearch, options?: RequestOptions) =>
+      get<WorkshopFeed>(`/api/workshop-feed${formatWorkshopSearch(search)}`, options),
+    /** Only the search's filters count: the map shows every place. */
+    workshopPlaces: (search: WorkshopSearch, options?: RequestOptions) =>
+      get<WorkshopPlaces>(`/api/workshop-places${formatWorkshopSearch(filtersOf(search))}`, options),
+    placeSuggestions: (typed: string, options?: RequestOptions) =>
+      get<PlaceSuggestions>(`/api/places?${new URLSearchParams({ q: typed })}`, options),
     sitemap: (options?: RequestOptions) => get<SitemapEntries>('/api/sitemap', options),
   };
 }

@@ -278,6 +278,8 @@ export interface WorkshopFinderSection {
   id: number;
   /** Heading */
   heading: string;
+  /** Only this kind. Leave empty to show workshops of every kind. */
+  kind: 'intro' | 'deep-dive' | null;
   /** Text above the map */
   body: RichText | null;
   /** Text below the map. What to do when there is no workshop nearby. */

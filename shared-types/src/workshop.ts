@@ -1,3 +1,5 @@
+import type { Near } from './place.js';
+
 /** What a workshop teaches. */
 export type WorkshopKind = 'intro' | 'deep-dive';
 /** How a workshop is held. */
@@ -25,8 +27,10 @@ export interface WorkshopPlace {
   longitude: number | null;
 }
 
-/** A workshop as lists, the map and feeds show it. */
+/** A workshop as lists and feeds show it. */
 export interface WorkshopSummary {
+  /** Names the workshop for ever, even when its address changes. */
+  id: string;
   slug: string;
   title: string;
   kind: WorkshopKind;
@@ -41,27 +45,85 @@ export interface WorkshopSummary {
   /** Seats in the room; null when the partner has not said. */
   capacity: number | null;
   fee: Fee;
+  /** Whether a scholarship that is open now can be used for it. */
+  hasScholarship: boolean;
+  /** Where people sign up; null when the partner takes registrations some other way. */
+  registrationUrl: string | null;
   partner: { name: string; slug: string };
 }
 
-/** `/workshops.geojson`: every upcoming public workshop. A workshop without coordinates has a null geometry. */
+/** A workshop in the finder's list. */
+export interface WorkshopResult extends WorkshopSummary {
+  /** Miles from the place that was searched, as the crow flies; null without such a place, or for a virtual workshop. */
+  distanceMiles: number | null;
+}
+
+/** A workshop in a feed. */
+export interface WorkshopFeedEntry extends WorkshopSummary {
+  notes: string | null;
+  street: string | null;
+  /** When what visitors see of it was last published, as a UTC instant in ISO 8601. */
+  updatedAt: string;
+}
+
+/** `/api/workshop-feed`: upcoming public workshops, the cancelled ones among them, soonest first and no more than `FEED_LIMIT`. */
+export interface WorkshopFeed {
+  /** How many there are, also beyond the limit. */
+  total: number;
+  workshops: WorkshopFeedEntry[];
+}
+/** The most workshops a feed holds. */
+export const FEED_LIMIT = 2000;
+
+/** `/workshops.geojson`: upcoming public workshops. A workshop without coordinates has a null geometry. */
 export interface WorkshopFeatureCollection {
   type: 'FeatureCollection';
+  /** How many there are, and how many of them these are: OGC API – Features has these names. */
+  numberMatched: number;
+  numberReturned: number;
   features: WorkshopFeature[];
 }
 /** One workshop as GeoJSON. Coordinates are [longitude, latitude]. */
 export interface WorkshopFeature {
   type: 'Feature';
+  /** The workshop's `id`. */
+  id: string;
   geometry: { type: 'Point'; coordinates: [number, number] } | null;
   properties: WorkshopSummary;
 }
 
-/** A workshop's own page. */
-export interface WorkshopDetail extends WorkshopSummary {
-  /** Where people sign up; null when the partner takes registrations some other way. */
-  registrationUrl: string | null;
-  notes: string | null;
-  street: string | null;
+/** `/api/workshop-places`: where the workshops are, one entry for each place. Degrees (WGS 84), and how many workshops of each kind. */
+export interface WorkshopPlaces {
+  places: [longitude: number, latitude: number, deepDive: number, intro: number][];
+}
+
+/**
+ * A symbol on the map, as `/api/workshop-tiles/{z}/{x}/{y}` has it: a point in the layer `WORKSHOP_LAYER` of a vector tile
+ * (Mapbox Vector Tile 2.1) with these properties. It stands for one place, or for several that are too close to part.
+ */
+export interface WorkshopSpot {
+  deepDive: number;
+  intro: number;
+  /** How many places it stands for. */
+  places: number;
+  /** "Denver, CO": the place, or the one of them with the most workshops. */
+  name: string;
+  /** The smallest bounds about the places, in degrees. */
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+export const WORKSHOP_LAYER = 'workshops';
+/** The closest zoom of the tiles; maps enlarge these beyond it. */
+export const TILE_MAX_ZOOM = 11;
+
+/**
+ * A workshop's own page. Of a private one there is only what helps to decide whether to ask for a seat: no venue, street,
+ * directions, notes or registration link.
+ */
+export interface WorkshopDetail extends WorkshopFeedEntry {
+  visibility: 'public' | 'private';
   directions: string | null;
   contact: PartnerContact;
 }
@@ -77,7 +139,10 @@ export interface PartnerContact {
   costNote: string | null;
 }
 
-/** One page of the list of upcoming public workshops, soonest first. */
+/**
+ * One page of the upcoming public workshops that a search asks for. A search for a place or an area lists those held
+ * there; virtual ones, which anyone can attend, come besides in `virtual`, unless the search is for them.
+ */
 export interface WorkshopList {
   /** How many there are on all pages together. */
   total: number;
@@ -85,8 +150,18 @@ export interface WorkshopList {
   page: number;
   pageSize: number;
   pageCount: number;
-  workshops: WorkshopSummary[];
+  workshops: WorkshopResult[];
+  /** Null when the search names no place. */
+  near: Near | null;
+  /** The soonest virtual workshops that match the search in all but the place, and how many there are. Null when the search has no place or area, or asks for a format of its own. */
+  virtual: { total: number; workshops: WorkshopResult[] } | null;
+  /** When there is none within the radius: the nearest beyond it, three at most. */
+  beyond: WorkshopResult[];
+  /** The Regional Partners who serve the place that was searched: one at most, or for a whole state all who serve a part of it. Empty when there is none, or no place. */
+  partners: PartnerContact[];
 }
+/** How many virtual workshops come besides the others, and how many beyond the radius. */
+export const ASIDE_SIZE = 3;
 
 /** What the site tells search engines about. Dates are ISO 8601 instants. */
 export interface SitemapEntries {

@@ -33,6 +33,7 @@ export const pageNamed = (slug: string, title: string, words = 'Come and learn w
 });
 
 export const workshop: WorkshopDetail = {
+  id: 'boise-march',
   slug: 'boise-2027-03-06',
   title: 'CS Fundamentals: Deep Dive',
   kind: 'deep-dive',
@@ -50,6 +51,9 @@ export const workshop: WorkshopDetail = {
   },
   capacity: 30,
   fee: { type: 'ask' },
+  hasScholarship: false,
+  visibility: 'public',
+  updatedAt: '2027-01-02T03:04:05Z',
   partner: { name: 'Idaho Partner', slug: 'idaho-partner' },
   registrationUrl: 'https://register.example.org/boise',
   notes: null,
@@ -84,21 +88,8 @@ export async function startFakeCms() {
     ['/api/pages/deep-dive', { body: pageNamed('deep-dive', 'Deep Dive'), tags: 'page,page:1,figure' }],
     ['/api/workshops', { body: { total: 1, page: 1, pageSize: 20, pageCount: 1, workshops: [workshop] } }],
     [`/api/workshops/${workshop.slug}`, { body: workshop }],
-    [
-      '/api/workshops.geojson',
-      {
-        body: {
-          type: 'FeatureCollection',
-          features: [
-            {
-              type: 'Feature',
-              geometry: { type: 'Point', coordinates: [-116.2, 43.61] },
-              properties: workshop,
-            },
-          ],
-        },
-      },
-    ],
+    ['/api/workshop-feed', { body: { total: 1, workshops: [workshop] } }],
+    ['/api/workshop-places', { body: { places: [[-116.2, 43.61, 1, 0]] } }],
     ['/api/partners', { body: [] }],
     ['/api/pricing', { body: { pricePerPerson: 300, statement: 'It is {price}.', includes: [] } }],
     ['/api/scholarships', { body: [] }],

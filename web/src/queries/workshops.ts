@@ -8,13 +8,6 @@ export const workshopsQuery = (cms: CmsClient, search: WorkshopSearch) =>
     queryFn: ({ signal }) => cms.workshops(search, { signal }),
   });
 
-/** Every upcoming workshop, for the map. */
-export const workshopFeaturesQuery = (cms: CmsClient, search: WorkshopSearch) =>
-  queryOptions({
-    queryKey: ['workshop-features', search],
-    queryFn: ({ signal }) => cms.workshopFeatures(search, { signal }),
-  });
-
 /** One workshop, by slug. */
 export const workshopQuery = (cms: CmsClient, slug: string) =>
   queryOptions({ queryKey: ['workshop', slug], queryFn: ({ signal }) => cms.workshop(slug, { signal }) });

@@ -20,6 +20,7 @@ import type {
   WorkshopDetail,
   WorkshopFinderSection,
   WorkshopList,
+  WorkshopResult,
   WorkshopSummary,
 } from '@deep-dive/shared-types';
 
@@ -389,6 +390,7 @@ export function aPartner(overrides: Partial<RegionalPartner> = {}): RegionalPart
 
 export function aWorkshop(overrides: Partial<WorkshopSummary> = {}): WorkshopSummary {
   return {
+    id: 'denver-march-id',
     slug: 'denver-march',
     title: 'CS Fundamentals: Deep Dive in Denver',
     kind: 'deep-dive',
@@ -406,6 +408,8 @@ export function aWorkshop(overrides: Partial<WorkshopSummary> = {}): WorkshopSum
     },
     capacity: 30,
     fee: { type: 'amount', usd: 150 },
+    hasScholarship: false,
+    registrationUrl: 'https://frontrange.example/register/denver-march',
     partner: { name: 'Front Range Partners', slug: 'front-range' },
     ...overrides,
   };
@@ -422,7 +426,8 @@ export function aWorkshopDetail(overrides: Partial<WorkshopDetail> = {}): Worksh
   } = aPartner();
   return {
     ...aWorkshop(),
-    registrationUrl: 'https://frontrange.example/register/denver-march',
+    visibility: 'public',
+    updatedAt: '2027-01-02T03:04:05Z',
     notes: 'Bring a laptop. Lunch is on us.',
     street: '10 W 14th Ave Pkwy',
     directions: 'Room B2, down the stairs.',
@@ -431,10 +436,25 @@ export function aWorkshopDetail(overrides: Partial<WorkshopDetail> = {}): Worksh
   };
 }
 
-/** A page of a list of `total` workshops. */
+/** A workshop as the finder lists it. */
+export function aResult(overrides: Partial<WorkshopResult> = {}): WorkshopResult {
+  return { ...aWorkshop(), distanceMiles: null, ...overrides };
+}
+
+/** A page of a list of `total` workshops, with no place searched. */
 export function aList(workshops: WorkshopSummary[], total = workshops.length, page = 1): WorkshopList {
   const pageSize = Math.max(1, workshops.length);
-  return { total, page, pageSize, pageCount: Math.ceil(total / pageSize), workshops };
+  return {
+    total,
+    page,
+    pageSize,
+    pageCount: Math.ceil(total / pageSize),
+    workshops: workshops.map(aResult),
+    near: null,
+    virtual: null,
+    beyond: [],
+    partners: [],
+  };
 }
 
 export const site: Site = {

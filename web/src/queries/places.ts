@@ -1,0 +1,9 @@
+import type { CmsClient } from '@deep-dive/shared-types';
+import { queryOptions } from '@tanstack/react-query';
+
+/** Places to offer for what was typed so far. */
+export const placeSuggestionsQuery = (cms: CmsClient, typed: string) =>
+  queryOptions({
+    queryKey: ['places', typed],
+    queryFn: ({ signal }) => cms.placeSuggestions(typed, { signal }),
+  });
