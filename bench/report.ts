@@ -37,7 +37,10 @@ export function printTable(measures: Measure[]): void {
 }
 
 /** The middle value. */
-export function median(values: number[]): number {
+export const median = (values: number[]): number => percentile(values, 50);
+
+/** The value that so many of a hundred don't exceed. */
+export function percentile(values: number[], rank: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return sorted[Math.ceil((rank / 100) * sorted.length) - 1] ?? Number.NaN;
 }

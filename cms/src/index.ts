@@ -11,6 +11,7 @@ import {
   seedDemonstrationAccounts,
 } from './roles/accounts';
 import { registerRules } from './rules';
+import { openSearch, recordChanges } from './search';
 import { takeStartLock } from './start-lock';
 
 let notifier: Notifier | undefined;
@@ -21,6 +22,7 @@ export default {
     endTurn = await takeStartLock(strapi);
     addHealthRoutes(strapi);
     registerRules(strapi);
+    recordChanges(strapi);
     notifier = announceChanges(strapi, process.env);
   },
 
@@ -35,6 +37,7 @@ export default {
       await attachDemonstrationPartner(strapi, demonstrationPartnerSlug);
     } else await closeDemonstrationAccounts(strapi);
     await endTurn?.();
+    await openSearch(strapi);
   },
 
   async destroy() {

@@ -36,7 +36,13 @@ const PARTS: Part[] = [
       'cms/src',
       'cms/seed',
     ],
-    outputs: ['cms/dist/src/index.js', 'cms/dist/build/index.html', 'cms/generated/places/zips.tsv'],
+    outputs: [
+      'cms/dist/src/index.js',
+      'cms/dist/build/index.html',
+      'cms/generated/places/zips.tsv',
+      'cms/generated/places/cities.tsv',
+      'cms/generated/places/foreign.tsv',
+    ],
   },
   {
     name: 'Site',

@@ -5,5 +5,6 @@ export * from './errors.js';
 export * from './generated.js';
 export * from './place.js';
 export * from './search.js';
+export * from './states.js';
 export * from './when.js';
 export * from './workshop.js';

@@ -14,8 +14,8 @@ import type { Feature, Geometry, MultiLineString, MultiPolygon, Polygon, Positio
 import { feature, merge, mesh } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
-import { caribbeanProjection, mainProjection } from '../src/map/projection';
-import { type Box, clipRing } from './clip';
+import { type Box, clipRing } from '../src/map/clip';
+import { caribbean, type Inset, mainProjection, pacific } from '../src/map/projection';
 import { greatLakes, lakeIslands } from './great-lakes';
 
 type Atlas<Name extends string> = Topology<Record<Name, GeometryCollection>>;
@@ -30,7 +30,7 @@ const outputFiles = [
 ] as const;
 const inputFiles = [
   'build.ts',
-  'clip.ts',
+  '../src/map/clip.ts',
   'great-lakes.ts',
   '../src/map/projection.ts',
   '../../package-lock.json',
@@ -227,9 +227,14 @@ function cityLabels(): Feature[] {
     .sort((a, b) => b.population - a.population)
     .map((city) => ({
       type: 'Feature',
-      properties: { kind: 'city', name: city.name, rank: rankOf(city.population, city.featureCode) },
+      properties: { kind: 'city', name: cityName(city), rank: rankOf(city.population, city.featureCode) },
       geometry: { type: 'Point', coordinates: rounded([city.loc.coordinates])[0] as Position },
     }));
+}
+
+/** GeoNames calls the towns of Guam and the Northern Marianas "Dededo Village"; nobody else does. */
+function cityName({ name, country }: { name: string; country: string }): string {
+  return ['GU', 'MP'].includes(country) ? name.replace(/ Village$/, '') : name;
 }
 
 function rankOf(population: number, featureCode: string): number {
@@ -237,22 +242,23 @@ function rankOf(population: number, featureCode: string): number {
   return featureCode === 'PPLA' && (rank > 2 || rank < 0) ? 2 : rank < 0 ? 4 : rank;
 }
 
-/** The states as two SVG paths in the units of `projection.ts`: every state's shape, and the borders between them. */
-function statesPath(topology: Atlas<'states' | 'nation'>): { land: string; borders: string } {
-  const isDrawn = (state: GeometryObject) => !['60', '66', '69'].includes(String(state.id));
-  const isInset = (state: GeometryObject) => ['72', '78'].includes(String(state.id));
+/** The states as SVG paths in the units of `projection.ts`: every shape on the picture, the borders between states, and the shapes of the insets that are drawn only at need. */
+function statesPath(topology: Atlas<'states' | 'nation'>) {
   const { geometries } = topology.objects.states;
   const light = simplify(presimplify(topology), 0.012);
   const fine = simplify(presimplify(topology), 0.0005);
-  const main = geometries.filter((state) => isDrawn(state) && !isInset(state));
+  const inset = [caribbean, ...pacific].flatMap(({ states }) => states);
+  const main = geometries.filter(({ id }) => !inset.includes(String(id)));
   const shapes = merge(light, main as Parameters<typeof merge>[1]);
-  const caribbean = merge(fine, geometries.filter(isInset) as Parameters<typeof merge>[1]);
   const borders = mesh(light, { type: 'GeometryCollection', geometries: main }, (a, b) => a !== b);
+  const insetPath = ({ states, projection }: Inset): string => {
+    const parts = geometries.filter(({ id }) => states.includes(String(id)));
+    return svgPath(withoutSpecks(merge(fine, parts as Parameters<typeof merge>[1]), 0.003), projection);
+  };
   return {
-    land:
-      svgPath(withoutSpecks(shapes, 0.05), mainProjection) +
-      svgPath(withoutSpecks(caribbean, 0.003), caribbeanProjection),
+    land: svgPath(withoutSpecks(shapes, 0.05), mainProjection) + insetPath(caribbean),
     borders: svgPath(borders, mainProjection),
+    pacific: Object.fromEntries(pacific.map((each) => [each.name, insetPath(each)])),
   };
 }
 

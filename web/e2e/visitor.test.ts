@@ -1,36 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { WorkshopFeatureCollection } from '@deep-dive/shared-types';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../../scripts/lib/browser.ts';
+import { describe, expect, inject, test } from 'vitest';
 import { countPixels } from './pixels.ts';
+import { browser, DESKTOP, PHONE, violationsOn, visit } from './visit.ts';
 
-const browser = await launchBrowser();
 const siteUrl = inject('siteUrl');
-
-const PHONE = { width: 390, height: 844 };
-const DESKTOP = { width: 1280, height: 900 };
-
-afterAll(() => browser?.close());
-
-/** Opens a page in a context of its own; what the browser complains about is collected in `complaints`. */
-async function visit(
-  path: string,
-  options: BrowserContextOptions = {},
-): Promise<{ page: Page; complaints: string[]; asked: string[] }> {
-  if (!browser) throw new Error('These tests need a browser.');
-  const context = await browser.newContext({ viewport: DESKTOP, ...options });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  const asked: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => asked.push(request.url().replace(siteUrl, '')));
-  await page.goto(siteUrl + path, { waitUntil: 'networkidle' });
-  return { page, complaints, asked };
-}
 
 async function features(): Promise<WorkshopFeatureCollection> {
   return (await (await fetch(`${siteUrl}/workshops.geojson`)).json()) as WorkshopFeatureCollection;
@@ -166,12 +139,7 @@ describe.skipIf(!browser)('Every page', async () => {
     paths.flatMap((path) => [PHONE, DESKTOP].map((viewport) => ({ path, viewport, width: viewport.width }))),
   )('$path has no accessibility violation at $width px', async ({ path, viewport }) => {
     const { page } = await visit(path, { viewport });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-      [],
-    );
+    expect(await violationsOn(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -190,10 +158,7 @@ describe.skipIf(!browser)('The map', () => {
     const { page } = await visit('/workshops');
     await page.locator('#workshops').scrollIntoViewIfNeeded();
     await page.locator('[data-map-ready="true"]').waitFor({ timeout: 60_000 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-      [],
-    );
+    expect(await violationsOn(page)).toEqual([]);
     await page.context().close();
   });
 });

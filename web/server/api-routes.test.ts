@@ -16,10 +16,52 @@ describe('resolveApiRequest', () => {
 
   it('knows what an answer depends on, even one that says there is nothing', () => {
     expect(resolveApiRequest('/api/pages/typo', '')?.tags).toEqual(['page']);
-    expect(resolveApiRequest('/api/workshops.geojson', '')?.tags).toEqual(['workshop']);
+    expect(resolveApiRequest('/api/workshop-feed', '')?.tags).toEqual(['workshop']);
+    expect(resolveApiRequest('/api/workshop-tiles/0/0/0', '')?.tags).toEqual(['workshop']);
+  });
+
+  const keyOf = (path: string, query = '') => resolveApiRequest(path, query)?.key;
+
+  it('asks only with what changes the answer', () => {
+    const query = 'near=80202&radius=25&sort=distance&page=3&kind=intro&utm_source=mail';
+    expect(keyOf('/api/workshops', query)).toBe(
+      '/api/workshops?near=80202&radius=25&kind=intro&sort=distance&page=3',
+    );
+    expect(keyOf('/api/workshop-feed', query)).toBe('/api/workshop-feed?near=80202&radius=25&kind=intro');
+    expect(keyOf('/api/workshop-places', query)).toBe('/api/workshop-places?kind=intro');
+    expect(keyOf('/api/workshop-tiles/4/3/6', query)).toBe('/api/workshop-tiles/4/3/6?kind=intro');
+  });
+
+  it('offers the same places however they are typed', () => {
+    expect(keyOf('/api/places', 'q=%20St.%20%09%0a LOUIS%00&x=1')).toBe('/api/places?q=st.+louis');
+    expect(keyOf('/api/places', '')).toBe('/api/places');
+    expect(keyOf('/api/places', 'q=%20')).toBe('/api/places');
+    const long = keyOf('/api/places', `q=${'İ'.repeat(3_000)}`)?.slice('/api/places?'.length);
+    expect(new URLSearchParams(long).get('q')?.length).toBeLessThanOrEqual(100);
+    expect(resolveApiRequest('/api/places', 'q=b')?.freshMs).toBeGreaterThan(3_600_000);
+  });
+
+  it('keeps what visitors begin with apart from what they look for', () => {
+    const isTransient = (path: string, query = '') => resolveApiRequest(path, query)?.isTransient;
+    expect(isTransient('/api/site')).toBe(false);
+    expect(isTransient('/api/workshops')).toBe(false);
+    expect(isTransient('/api/workshops', 'kind=deep-dive')).toBe(false);
+    expect(isTransient('/api/workshops', 'page=2')).toBe(true);
+    expect(isTransient('/api/workshops', 'kind=intro&near=80202')).toBe(true);
+    expect(isTransient('/api/workshop-tiles/0/0/0')).toBe(true);
+    expect(isTransient('/api/places', 'q=b')).toBe(true);
   });
 
   it.each([
+    '/api/workshop-tiles/12/0/0',
+    '/api/workshop-tiles/0/0/1',
+    '/api/workshop-tiles/3/8/0',
+    '/api/workshop-tiles/3/-1/0',
+    '/api/workshop-tiles/03/1/1',
+    '/api/workshop-tiles/1.5/1/1',
+    '/api/workshop-tiles/1/1',
+    '/api/workshop-tiles/1/1/1/1',
+    '/api/workshop-tiles/1e1/1/1',
     '/api/inquiries',
     '/api/users/1',
     '/api/pages',

@@ -1,5 +1,16 @@
-import { formatWorkshopSearch, parseWorkshopSearch } from '@deep-dive/shared-types';
+import {
+  filtersOf,
+  formatWorkshopSearch,
+  LONGEST_PLACE,
+  parseWorkshopSearch,
+  TILE_MAX_ZOOM,
+  type WorkshopSearch,
+} from '@deep-dive/shared-types';
 import { isSlug } from '../src/slug';
+import { feedSearch } from './feeds/feed';
+
+/** Milliseconds for which places to offer stay the same: they are part of the CMS's program, not of its content. */
+const PLACES_FRESH_MS = 6 * 60 * 60 * 1000;
 
 /** A question to the CMS that the site may ask. */
 export interface ApiRequest {
@@ -7,23 +18,37 @@ export interface ApiRequest {
   key: string;
   /** The collections an answer depends on, whatever the CMS says: a missing page may appear later. */
   tags: string[];
+  /** One of a great many: its answer must not push out those that pages are made from. */
+  isTransient: boolean;
+  /** Milliseconds the answer counts as fresh, when not the usual time. */
+  freshMs?: number;
 }
 
 interface ApiResource {
   tags: string[];
-  /** The query is the finder's. */
-  searchable?: boolean;
+  /** Brings a query string into one spelling for all that ask the same ("?kind=intro", or empty). Without it the query is dropped. */
+  normalize?: (query: string) => string;
+  freshMs?: number;
 }
+
+const normalizeSearch =
+  (part: (search: WorkshopSearch) => WorkshopSearch) =>
+  (query: string): string =>
+    formatWorkshopSearch(part(parseWorkshopSearch(query).search));
 
 const RESOURCES = new Map<string, ApiResource>([
   ['/api/site', { tags: ['site'] }],
   ['/api/pricing', { tags: ['pricing'] }],
   ['/api/scholarships', { tags: ['scholarship'] }],
   ['/api/partners', { tags: ['regional-partner'] }],
-  ['/api/workshops', { tags: ['workshop'], searchable: true }],
-  ['/api/workshops.geojson', { tags: ['workshop'], searchable: true }],
+  ['/api/workshops', { tags: ['workshop'], normalize: normalizeSearch((search) => search) }],
+  ['/api/workshop-feed', { tags: ['workshop'], normalize: normalizeSearch(feedSearch) }],
+  ['/api/workshop-places', { tags: ['workshop'], normalize: normalizeSearch(filtersOf) }],
+  ['/api/places', { tags: ['place'], normalize: normalizeTyped, freshMs: PLACES_FRESH_MS }],
   ['/api/sitemap', { tags: ['page', 'workshop', 'regional-partner'] }],
 ]);
+
+const TILE: ApiResource = { tags: ['workshop'], normalize: normalizeSearch(filtersOf) };
 
 const COLLECTIONS = new Map([
   ['pages', 'page'],
@@ -36,12 +61,38 @@ const COLLECTIONS = new Map([
  * Both as they came over the wire: the path still percent-encoded, the query with or without its "?".
  */
 export function resolveApiRequest(path: string, query: string): ApiRequest | undefined {
-  const resource = RESOURCES.get(path);
+  const isTilePath = isTile(path);
+  const resource = isTilePath ? TILE : RESOURCES.get(path);
   if (resource) {
-    const search = resource.searchable ? formatWorkshopSearch(parseWorkshopSearch(query).search) : '';
-    return { key: path + search, tags: resource.tags };
+    const { tags, normalize, freshMs } = resource;
+    const asked = normalize?.(query) ?? '';
+    return { key: path + asked, tags, isTransient: isTilePath || isOneOfMany(asked), freshMs };
   }
   const [, collection = '', slug = ''] = /^\/api\/([a-z]+)\/([^/]+)$/.exec(path) ?? [];
   const tag = COLLECTIONS.get(collection);
-  return tag && isSlug(slug) ? { key: path, tags: [tag] } : undefined;
+  return tag && isSlug(slug) ? { key: path, tags: [tag], isTransient: false } : undefined;
+}
+
+/** Whether a normalised query string is one of a great many. Visitors begin with all workshops, or with those of one kind. */
+export function isOneOfMany(query: string): boolean {
+  return query !== '' && !/^\?kind=[a-z-]+$/.test(query);
+}
+
+/** Whether a path names a tile that exists: at zoom z there are 2^z by 2^z of them. */
+function isTile(path: string): boolean {
+  const [, ...numbers] =
+    /^\/api\/workshop-tiles\/(0|[1-9]\d?)\/(0|[1-9]\d{0,3})\/(0|[1-9]\d{0,3})$/.exec(path) ?? [];
+  const [z = Number.POSITIVE_INFINITY, x = 0, y = 0] = numbers.map(Number);
+  return z <= TILE_MAX_ZOOM && x < 2 ** z && y < 2 ** z;
+}
+
+/** What somebody typed, as it finds the same places: letter case and the width of spaces don't matter. */
+function normalizeTyped(query: string): string {
+  const typed = new URLSearchParams(query).get('q') ?? '';
+  const q = typed
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .toLowerCase()
+    .slice(0, LONGEST_PLACE)
+    .trim();
+  return q && `?${new URLSearchParams({ q })}`;
 }

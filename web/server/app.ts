@@ -3,13 +3,14 @@ import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import { addressOf } from './address';
+import type { ResponseContent } from './cached-response';
 import type { CmsApi } from './cms-api';
 import type { ServerConfig } from './config';
 import { errorDocument } from './document';
 import { invalidationSchema, isAuthorized } from './invalidation';
 import { type Failure, failureOf, messageOf } from './messages';
 import { readinessCheck } from './readiness';
-import type { Resource, Resources } from './resources';
+import { EMBED_PATH, type Resource, type Resources, UnavailablePageError } from './resources';
 import { CACHE_CONTROL, type SendOptions, send } from './send';
 import { fetchUpload, PictureTooLargeError } from './uploads';
 
@@ -46,7 +47,8 @@ export function createApp({
   app.use(async (c, next) => {
     await next();
     if (c.env.outgoing.headersSent) return;
-    for (const [name, value] of Object.entries(sendOptions.page.securityHeaders))
+    const { headers } = sendOptions[c.req.path === EMBED_PATH ? 'embed' : 'page'];
+    for (const [name, value] of Object.entries(headers))
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', CACHE_CONTROL.none);
   });
@@ -55,9 +57,8 @@ export function createApp({
     const failure = failureOf(error);
     if (failure.status === 500) console.error(`${c.req.path} failed:`, error);
     else console.error(`${c.req.path}: ${messageOf(error)}`);
-    return c.req.path.startsWith('/api/')
-      ? refuse(c, failure.status, failure.message)
-      : fail(c, failure, styles);
+    if (c.req.path.startsWith('/api/')) return refuse(c, failure.status, failure.message);
+    return fail(c, failure, styles, error instanceof UnavailablePageError ? error.content : undefined);
   });
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
@@ -116,8 +117,8 @@ function refuse(c: Context, status: 400 | 401 | 404 | 411 | 413 | 500 | 503, mes
   return c.json({ error: { status, message } }, status);
 }
 
-/** An error for people. */
-function fail(c: Context, failure: Failure, styles: string[]): Response {
+/** An error for people: the page that says so itself, or one that takes its place. */
+function fail(c: Context, failure: Failure, styles: string[], page?: ResponseContent): Response {
   if (failure.retryAfter) c.header('retry-after', String(failure.retryAfter));
-  return c.html(errorDocument({ ...failure, styles }), failure.status);
+  return c.html(page?.body.toString() ?? errorDocument({ ...failure, styles }), failure.status);
 }

@@ -14,6 +14,8 @@ export interface ResponseContent {
   status: number;
   contentType: string;
   body: Buffer;
+  /** The name under which a browser saves it; without one, it shows it. No quotation marks. */
+  fileName?: string;
 }
 
 /**
@@ -24,6 +26,7 @@ export class CachedResponse {
   readonly status: number;
   readonly contentType: string;
   readonly body: Buffer;
+  readonly fileName: string | undefined;
   readonly #hash: string;
   readonly #encoded = new Map<Encoding, Buffer>();
   readonly #encoding = new Map<Encoding, Promise<Buffer>>();
@@ -31,12 +34,13 @@ export class CachedResponse {
   readonly headers = new Map<Encoding, string[]>();
 
   constructor(
-    { status, contentType, body }: ResponseContent,
+    { status, contentType, body, fileName }: ResponseContent,
     encoded: Partial<Record<Encoding, Buffer>> = {},
   ) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
+    this.fileName = fileName;
     this.#hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
     this.#encoded.set('identity', body);
     for (const [encoding, bytes] of Object.entries(encoded)) this.#encoded.set(encoding as Encoding, bytes);
@@ -46,7 +50,9 @@ export class CachedResponse {
   get compressible(): boolean {
     return (
       this.body.length >= WORTH_COMPRESSING &&
-      /^(text\/|image\/svg|application\/(.+\+)?(json|xml|javascript))/.test(this.contentType)
+      /^(text\/|image\/svg|application\/((.+\+)?(json|xml|javascript)|vnd\.mapbox-vector-tile))/.test(
+        this.contentType,
+      )
     );
   }
 

@@ -12,6 +12,8 @@ export interface CmsApiOptions {
   cmsToken?: string;
   cacheTtlMs: number;
   cache: ResponseCache;
+  /** For answers of which there are a great many. */
+  transientCache: ResponseCache;
 }
 
 /** What was asked of the CMS for one page, and how good the answers are. */
@@ -36,7 +38,12 @@ export class CmsApi {
    * Rejects with `CmsUnavailableError` when there is none, new or old.
    */
   get(request: ApiRequest, { staleWhileRevalidate = true } = {}): Promise<Entry> {
-    return this.#options.cache.get(request.key, () => this.#ask(request), { staleWhileRevalidate });
+    return this.#cacheFor(request).get(request.key, () => this.#ask(request), { staleWhileRevalidate });
+  }
+
+  /** The answer that can be given at once. */
+  peek(request: ApiRequest): Entry | undefined {
+    return this.#cacheFor(request).peek(request.key);
   }
 
   /** A typed client for one page, and a record of what it used. It waits for fresh answers where there are any. */
@@ -70,12 +77,17 @@ export class CmsApi {
     }
   }
 
-  async #ask({ key, tags }: ApiRequest): Promise<Filled> {
+  #cacheFor({ isTransient }: ApiRequest): ResponseCache {
+    return isTransient ? this.#options.transientCache : this.#options.cache;
+  }
+
+  async #ask({ key, tags, freshMs }: ApiRequest): Promise<Filled> {
     const response = await this.#fetch(key, TIMEOUT).catch((error: unknown) => {
       throw new CmsUnavailableError(`The CMS did not answer ${key}: ${reasonOf(error)}`, { cause: error });
     });
     const contentType = response.headers.get('content-type') ?? '';
-    const understood = [200, 400, 404].includes(response.status) && /json/.test(contentType);
+    const understood =
+      [200, 400, 404].includes(response.status) && /json|vnd\.mapbox-vector-tile/.test(contentType);
     if (!understood) {
       await response.body?.cancel();
       throw new CmsUnavailableError(
@@ -92,7 +104,7 @@ export class CmsApi {
       contentType,
       body: Buffer.from(body),
       tags: [...new Set([...tags, ...splitTags(response.headers.get('cache-tag'))])],
-      freshUntil: Date.now() + this.#options.cacheTtlMs,
+      freshUntil: Date.now() + (freshMs ?? this.#options.cacheTtlMs),
     };
   }
 
@@ -100,7 +112,10 @@ export class CmsApi {
   #fetch(key: string, timeout: number): Promise<Response> {
     const { cmsUrl, cmsToken } = this.#options;
     return fetch(cmsUrl + key, {
-      headers: { accept: 'application/json', ...(cmsToken ? { authorization: `Bearer ${cmsToken}` } : {}) },
+      headers: {
+        accept: 'application/json, application/vnd.mapbox-vector-tile',
+        ...(cmsToken ? { authorization: `Bearer ${cmsToken}` } : {}),
+      },
       redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     });

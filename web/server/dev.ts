@@ -9,6 +9,7 @@ import { createSiteServer } from './server';
 type EntryServer = typeof import('../src/entry-server');
 type Routes = typeof import('../src/routes');
 type WorkshopsSvg = typeof import('../src/map/svg');
+type Locator = typeof import('../src/map/locator');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -26,6 +27,7 @@ await run(async (config, server) => {
     const { renderPage, renderNotFound } = await load<EntryServer>('/src/entry-server.tsx');
     const { matchRoute } = await load<Routes>('/src/routes.tsx');
     const { renderWorkshopsSvg } = await load<WorkshopsSvg>('/src/map/svg.ts');
+    const { renderLocatorSvg } = await load<Locator>('/src/map/locator.ts');
     return {
       template: parseTemplate(html),
       styles: [],
@@ -33,6 +35,7 @@ await run(async (config, server) => {
       renderPage,
       renderNotFound,
       renderWorkshopsSvg,
+      renderLocatorSvg,
     };
   };
   const site = await createSiteServer({ config, renderer, files: new Map(), development: true });

@@ -42,7 +42,7 @@ ${links}
 <main class="error-document">
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(message)}</p>
-<p><a href="/">Go to the home page</a></p>
+<p><a href="/" target="_top">Go to the home page</a></p>
 </main>
 </body>
 </html>

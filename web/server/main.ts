@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { renderNotFound, renderPage } from '../src/entry-server';
+import { renderLocatorSvg } from '../src/map/locator';
 import { renderWorkshopsSvg } from '../src/map/svg';
 import { matchRoute } from '../src/routes';
 import { parseTemplate } from './document';
@@ -26,6 +27,7 @@ await run(async (config) => {
     renderPage,
     renderNotFound,
     renderWorkshopsSvg,
+    renderLocatorSvg,
   };
   return createSiteServer({ config, renderer: async () => renderer, files: await readStaticFiles(client) });
 });

@@ -1,5 +1,6 @@
-import type { WorkshopFeatureCollection } from '@deep-dive/shared-types';
+import type { WorkshopPlaces } from '@deep-dive/shared-types';
 import type { RenderedPage, RenderOptions } from '../src/entry-server';
+import type { LocatorOptions } from '../src/map/locator';
 import type { RouteMatch } from '../src/routes';
 import type { Template } from './document';
 
@@ -11,5 +12,6 @@ export interface Renderer {
   matchRoute(path: string): RouteMatch | undefined;
   renderPage(options: RenderOptions): Promise<RenderedPage>;
   renderNotFound(options: RenderOptions): Promise<RenderedPage>;
-  renderWorkshopsSvg(collection: WorkshopFeatureCollection): string;
+  renderWorkshopsSvg(places: WorkshopPlaces): string;
+  renderLocatorSvg(options: LocatorOptions): string;
 }

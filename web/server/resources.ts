@@ -1,21 +1,40 @@
 import {
+  type CmsClient,
+  CmsUnavailableError,
+  filtersOf,
   formatWorkshopSearch,
+  NotFoundError,
   parseWorkshopSearch,
-  type WorkshopFeatureCollection,
+  type WorkshopFeed,
 } from '@deep-dive/shared-types';
 import type { SiteConfig } from '../src/config';
-import { resolveApiRequest } from './api-routes';
+import { isSlug } from '../src/slug';
+import { isOneOfMany, resolveApiRequest } from './api-routes';
 import { Entry, type Filled, type ResponseCache } from './cache';
 import type { ResponseContent } from './cached-response';
 import type { CmsApi, Usage } from './cms-api';
+import { calendarFeed, calendarFile } from './feeds/calendar';
+import { type FeedInfo, feedInfo, feedSearch } from './feeds/feed';
+import { geoJsonFeed } from './feeds/geojson';
+import { rssFeed } from './feeds/rss';
 import type { Renderer } from './renderer';
 import { sitemapXml } from './sitemap';
 import { fetchPicture, isPicturePath } from './uploads';
 
+/** The finder for other sites to show in a frame; no other address may be framed. */
+export const EMBED_PATH = '/embed/workshops';
+
+/** The upcoming workshops in the formats of other programs, by address. */
+const FEEDS = new Map<string, (feed: WorkshopFeed, info: FeedInfo) => ResponseContent>([
+  ['/workshops.ics', calendarFeed],
+  ['/workshops.rss', rssFeed],
+  ['/workshops.geojson', geoJsonFeed],
+]);
+
 /** Something the cache keeps: how to find it and how to make it. */
 export interface Resource {
   /** How it is sent. */
-  kind: 'page' | 'picture';
+  kind: 'page' | 'embed' | 'feed' | 'suggestions' | 'picture';
   /** The entry that can be sent at once. */
   peek(): Entry | undefined;
   /** Rejects with `NotFoundError`, or with why it cannot be made. */
@@ -29,6 +48,8 @@ export interface ResourcesOptions {
   apiCache: ResponseCache;
   /** Rendered pages and what else is made from answers of the CMS. */
   pageCache: ResponseCache;
+  /** For what there is a great many of: searches of every kind. */
+  transientCache: ResponseCache;
   /** False renders every page anew, for development. */
   cachePages: boolean;
   config: SiteConfig;
@@ -37,9 +58,18 @@ export interface ResourcesOptions {
   onRenderError: (path: string, error: unknown) => void;
 }
 
-type Make = (
-  client: ReturnType<CmsApi['client']>['cms'],
-) => Promise<ResponseContent & { complete?: boolean }>;
+type Make = (cms: CmsClient) => Promise<ResponseContent & { complete?: boolean }>;
+
+/** What a page is for could not be had. An older page is better; without one, this says so in the site's own layout. */
+export class UnavailablePageError extends CmsUnavailableError {
+  override name = 'UnavailablePageError';
+  readonly content: ResponseContent;
+
+  constructor(path: string, content: ResponseContent) {
+    super(`The CMS could not answer what ${path} is for`);
+    this.content = content;
+  }
+}
 
 /** Every cached thing this server answers with, by address. */
 export class Resources {
@@ -57,29 +87,16 @@ export class Resources {
   resolve(path: string, query: string): Resource | undefined {
     if (path.startsWith('/api/')) return this.#api(path, query);
     if (path.startsWith('/uploads/')) return isPicturePath(path) ? this.#picture(path) : undefined;
-    switch (path) {
-      case '/workshops.geojson':
-      case '/workshops.svg': {
-        const { search } = parseWorkshopSearch(query);
-        const key = path + formatWorkshopSearch(search);
-        return this.#made(key, async (cms) => {
-          const features = await cms.workshopFeatures(search);
-          return path.endsWith('.svg') ? this.#svg(features) : geoJson(features);
-        });
-      }
-      case '/sitemap.xml':
-        return this.#made(path, async (cms) => {
-          const [site, entries] = await Promise.all([cms.site(), cms.sitemap()]);
-          return sitemapXml(entries, site.homePage?.slug, this.#options.config.siteUrl);
-        });
-      default:
-        return this.#page(path, query);
-    }
+    if (path === '/sitemap.xml') return this.#sitemap(path);
+    if (path === '/workshops.svg') return this.#map(path, query);
+    const [, slug = '', type] = /^\/workshops\/([^/]+)\.(ics|svg)$/.exec(path) ?? [];
+    if (isSlug(slug)) return type === 'ics' ? this.#calendarFile(path, slug) : this.#locator(path, slug);
+    return this.#feed(path, query) ?? this.#page(path, query);
   }
 
   /** The page that says there is none: the same for every address. */
   notFound(): Resource {
-    return this.#rendered('not-found', 'renderNotFound', '/not-found', '');
+    return this.#rendered('renderNotFound', 'not-found', '');
   }
 
   /** Loads the site's code, so that the first visitor need not wait for it. */
@@ -90,9 +107,54 @@ export class Resources {
   }
 
   #api(path: string, query: string): Resource | undefined {
-    const { api, apiCache } = this.#options;
+    const { api } = this.#options;
     const request = resolveApiRequest(path, query);
-    return request && { kind: 'page', peek: () => apiCache.peek(request.key), get: () => api.get(request) };
+    const kind = path === '/api/places' ? 'suggestions' : 'page';
+    return request && { kind, peek: () => api.peek(request), get: () => api.get(request) };
+  }
+
+  #sitemap(path: string): Resource {
+    return this.#made(path, '', async (cms) => {
+      const [site, entries] = await Promise.all([cms.site(), cms.sitemap()]);
+      return sitemapXml(entries, site.homePage?.slug, this.#options.config.siteUrl);
+    });
+  }
+
+  #feed(path: string, query: string): Resource | undefined {
+    const format = FEEDS.get(path);
+    if (!format) return undefined;
+    const search = feedSearch(parseWorkshopSearch(query).search);
+    const make: Make = async (cms) => {
+      const [site, feed] = await Promise.all([cms.site(), cms.workshopFeed(search)]);
+      return format(feed, feedInfo(site, this.#options.config.siteUrl, search));
+    };
+    return this.#made(path, formatWorkshopSearch(search), make, { kind: 'feed' });
+  }
+
+  /** Every workshop on a map of the states. */
+  #map(path: string, query: string): Resource {
+    const filters = filtersOf(parseWorkshopSearch(query).search);
+    return this.#made(path, formatWorkshopSearch(filters), async (cms) => {
+      const [{ renderWorkshopsSvg }, places] = await Promise.all([this.#code(), cms.workshopPlaces(filters)]);
+      return svg(renderWorkshopsSvg(places));
+    });
+  }
+
+  #calendarFile(path: string, slug: string): Resource {
+    return this.#made(path, '', async (cms) =>
+      calendarFile(await cms.workshop(slug), this.#options.config.siteUrl),
+    );
+  }
+
+  /** Where one workshop is. */
+  #locator(path: string, slug: string): Resource {
+    return this.#made(path, '', async (cms) => {
+      const [{ renderLocatorSvg }, { place }] = await Promise.all([this.#code(), cms.workshop(slug)]);
+      if (!place || place.latitude === null || place.longitude === null)
+        throw new NotFoundError(`${slug} has no place on a map`);
+      const { latitude, longitude, city, state } = place;
+      return svg(renderLocatorSvg({ latitude, longitude, label: `${city}, ${state}` }));
+    });
   }
 
   #picture(path: string): Resource {
@@ -103,44 +165,52 @@ export class Resources {
 
   #page(path: string, query: string): Resource | undefined {
     const match = this.#renderer?.matchRoute(path);
-    if (!match) return undefined;
-    return this.#rendered(path + match.route.search(query), 'renderPage', path, match.route.search(query));
+    return match && this.#rendered('renderPage', path, match.route.search(query));
   }
 
-  #rendered(key: string, render: 'renderPage' | 'renderNotFound', path: string, search: string): Resource {
+  #rendered(render: 'renderPage' | 'renderNotFound', path: string, search: string): Resource {
     const { config, cachePages, onRenderError } = this.#options;
     const make: Make = async (cms) => {
-      const renderer = cachePages ? (this.#renderer ?? (await this.prepare())) : await this.prepare();
+      const renderer = await this.#code();
       const onError = (error: unknown): void => onRenderError(path, error);
       const page = await renderer[render]({ cms, config, path, search, onError });
-      return {
-        status: page.status,
-        contentType: 'text/html; charset=utf-8',
-        body: Buffer.from(renderer.template(page)),
-        complete: page.complete,
-      };
+      const { status, complete } = page;
+      const body = Buffer.from(renderer.template(page));
+      const content = { status, contentType: 'text/html; charset=utf-8', body };
+      if (status === 503) throw new UnavailablePageError(path, content);
+      return { ...content, complete };
     };
-    return this.#made(key, make, cachePages);
+    return this.#made(path, search, make, {
+      kind: path === EMBED_PATH ? 'embed' : 'page',
+      cached: cachePages,
+    });
   }
 
   /** Something made from answers of the CMS. It is as fresh as they are, and dropped when one of them is. */
-  #made(key: string, make: Make, cached = true): Resource {
-    const { api, pageCache } = this.#options;
+  #made(
+    path: string,
+    search: string,
+    make: Make,
+    { kind = 'page', cached = true }: { kind?: Resource['kind']; cached?: boolean } = {},
+  ): Resource {
+    const { api, pageCache, transientCache } = this.#options;
+    const cache = isOneOfMany(search) ? transientCache : pageCache;
+    const key = path + search;
     const fill = async (): Promise<Filled> => {
       const { cms, usage } = api.client();
       const { complete = true, ...content } = await make(cms);
       return { ...content, ...freshness(usage), upToDate: usage.upToDate && complete };
     };
     return {
-      kind: 'page',
-      peek: () => (cached ? pageCache.peek(key) : undefined),
-      get: async () => (cached ? pageCache.get(key, fill) : new Entry(await fill(), Date.now())),
+      kind,
+      peek: () => (cached ? cache.peek(key) : undefined),
+      get: async () => (cached ? cache.get(key, fill) : new Entry(await fill(), Date.now())),
     };
   }
 
-  async #svg(features: WorkshopFeatureCollection): Promise<ResponseContent> {
-    const { renderWorkshopsSvg } = this.#renderer ?? (await this.prepare());
-    return { status: 200, contentType: 'image/svg+xml', body: Buffer.from(renderWorkshopsSvg(features)) };
+  /** The site's code, in development as it is now. */
+  async #code(): Promise<Renderer> {
+    return (this.#options.cachePages && this.#renderer) || this.prepare();
   }
 }
 
@@ -148,7 +218,6 @@ function freshness({ tags, freshUntil }: Usage): { tags: string[]; freshUntil: n
   return { tags: [...tags], freshUntil };
 }
 
-function geoJson(features: WorkshopFeatureCollection): ResponseContent {
-  const body = Buffer.from(JSON.stringify(features));
-  return { status: 200, contentType: 'application/geo+json; charset=utf-8', body };
+function svg(picture: string): ResponseContent {
+  return { status: 200, contentType: 'image/svg+xml', body: Buffer.from(picture) };
 }

@@ -6,12 +6,19 @@ export interface SecurityOptions {
   publicUrl: string;
   /** Mapbox is allowed only where it is used. */
   mapbox: boolean;
+  /** Other sites may show the page in a frame. */
+  framed?: boolean;
   /** The development server's own scripts, styles and sockets. */
   development?: boolean;
 }
 
 /** The headers every response carries, by lower-case name. */
-export function securityHeaders({ publicUrl, mapbox, development }: SecurityOptions): Record<string, string> {
+export function securityHeaders({
+  publicUrl,
+  mapbox,
+  framed,
+  development,
+}: SecurityOptions): Record<string, string> {
   const inline = development ? " 'unsafe-inline'" : '';
   const policy = [
     "default-src 'none'",
@@ -24,7 +31,7 @@ export function securityHeaders({ publicUrl, mapbox, development }: SecurityOpti
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framed ? '*' : "'none'"}`,
   ];
   return {
     'content-security-policy': policy.join('; '),

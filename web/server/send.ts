@@ -14,8 +14,9 @@ export const CACHE_CONTROL = {
 } as const;
 
 export interface SendOptions {
+  /** Of an answer with status 200. */
   cacheControl: string;
-  securityHeaders: Record<string, string>;
+  headers: Record<string, string>;
 }
 
 /**
@@ -70,10 +71,11 @@ function sendReady(
 
 function headersOf(cached: CachedResponse, encoding: Encoding, options: SendOptions): string[] {
   const headers: Record<string, string> = {
-    ...options.securityHeaders,
+    ...options.headers,
     'content-type': cached.contentType,
-    'cache-control': options.cacheControl,
+    'cache-control': cached.status === 200 ? options.cacheControl : CACHE_CONTROL.page,
   };
+  if (cached.fileName) headers['content-disposition'] = `attachment; filename="${cached.fileName}"`;
   if (cached.status === 200) headers.etag = cached.etag(encoding);
   if (cached.compressible) headers.vary = 'Accept-Encoding';
   if (encoding !== 'identity') headers['content-encoding'] = encoding;

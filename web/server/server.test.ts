@@ -1,10 +1,11 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderNotFound, renderPage } from '../src/entry-server';
+import { renderLocatorSvg } from '../src/map/locator';
 import { renderWorkshopsSvg } from '../src/map/svg';
 import { matchRoute } from '../src/routes';
-import { ask as askAt, type Question } from './testing/ask';
-import { type FakeCms, pageNamed, startFakeCms, workshop } from './testing/fake-cms';
+import { ask as askAt, type Question, type Reply } from './testing/ask';
+import { type FakeCms, list, pageNamed, startFakeCms, workshop } from './testing/fake-cms';
 import { SECRET, startSite, type TestSite } from './testing/start-site';
 
 let cms: FakeCms;
@@ -13,7 +14,10 @@ const log = vi.spyOn(console, 'error').mockImplementation(() => {});
 
 beforeEach(async () => {
   cms = await startFakeCms();
-  site = await startSite({ renderPage, renderNotFound, matchRoute, renderWorkshopsSvg }, cms.url);
+  site = await startSite(
+    { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg },
+    cms.url,
+  );
   log.mockClear();
 });
 afterEach(async () => {
@@ -38,7 +42,7 @@ describe('a page', () => {
     expect(page.text).toContain('Come and learn with us.');
     expect(page.text).toContain('<title>Deep Dive | Professional Learning</title>');
     const state = /<script type="application\/json" id="state">(.*?)<\/script>/.exec(page.text)?.[1] ?? '';
-    expect(JSON.parse(state)).toMatchObject({ status: 200, config: { siteUrl: 'https://example.org' } });
+    expect(JSON.parse(state)).toMatchObject({ isFound: true, config: { siteUrl: 'https://example.org' } });
   });
 
   it('holds no script but the bundle and data', async () => {
@@ -180,6 +184,30 @@ describe('while the CMS is away', () => {
     expect(page.text).not.toContain('<script');
   });
 
+  it('a search that cannot be made says so in the site’s own layout, and is not kept', async () => {
+    cms.remove('/api/workshops');
+    await ask('/deep-dive');
+    cms.fail();
+    const page = await ask('/workshops');
+    expect(page.status).toBe(503);
+    expect(page.headers).toMatchObject({ 'cache-control': 'no-store', 'retry-after': '10' });
+    expect(page.text).toContain('Every student in every school.');
+    cms.set('/api/workshops', list);
+    cms.recover();
+    expect((await ask('/workshops')).status).toBe(200);
+  });
+
+  it('searches seen before are served, but not kept for a restart', async () => {
+    await ask('/workshops?near=80202');
+    await ask('/workshops?kind=intro');
+    cms.fail();
+    await invalidate(['*']);
+    expect((await ask('/workshops?near=80202')).status).toBe(200);
+    await site.restart();
+    expect((await ask('/workshops?near=80202')).status).toBe(503);
+    expect((await ask('/workshops?kind=intro')).status).toBe(200);
+  });
+
   it('the site starts, says that it cannot serve, and serves as soon as the CMS is there', async () => {
     cms.fail();
     const ready = await ask('/readyz');
@@ -192,15 +220,82 @@ describe('while the CMS is away', () => {
   });
 });
 
+describe('on another site', () => {
+  const framing = ({ headers }: Reply): string | undefined =>
+    /frame-ancestors ([^;]+)/.exec(String(headers['content-security-policy']))?.[1];
+  const hostile = [
+    '?',
+    '?near=%00',
+    '?frame-ancestors=x',
+    `?kind=${'x'.repeat(5_000)}`,
+    '?near=%0d%0aX:1',
+    '?%',
+  ];
+
+  it('the finder may be shown in a frame, may ask where the visitor is, and is not found by itself', async () => {
+    for (const query of ['', '?near=80202&kind=deep-dive', ...hostile, ...hostile]) {
+      const page = await ask(`/embed/workshops${query}`);
+      expect(page.status, query).toBe(200);
+      expect(framing(page), query).toBe('*');
+      expect(page.headers['permissions-policy']).toContain('geolocation=(self)');
+      expect(page.headers['x-robots-tag']).toBe('noindex');
+      expect(page.headers['x-frame-options']).toBeUndefined();
+    }
+  });
+
+  it('it says in its frame when it has nothing to show', async () => {
+    cms.fail();
+    const page = await ask('/embed/workshops');
+    expect([page.status, framing(page)]).toEqual([503, '*']);
+  });
+
+  it.each([
+    '/',
+    '/deep-dive',
+    '/workshops',
+    `/workshops/${workshop.slug}`,
+    '/embed',
+    '/embed/',
+    '/embed/workshops/x',
+    '/embed/workshop%73',
+    '/EMBED/workshops',
+    '/embed.js',
+    '/workshops.rss',
+    '/api/site',
+    '/no-such-page',
+  ])('%s may not', async (path) => {
+    await ask('/embed/workshops');
+    for (const query of ['', ...hostile]) {
+      const page = await ask(path + query);
+      expect(framing(page), query).toBe("'none'");
+      expect(page.headers['x-robots-tag']).toBeUndefined();
+    }
+  });
+
+  it('the script that shows it may be loaded', async () => {
+    const script = await ask('/embed.js');
+    expect(script.headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cross-origin-resource-policy': 'cross-origin',
+      'cache-control': 'public, max-age=3600',
+    });
+    expect((await ask('/favicon.svg')).headers['cross-origin-resource-policy']).toBeUndefined();
+  });
+});
+
 describe('bad input', () => {
   it('an unknown address gets the 404 page in the site’s own layout', async () => {
-    cms.set('/api/workshops?page=99', { total: 1, page: 99, pageSize: 20, pageCount: 1, workshops: [] });
-    for (const path of ['/no-such-page', '/workshops/no-such-workshop', '/a/b/c', '/workshops?page=99']) {
+    for (const path of ['/no-such-page', '/workshops/no-such-workshop', '/a/b/c']) {
       const page = await ask(path);
       expect(page.status, path).toBe(404);
       expect(page.text).toContain('<meta name="robots" content="noindex">');
       expect(page.text).toContain('Every student in every school.');
     }
+  });
+
+  it('a list ends where it ends', async () => {
+    cms.set('/api/workshops?page=99', { ...list, page: 99, workshops: [] });
+    expect((await ask('/workshops?page=99')).status).toBe(404);
   });
 
   it('a missing page is remembered as missing', async () => {
@@ -297,6 +392,10 @@ describe('the wire', () => {
     '/deep-dive',
     '/api/pages/deep-dive',
     '/workshops.geojson',
+    '/workshops.ics',
+    '/workshops.rss',
+    `/workshops/${workshop.slug}.ics`,
+    '/api/workshop-tiles/0/0/0',
     '/assets/index-abc.js',
     '/robots.txt',
   ])('answers HEAD %s like GET, without the body', async (path) => {
@@ -345,14 +444,66 @@ describe('the wire', () => {
 });
 
 describe('feeds and files', () => {
-  it('gives the workshops as GeoJSON and as a picture', async () => {
-    const geoJson = await ask('/workshops.geojson?kind=deep-dive&utm_source=x');
-    expect(geoJson.headers['content-type']).toBe('application/geo+json; charset=utf-8');
-    expect(JSON.parse(geoJson.text).features[0].properties.slug).toBe(workshop.slug);
-    expect(asked('/api/workshops.geojson?kind=deep-dive')).toBe(1);
-    const svg = await ask('/workshops.svg');
-    expect(svg.headers['content-type']).toBe('image/svg+xml');
-    expect(svg.text).toMatch(/^<svg/);
+  it.each([
+    ['/workshops.ics', 'text/calendar; charset=utf-8', /^BEGIN:VCALENDAR\r\n/],
+    ['/workshops.rss', 'application/rss+xml; charset=utf-8', /^<\?xml/],
+    ['/workshops.geojson', 'application/geo+json; charset=utf-8', /^\{"type":"FeatureCollection"/],
+  ])('offers %s to other programs, with the finder’s own filters', async (path, contentType, start) => {
+    const feed = await ask(`${path}?near=80202&kind=deep-dive&page=2&utm_source=x`);
+    expect(feed.status).toBe(200);
+    expect(feed.headers['content-type']).toBe(contentType);
+    expect(feed.headers['access-control-allow-origin']).toBe('*');
+    expect(feed.headers['content-disposition']).toBeUndefined();
+    expect(feed.text).toMatch(start);
+    expect(feed.text).toContain(workshop.title);
+    expect(asked('/api/workshop-feed?near=80202&kind=deep-dive')).toBe(1);
+    const again = await ask(`${path}?kind=deep-dive&near=80202`, {
+      headers: { 'if-none-match': String(feed.headers.etag) },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  it('gives one workshop’s sessions as a file to save', async () => {
+    const file = await ask(`/workshops/${workshop.slug}.ics`);
+    expect(file.headers).toMatchObject({
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `attachment; filename="${workshop.slug}.ics"`,
+    });
+    expect(file.text).toContain('BEGIN:VEVENT');
+    expect(file.headers['access-control-allow-origin']).toBeUndefined();
+    expect((await ask('/workshops/no-such-workshop.ics')).status).toBe(404);
+  });
+
+  it('draws where the workshops are, and where one is', async () => {
+    const map = await ask('/workshops.svg?kind=deep-dive&near=80202');
+    expect(map.headers['content-type']).toBe('image/svg+xml');
+    expect(map.text).toMatch(/^<svg/);
+    expect(asked('/api/workshop-places?kind=deep-dive')).toBe(1);
+    const locator = await ask(`/workshops/${workshop.slug}.svg`);
+    expect(locator.headers['content-type']).toBe('image/svg+xml');
+    expect(locator.text).toContain('Boise, ID');
+    cms.set('/api/workshops/online', { ...workshop, slug: 'online', place: null });
+    expect((await ask('/workshops/online.svg')).status).toBe(404);
+  });
+
+  it('passes the map’s tiles on, compressed', async () => {
+    const tile = await ask('/api/workshop-tiles/0/0/0?page=2', { headers: { 'accept-encoding': 'br' } });
+    expect(tile.headers).toMatchObject({
+      'content-type': 'application/vnd.mapbox-vector-tile',
+      'content-encoding': 'br',
+    });
+    expect(brotliDecompressSync(tile.body).toString()).toMatch(/^(a vector tile\. )+$/);
+    expect((await ask('/api/workshop-tiles/0/0/1')).status).toBe(404);
+  });
+
+  it('lets browsers keep the places to offer, but not that there are none to be had', async () => {
+    const places = await ask('/api/places?q=Boi');
+    expect(JSON.parse(places.text).suggestions[0].label).toBe('Boise, ID');
+    expect(places.headers['cache-control']).toBe('public, max-age=3600');
+    await ask('/api/places?q=%20bOI');
+    expect(asked('/api/places?q=boi')).toBe(1);
+    cms.remove('/api/places');
+    expect((await ask('/api/places?q=x')).headers['cache-control']).toContain('max-age=0');
   });
 
   it('tells search engines every page, the home page by its canonical address', async () => {

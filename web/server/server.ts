@@ -13,14 +13,18 @@ import { errorDocument } from './document';
 import { listenForChanges } from './invalidation';
 import { BAD_ADDRESS, messageOf } from './messages';
 import type { Renderer } from './renderer';
-import { Resources } from './resources';
+import { type Resource, Resources } from './resources';
 import { securityHeaders } from './security-headers';
-import { CACHE_CONTROL, send, sendAtOnce } from './send';
+import { CACHE_CONTROL, type SendOptions, send, sendAtOnce } from './send';
 import type { StaticFile } from './static-files';
 import { SANDBOX } from './uploads';
 
-/** Bounds each of the two caches, in bytes. */
+/** Bounds the cache of the CMS's answers and that of pages, in bytes each. */
 const CACHE_BYTES = 64_000_000;
+/** Bounds the cache of searches, tiles and suggestions: there are more of them than can be kept, and each is quickly made again. */
+const TRANSIENT_BYTES = 32_000_000;
+/** What other sites' pages load to show the finder. */
+const EMBED_SCRIPT = '/embed.js';
 
 export interface SiteServerOptions {
   config: ServerConfig;
@@ -45,11 +49,8 @@ export async function createSiteServer({
   files,
   development = false,
 }: SiteServerOptions): Promise<SiteServer> {
-  const headers = securityHeaders({
-    publicUrl: config.publicUrl,
-    mapbox: config.mapboxToken !== undefined,
-    development,
-  });
+  const security = { publicUrl: config.publicUrl, mapbox: config.mapboxToken !== undefined, development };
+  const headers = securityHeaders(security);
   const store = new CacheStore({
     directory: path.join(config.dataDir, 'page-cache'),
     source: config.cmsUrl,
@@ -63,15 +64,17 @@ export async function createSiteServer({
     onChange: (key, entry) => store.note(key, entry),
   });
   const pageCache = new ResponseCache({ maxBytes: CACHE_BYTES, onBackgroundError });
+  const transientCache = new ResponseCache({ maxBytes: TRANSIENT_BYTES, onBackgroundError });
   for (const { key, filled, storedAt } of await store.load()) apiCache.restore(key, filled, storedAt);
 
-  const api = new CmsApi({ ...config, cache: apiCache });
+  const api = new CmsApi({ ...config, cache: apiCache, transientCache });
   const resources = new Resources({
     api,
     cmsUrl: config.cmsUrl,
     cacheTtlMs: config.cacheTtlMs,
     apiCache,
     pageCache,
+    transientCache,
     cachePages: !development,
     config: { siteUrl: config.publicUrl, mapboxToken: config.mapboxToken ?? null },
     renderer,
@@ -79,18 +82,25 @@ export async function createSiteServer({
   });
   const { styles } = await resources.prepare();
   const invalidate = (tags: string[]): void => {
-    apiCache.invalidate(tags);
-    pageCache.invalidate(tags);
+    for (const cache of [apiCache, pageCache, transientCache]) cache.invalidate(tags);
   };
   const stopListening = config.redisUrl ? listenForChanges(config.redisUrl, invalidate) : () => {};
 
-  const sendOptions = {
-    page: { cacheControl: CACHE_CONTROL.page, securityHeaders: headers },
+  const sendOptions: Record<Resource['kind'], SendOptions> = {
+    page: { cacheControl: CACHE_CONTROL.page, headers },
+    embed: {
+      cacheControl: CACHE_CONTROL.page,
+      headers: { ...securityHeaders({ ...security, framed: true }), 'x-robots-tag': 'noindex' },
+    },
+    // Public facts, which scripts of other sites may read.
+    feed: { cacheControl: CACHE_CONTROL.page, headers: { ...headers, 'access-control-allow-origin': '*' } },
+    suggestions: { cacheControl: CACHE_CONTROL.file, headers },
     picture: {
       cacheControl: CACHE_CONTROL.immutable,
-      securityHeaders: { ...headers, 'content-security-policy': SANDBOX },
+      headers: { ...headers, 'content-security-policy': SANDBOX },
     },
   };
+  const scriptHeaders = { ...headers, 'cross-origin-resource-policy': 'cross-origin' };
   const app = createApp({
     config,
     api,
@@ -111,7 +121,10 @@ export async function createSiteServer({
     const { path: address, query } = addressOf(request);
     const file = lasting.get(address);
     if (file) {
-      const options = { cacheControl: file.cacheControl, securityHeaders: headers };
+      const options = {
+        cacheControl: file.cacheControl,
+        headers: address === EMBED_SCRIPT ? scriptHeaders : headers,
+      };
       send(request, response, file.response, options).catch((error: Error) => response.destroy(error));
       return true;
     }

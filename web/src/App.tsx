@@ -3,6 +3,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Router } from 'wouter';
 import { CmsContext } from './cms';
+import { EmbeddedContext } from './components/SiteLink';
 import { ConfigContext, type SiteConfig } from './config';
 import { Layout } from './layout/Layout';
 import { LocationContext, type Navigate, usePageLocation, usePageSearch } from './navigation/location';
@@ -24,15 +25,18 @@ export interface AppProps {
 export function App({ cms, queryClient, config, place, navigate, announcement = '' }: AppProps) {
   const { path, search, view } = place;
   const location = useMemo(() => ({ path, search, navigate }), [path, search, navigate]);
+  const page = <PageBoundary key={path}>{view.element}</PageBoundary>;
   return (
     <ConfigContext.Provider value={config}>
       <QueryClientProvider client={queryClient}>
         <CmsContext.Provider value={cms}>
           <LocationContext.Provider value={location}>
             <Router hook={usePageLocation} searchHook={usePageSearch}>
-              <Layout>
-                <PageBoundary key={path}>{view.element}</PageBoundary>
-              </Layout>
+              {view.isEmbedded ? (
+                <EmbeddedContext.Provider value>{page}</EmbeddedContext.Provider>
+              ) : (
+                <Layout>{page}</Layout>
+              )}
               <p role="status" className="visually-hidden">
                 {announcement}
               </p>

@@ -27,7 +27,7 @@ const queries = createQueryReader({
   queryClient,
   staleTime: STALE_TIME,
   onError: (error, queryKey) =>
-    console.error(`A part of the page could not be loaded: ${queryKey.join(' ')}`, error),
+    console.error(`A part of the page could not be loaded: ${JSON.stringify(queryKey)}`, error),
 });
 
 /** The page at an address, asked for where it is not in memory. Rejects when the CMS is away. */
@@ -67,7 +67,7 @@ if (!root || !stateElement?.textContent)
   throw new Error('The document lacks its #root or its #state element');
 const state = JSON.parse(stateElement.textContent) as PageState;
 hydrate(queryClient, state.queries);
-const match = state.status === 200 ? matchRoute(location.pathname) : undefined;
+const match = state.isFound ? matchRoute(location.pathname) : undefined;
 const first = placeAt(match, location, state.config);
 hydrateRoot(root, <Browser config={state.config} first={first} />, {
   onRecoverableError: (error) => console.error('A part of the page was drawn anew in the browser:', error),

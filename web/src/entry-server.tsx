@@ -34,7 +34,7 @@ export interface RenderedPage {
 
 /** Renders the page at an address. Rejects with `NotFoundError`, or with what the CMS's client rejects with. */
 export function renderPage(options: RenderOptions): Promise<RenderedPage> {
-  return render(options, async (queries) => {
+  return render(options, true, async (queries) => {
     const match = matchRoute(options.path);
     if (!match) throw new NotFoundError(`No page has the address ${options.path}`);
     const request = { ...options, queries, slug: match.slug };
@@ -45,7 +45,7 @@ export function renderPage(options: RenderOptions): Promise<RenderedPage> {
 
 /** Renders the page that says there is none. */
 export function renderNotFound(options: RenderOptions): Promise<RenderedPage> {
-  return render(options, async (queries) => {
+  return render(options, false, async (queries) => {
     await queries.fetch(siteQuery(options.cms));
     return notFoundView({ cms: options.cms, queries });
   });
@@ -53,6 +53,7 @@ export function renderNotFound(options: RenderOptions): Promise<RenderedPage> {
 
 async function render(
   { cms, config, path, search, onError }: RenderOptions,
+  isFound: boolean,
   viewFrom: (queries: QueryReader) => Promise<View>,
 ): Promise<RenderedPage> {
   let complete = true;
@@ -73,17 +74,17 @@ async function render(
         queryClient={queryClient}
         config={config}
         place={{ path, search, view }}
-        navigate={() => {}}
+        navigate={async () => {}}
       />,
       onError,
     );
-    const state: PageState = { config, status: view.status, queries: dehydrate(queryClient) };
+    const state: PageState = { config, isFound, queries: dehydrate(queryClient) };
     return {
       status: view.status,
       head: renderHead(view.head),
       html,
       state: `<script type="application/json" id="${STATE_ELEMENT}">${escapeJson(JSON.stringify(state))}</script>`,
-      complete,
+      complete: complete && view.status !== 503,
     };
   } finally {
     queryClient.clear();

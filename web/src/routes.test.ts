@@ -8,13 +8,15 @@ import { matchRoute, type RouteRequest, type View } from './routes';
 
 const config = { siteUrl: 'https://example.org', mapboxToken: null };
 const seo = { id: 1, title: 'Deep Dive for teachers', description: 'One day.', image: null };
+const noList = { pageSize: 20, near: null, virtual: null, beyond: [], partners: [] };
 const answers: Record<string, unknown> = {
   '/api/site': site,
   '/api/pages/deep-dive': pageNamed('deep-dive', 'Deep Dive'),
   '/api/pages/compare': { ...pageNamed('compare', 'Compare'), seo },
-  '/api/workshops': { total: 0, page: 1, pageSize: 20, pageCount: 0, workshops: [] },
-  '/api/workshops?page=2': { total: 25, page: 2, pageSize: 20, pageCount: 2, workshops: [workshop] },
-  '/api/workshops?page=3': { total: 25, page: 3, pageSize: 20, pageCount: 2, workshops: [] },
+  '/api/workshops': { ...noList, total: 0, page: 1, pageCount: 0, workshops: [] },
+  '/api/workshops?page=2': { ...noList, total: 25, page: 2, pageCount: 2, workshops: [workshop] },
+  '/api/workshops?page=3': { ...noList, total: 25, page: 3, pageCount: 2, workshops: [] },
+  '/api/workshops?near=Boise,+ID': { ...noList, total: 1, page: 1, pageCount: 1, workshops: [workshop] },
   [`/api/workshops/${workshop.slug}`]: workshop,
 };
 
@@ -45,6 +47,7 @@ describe('matchRoute', () => {
     ['/', '/', ''],
     ['/deep-dive', '/:slug', 'deep-dive'],
     ['/workshops', '/workshops', ''],
+    ['/embed/workshops', '/embed/workshops', ''],
     ['/workshops/boise', '/workshops/:slug', 'boise'],
     ['/partners/idaho', '/partners/:slug', 'idaho'],
   ])('%s is %s', (path, pattern, slug) => {
@@ -112,5 +115,31 @@ it('lists workshops as far as there are any', async () => {
   expect((await visit('/workshops', '?page=2&utm_source=x')).head.canonical).toBe(
     'https://example.org/workshops?page=2',
   );
-  await expect(visit('/workshops', '?page=3')).rejects.toThrow(NotFoundError);
+  expect((await visit('/workshops', '?page=3')).status).toBe(404);
+});
+
+it('has one spelling for each search, and names what it left out', () => {
+  const route = matchRoute('/workshops')?.route;
+  expect(route?.search('?sort=date&near=Boise,%20ID&radius=7&utm_source=x')).toBe(
+    '?near=Boise,+ID&ignored=radius',
+  );
+  expect(route?.search('?near=&radius=50')).toBe('');
+  for (const path of ['/', '/deep-dive', '/embed/workshops'])
+    expect(matchRoute(path)?.route.search('?near=83702'), path).toBe('?near=83702');
+});
+
+it('keeps what somebody searched for to itself', async () => {
+  const { head } = await visit('/workshops', '?near=Boise,+ID');
+  expect(head).toMatchObject({ robots: 'noindex', canonical: 'https://example.org/workshops' });
+});
+
+it('shows the finder for a frame bare, and keeps it from search engines', async () => {
+  const { isEmbedded, head } = await visit('/embed/workshops');
+  expect(isEmbedded).toBe(true);
+  expect(head).toMatchObject({ robots: 'noindex', canonical: null });
+});
+
+it('says so when the list can’t be had, and shows the finder all the same', async () => {
+  for (const path of ['/workshops', '/embed/workshops'])
+    expect((await visit(path, '', { '/api/workshops': undefined })).status, path).toBe(503);
 });

@@ -1,18 +1,22 @@
 import {
   type CmsClient,
+  formatParsedSearch,
   formatWhen,
   formatWorkshopSearch,
   type Media,
   NotFoundError,
   parseWorkshopSearch,
   type Site,
+  type WorkshopSearch,
 } from '@deep-dive/shared-types';
 import type { ReactElement } from 'react';
 import type { SiteConfig } from './config';
+import { isBeyondEnd } from './finder/listing';
 import type { Head } from './head/head';
 import { breadcrumbJsonLd, siteJsonLd, workshopJsonLd } from './head/json-ld';
 import type { QueryReader } from './navigation/query-reader';
 import { ContentPage } from './pages/ContentPage';
+import { EmbedPage } from './pages/EmbedPage';
 import { NotFoundPage } from './pages/NotFoundPage';
 import { PartnerPage } from './pages/PartnerPage';
 import { WorkshopPage } from './pages/WorkshopPage';
@@ -23,6 +27,8 @@ import { siteQuery } from './queries/site';
 import { workshopQuery, workshopsQuery } from './queries/workshops';
 import { sectionQueries } from './sections/registry';
 import { isSlug } from './slug';
+import { calendarFilePath } from './workshops/calendar-links';
+import { otherWorkshopsQuery } from './workshops/OtherWorkshops';
 
 /** Where a visitor is, or wants to go. */
 export interface RouteRequest {
@@ -37,9 +43,12 @@ export interface RouteRequest {
 
 /** What is shown there. */
 export interface View {
-  status: 200 | 404;
+  /** 503 when what the page is for could not be had. */
+  status: 200 | 404 | 503;
   head: Head;
   element: ReactElement;
+  /** Made for a frame on someone else's site: without the site's header and footer. */
+  isEmbedded?: boolean;
 }
 
 /** One kind of page: its address, the queries it needs, and what it shows once they are answered. */
@@ -55,12 +64,13 @@ export interface Route {
 }
 
 const noSearch = (): string => '';
+const finderSearch = (query: string): string => formatParsedSearch(parseWorkshopSearch(query));
 
 /** Every page of the site. An earlier route wins. */
 export const routes: Route[] = [
   {
     path: '/',
-    search: noSearch,
+    search: finderSearch,
     async load(request) {
       const site = await request.queries.fetch(siteQuery(request.cms));
       await loadContentPage({ ...request, slug: homeSlug(site) });
@@ -71,29 +81,39 @@ export const routes: Route[] = [
   },
   {
     path: '/workshops',
-    search: (query) => formatWorkshopSearch(parseWorkshopSearch(query).search),
-    async load({ cms, queries, search }) {
-      const [, list] = await Promise.all([
-        queries.fetch(siteQuery(cms)),
-        queries.fetch(workshopsQuery(cms, parseWorkshopSearch(search).search)),
-      ]);
-      if (list.page > Math.max(1, list.pageCount))
-        throw new NotFoundError(`The list of workshops ends at page ${list.pageCount}`);
-    },
-    view({ cms, queries, config, search: query }) {
-      const { search } = parseWorkshopSearch(query);
+    search: finderSearch,
+    load: loadFinder,
+    view(request) {
+      const { cms, queries, config } = request;
+      const { search } = parseWorkshopSearch(request.search);
       const site = queries.read(siteQuery(cms));
       const title = search.page ? `Find a workshop, page ${search.page}` : 'Find a workshop';
       const url = `${config.siteUrl}/workshops`;
       return {
-        status: 200,
-        element: <WorkshopsPage search={search} />,
+        status: finderStatus(request),
+        element: <WorkshopsPage />,
         head: {
           ...headDefaults(site, title),
           description: 'Upcoming professional learning workshops near you: dates, places and what they cost.',
           canonical: url + formatWorkshopSearch({ page: search.page }),
+          alternates: feedsOf(search),
           jsonLd: [breadcrumbs(site, config, title, url)],
+          robots: search.near || search.bbox ? 'noindex' : null,
         },
+      };
+    },
+  },
+  {
+    path: '/embed/workshops',
+    search: finderSearch,
+    load: loadFinder,
+    view(request) {
+      const site = request.queries.read(siteQuery(request.cms));
+      return {
+        status: finderStatus(request),
+        element: <EmbedPage siteName={site.name} />,
+        isEmbedded: true,
+        head: { ...headDefaults(site, 'Find a workshop'), robots: 'noindex' },
       };
     },
   },
@@ -101,21 +121,34 @@ export const routes: Route[] = [
     path: '/workshops/:slug',
     search: noSearch,
     async load({ cms, queries, slug }) {
-      await Promise.all([queries.fetch(siteQuery(cms)), queries.fetch(workshopQuery(cms, slug))]);
+      const [workshop] = await Promise.all([
+        queries.fetch(workshopQuery(cms, slug)),
+        queries.fetch(siteQuery(cms)),
+      ]);
+      await queries.tryFetch(otherWorkshopsQuery(cms, workshop));
     },
     view({ cms, queries, config, slug }) {
       const site = queries.read(siteQuery(cms));
       const workshop = queries.read(workshopQuery(cms, slug));
       const url = `${config.siteUrl}/workshops/${slug}`;
+      const isPrivate = workshop.visibility === 'private';
       const where = workshop.place ? ` in ${workshop.place.city}, ${workshop.place.state}` : ', online';
+      const name = `${workshop.status === 'cancelled' ? 'Cancelled: ' : ''}${workshop.title}${where}`;
       return {
         status: 200,
         element: <WorkshopPage slug={slug} />,
         head: {
           ...headDefaults(site, workshop.title),
-          description: `${workshop.title}${where}. ${formatWhen(workshop)}. Hosted by ${workshop.partner.name}.`,
+          description: `${name}. ${formatWhen(workshop)}. Hosted by ${workshop.partner.name}.`,
           canonical: url,
-          jsonLd: [workshopJsonLd(workshop, url), breadcrumbs(site, config, workshop.title, url)],
+          alternates: isPrivate
+            ? []
+            : [{ type: 'text/calendar', href: calendarFilePath(slug), title: workshop.title }],
+          jsonLd: [
+            ...(isPrivate ? [] : [workshopJsonLd(workshop, url)]),
+            breadcrumbs(site, config, workshop.title, url),
+          ],
+          robots: isPrivate ? 'noindex' : null,
         },
       };
     },
@@ -124,7 +157,11 @@ export const routes: Route[] = [
     path: '/partners/:slug',
     search: noSearch,
     async load({ cms, queries, slug }) {
-      await Promise.all([queries.fetch(siteQuery(cms)), queries.fetch(partnerQuery(cms, slug))]);
+      await Promise.all([
+        queries.fetch(siteQuery(cms)),
+        queries.fetch(partnerQuery(cms, slug)),
+        queries.tryFetch(workshopsQuery(cms, { partner: slug })),
+      ]);
     },
     view({ cms, queries, config, slug }) {
       const site = queries.read(siteQuery(cms));
@@ -143,13 +180,38 @@ export const routes: Route[] = [
       };
     },
   },
-  { path: '/:slug', search: noSearch, load: loadContentPage, view: contentView },
+  { path: '/:slug', search: finderSearch, load: loadContentPage, view: contentView },
 ];
 
-async function loadContentPage({ cms, queries, slug }: RouteRequest): Promise<void> {
+/** A search as feeds, which know no pages and no order of their own. */
+function feedsOf({ page: _page, sort: _sort, ...search }: WorkshopSearch): Head['alternates'] {
+  const query = formatWorkshopSearch(search);
+  return [
+    { type: 'text/calendar', href: `/workshops.ics${query}`, title: 'Workshops, as a calendar' },
+    { type: 'application/rss+xml', href: `/workshops.rss${query}`, title: 'New workshops' },
+  ];
+}
+
+async function loadFinder({ cms, queries, search }: RouteRequest): Promise<void> {
+  await Promise.all([
+    queries.fetch(siteQuery(cms)),
+    queries.tryFetch(workshopsQuery(cms, parseWorkshopSearch(search).search)),
+  ]);
+}
+
+function finderStatus({ cms, queries, search }: RouteRequest): View['status'] {
+  const list = queries.peek(workshopsQuery(cms, parseWorkshopSearch(search).search));
+  if (!list) return 503;
+  return isBeyondEnd(list) ? 404 : 200;
+}
+
+async function loadContentPage({ cms, queries, slug, search: query }: RouteRequest): Promise<void> {
+  const { search } = parseWorkshopSearch(query);
   const [, page] = await Promise.all([queries.fetch(siteQuery(cms)), queries.fetch(pageQuery(cms, slug))]);
   await Promise.all(
-    page.sections.flatMap((section) => sectionQueries(cms, section)).map((query) => queries.tryFetch(query)),
+    page.sections
+      .flatMap((section) => sectionQueries(cms, section, search))
+      .map((query) => queries.tryFetch(query)),
   );
 }
 
@@ -218,6 +280,7 @@ function headDefaults(site: Site, title: string): Head {
     canonical: null,
     siteName: site.name,
     image: null,
+    alternates: [],
     jsonLd: [],
     robots: null,
   };

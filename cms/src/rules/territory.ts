@@ -1,4 +1,5 @@
-import { findZip } from '../places/zips';
+import type { Place } from '@deep-dive/shared-types';
+import { findZip } from '../places';
 import type { Problem } from './problem';
 
 /** A whole state, or a list of ZIP codes separated by commas, spaces or new lines. */
@@ -17,9 +18,28 @@ const AREA_PROBLEMS_SHOWN = 5;
 /** The ZIP codes of an area, as typed. */
 const typedZips = (area: TerritoryArea): string[] => (area.zips ?? '').split(/[\s,;]+/).filter(Boolean);
 
-/** The ZIP codes of an area as five digits; those that don't exist are left out. */
-const zipsOf = (area: TerritoryArea): string[] =>
-  typedZips(area).flatMap((typed) => findZip(typed)?.zip ?? []);
+/** What ZIP codes an area has, and the states they are in. */
+interface Reach {
+  zips: Set<string>;
+  states: Set<string>;
+}
+
+/** Searches ask for the partners of a place again and again: each area's text is read once. */
+const reaches = new WeakMap<TerritoryArea, Reach & { typed: TerritoryArea['zips'] }>();
+
+/** The ZIP codes of an area as five digits, with their states; those that don't exist are left out. */
+function reachOf(area: TerritoryArea): Reach {
+  const known = reaches.get(area);
+  if (known && known.typed === area.zips) return known;
+  const places = typedZips(area).flatMap((typed) => findZip(typed) ?? []);
+  const reach = {
+    typed: area.zips,
+    zips: new Set(places.map(({ zip }) => zip)),
+    states: new Set(places.map(({ state }) => state)),
+  };
+  reaches.set(area, reach);
+  return reach;
+}
 
 /** The partner that serves a ZIP code; one that lists it beats one that has its whole state. */
 export function partnerFor<P extends PartnerTerritory>(zip: string, partners: P[]): P | null {
@@ -27,7 +47,26 @@ export function partnerFor<P extends PartnerTerritory>(zip: string, partners: P[
   if (!place) return null;
   const has = (wanted: (area: TerritoryArea) => boolean): P | undefined =>
     partners.find(({ territory }) => territory.some(wanted));
-  return has((area) => zipsOf(area).includes(place.zip)) ?? has((area) => area.state === place.state) ?? null;
+  return (
+    has((area) => reachOf(area).zips.has(place.zip)) ?? has((area) => area.state === place.state) ?? null
+  );
+}
+
+/**
+ * The partners that serve a place: one at most, or for a whole state all who serve a part of it, who has the whole of it
+ * first, then by name.
+ */
+export function partnersServing<P extends PartnerTerritory>(place: Place, partners: P[]): P[] {
+  if (place.zip !== null) {
+    const partner = partnerFor(place.zip, partners);
+    return partner ? [partner] : [];
+  }
+  const hasWhole = ({ territory }: P): boolean => territory.some(({ state }) => state === place.state);
+  const hasPart = ({ territory }: P): boolean =>
+    territory.some((area) => reachOf(area).states.has(place.state));
+  return partners
+    .filter((partner) => hasWhole(partner) || hasPart(partner))
+    .sort((a, b) => Number(hasWhole(b)) - Number(hasWhole(a)) || a.name.localeCompare(b.name));
 }
 
 /** What is wrong with a partner's territory, alone and beside the other partners'. */
@@ -36,7 +75,7 @@ export function territoryProblems(territory: TerritoryArea[], others: PartnerTer
   for (const other of others)
     for (const area of other.territory) {
       if (area.state) taken.set(area.state, other.name);
-      for (const zip of zipsOf(area)) taken.set(zip, other.name);
+      for (const zip of reachOf(area).zips) taken.set(zip, other.name);
     }
   const own = new Set<string>();
   const claim = (key: string, what: string): string[] => {

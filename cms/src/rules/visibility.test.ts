@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasPage, isListed, type VisibilityFacts, whyNotListed } from './visibility';
+import { hasPage, isAnnounced, isListed, type VisibilityFacts, whyNotListed } from './visibility';
 
 const now = new Date('2027-03-01T12:00:00Z');
 const upcoming: VisibilityFacts = {
@@ -27,10 +27,18 @@ describe('an upcoming public workshop', () => {
   });
 });
 
+it('a cancelled workshop is announced until it would have ended, so that feeds can call it off', () => {
+  const cancelled = { ...upcoming, availability: 'cancelled' };
+  expect(isAnnounced(cancelled, now)).toBe(true);
+  expect(isAnnounced(cancelled, new Date('2027-03-06T23:00:00Z'))).toBe(false);
+  for (const visibility of ['private', 'hidden'])
+    expect(isAnnounced({ ...cancelled, visibility }, now)).toBe(false);
+});
+
 describe('a workshop that is not listed says why', () => {
   it.each<[string, Partial<VisibilityFacts>, boolean]>([
     ['draft', { published: false }, false],
-    ['private', { visibility: 'private' }, false],
+    ['private', { visibility: 'private' }, true],
     ['hidden', { visibility: 'hidden' }, false],
     ['cancelled', { availability: 'cancelled' }, true],
     ['over', { endsAt: '2027-02-28T12:00:00Z' }, true],

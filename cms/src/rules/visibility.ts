@@ -8,20 +8,25 @@ export interface VisibilityFacts {
   hasPartner: boolean;
 }
 
-/** Whether a workshop has a page of its own: published and public, be it upcoming, past or cancelled. */
+/** Whether a workshop has a page of its own: published and not hidden, be it upcoming, past or cancelled. */
 export function hasPage(workshop: VisibilityFacts): boolean {
   return (
     workshop.published &&
-    workshop.visibility === 'public' &&
+    (workshop.visibility === 'public' || workshop.visibility === 'private') &&
     workshop.hasPartner &&
     workshop.startsAt !== null &&
     workshop.endsAt !== null
   );
 }
 
-/** Whether a workshop is on the map, in lists and in feeds: it has a page, is not cancelled and not over. */
+/** Whether visitors come upon a workshop: it has a page, is public and not over. Feeds also tell of cancelled ones. */
+export function isAnnounced(workshop: VisibilityFacts, now: Date): boolean {
+  return hasPage(workshop) && workshop.visibility === 'public' && !isOver(workshop, now);
+}
+
+/** Whether a workshop is on the map and in lists: it is announced and not cancelled. */
 export function isListed(workshop: VisibilityFacts, now: Date): boolean {
-  return hasPage(workshop) && workshop.availability !== 'cancelled' && !isOver(workshop, now);
+  return isAnnounced(workshop, now) && workshop.availability !== 'cancelled';
 }
 
 const isOver = ({ endsAt }: VisibilityFacts, now: Date): boolean =>
@@ -32,7 +37,9 @@ export function whyNotListed(workshop: VisibilityFacts, now: Date): string[] {
   const reasons: string[] = [];
   if (!workshop.published) reasons.push('It is a draft. Publish it to put it on the map.');
   if (workshop.visibility === 'private')
-    reasons.push('It is private: only people you invite know of it. Make it public to put it on the map.');
+    reasons.push(
+      'It is private: not on the map. Who has its address sees when and in which city it is, and whom to ask for a seat. Make it public to put it on the map.',
+    );
   if (workshop.visibility === 'hidden') reasons.push('It is hidden. Make it public to put it on the map.');
   if (workshop.availability === 'cancelled') reasons.push('It is cancelled.');
   if (workshop.startsAt === null || workshop.endsAt === null) reasons.push('It has no dates yet.');
@@ -44,13 +51,18 @@ export function whyNotListed(workshop: VisibilityFacts, now: Date): string[] {
 /** `hasPage` as a database filter. */
 export const withPage = {
   publishedAt: { $notNull: true },
-  visibility: 'public',
+  visibility: { $in: ['public', 'private'] },
   partner: { id: { $notNull: true } },
   startsAt: { $notNull: true },
   endsAt: { $notNull: true },
 };
 
+/** `isAnnounced` as a database filter. */
+export function announced(now: Date) {
+  return { ...withPage, visibility: 'public', endsAt: { $gt: now.toISOString() } };
+}
+
 /** `isListed` as a database filter. */
 export function listed(now: Date) {
-  return { ...withPage, availability: { $ne: 'cancelled' }, endsAt: { $gt: now.toISOString() } };
+  return { ...announced(now), availability: { $ne: 'cancelled' } };
 }

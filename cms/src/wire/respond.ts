@@ -7,21 +7,25 @@ export type RequestContext = Parameters<Core.ControllerHandler>[0];
 const LONGEST_QUERY = 2000;
 const LONGEST_SLUG = 200;
 
+/** Answers with JSON that a cache in front can keep, as `respondWith` has it. */
+export function respond(ctx: RequestContext, body: unknown, tags: string[]): void {
+  respondWith(ctx, JSON.stringify(body), tags, 'application/json');
+}
+
 /**
- * Answers with JSON that a cache in front can keep: `Cache-Tag` names what it depends on (a type, or type:documentId),
+ * Answers with what a cache in front can keep: `Cache-Tag` names what it depends on (a type, or type:documentId),
  * `ETag` saves sending it again. No cache may use it without asking.
  */
-export function respond(ctx: RequestContext, body: unknown, tags: string[], type = 'application/json'): void {
-  const text = JSON.stringify(body);
+export function respondWith(ctx: RequestContext, body: string | Buffer, tags: string[], type: string): void {
   tagWith(ctx, tags);
-  const etag = `"${createHash('sha1').update(text).digest('base64url')}"`;
+  const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
   ctx.set('ETag', etag);
   ctx.status = 200;
   ctx.type = type;
   if (hasAlready(ctx, etag)) {
     ctx.status = 304;
     ctx.body = null;
-  } else ctx.body = text;
+  } else ctx.body = body;
 }
 
 /** Koa's own `fresh` says no to Node's fetch, which sends `Cache-Control: no-cache` with every `If-None-Match`. */

@@ -3,23 +3,29 @@ import type {
   PartnerContact,
   SessionInstants,
   WorkshopDetail,
-  WorkshopFeature,
+  WorkshopFeedEntry,
   WorkshopFormat,
   WorkshopKind,
   WorkshopPlace,
   WorkshopStatus,
   WorkshopSummary,
 } from '@deep-dive/shared-types';
+import { normalizeZip } from '../places';
 import { inOrder, type Session, sessionInstants } from '../rules/schedule';
 
-/** A published workshop with its sessions, venue and partner loaded. */
+/** A published workshop with its sessions, venue and partner loaded. Instants are ISO 8601. */
 export interface StoredWorkshop {
+  id: number;
   documentId: string;
   slug: string;
   title: string;
   kind: WorkshopKind;
   format: WorkshopFormat;
   availability: WorkshopStatus;
+  visibility: 'public' | 'private' | 'hidden';
+  startsAt: string;
+  endsAt: string;
+  publishedAt: string;
   capacity: number | null;
   sessions: Session[];
   timeZone: string;
@@ -40,23 +46,34 @@ export interface StoredWorkshop {
   partner: PartnerContact & { documentId: string };
 }
 
-/** What is loaded with a workshop for lists, and what for its own page. */
+/** What visitors see of a partner beside a workshop. */
+export const CONTACT_FIELDS = [
+  'documentId',
+  'name',
+  'slug',
+  'contactName',
+  'email',
+  'phone',
+  'website',
+  'costNote',
+];
+
+/** What is loaded with a workshop for searching, and what for its own page. */
 export const SUMMARY_POPULATE = {
   sessions: true,
   venue: true,
   partner: { select: ['documentId', 'name', 'slug'] },
 };
-export const DETAIL_POPULATE = {
-  ...SUMMARY_POPULATE,
-  partner: {
-    select: ['documentId', 'name', 'slug', 'contactName', 'email', 'phone', 'website', 'costNote'],
-  },
-};
+export const DETAIL_POPULATE = { ...SUMMARY_POPULATE, partner: { select: CONTACT_FIELDS } };
 
-/** A workshop as lists, the map and feeds show it. */
-export function toSummary(workshop: StoredWorkshop): WorkshopSummary {
-  const { slug, title, kind, format, availability, sessions, timeZone, capacity, partner } = workshop;
+/** What lists show of a workshop and that follows from it alone. */
+export type OwnSummary = Omit<WorkshopSummary, 'hasScholarship' | 'partner'>;
+
+/** A workshop as lists and feeds show it, but for what follows from other documents. */
+export function toOwnSummary(workshop: StoredWorkshop): OwnSummary {
+  const { documentId, slug, title, kind, format, availability, sessions, timeZone, capacity } = workshop;
   return {
+    id: documentId,
     slug,
     title,
     kind,
@@ -67,7 +84,7 @@ export function toSummary(workshop: StoredWorkshop): WorkshopSummary {
     place: toPlace(workshop),
     capacity,
     fee: toFee(workshop),
-    partner: { name: partner.name, slug: partner.slug },
+    registrationUrl: workshop.registrationUrl || null,
   };
 }
 
@@ -86,37 +103,63 @@ function instantsOf(session: Session, timeZone: string): SessionInstants {
   return instants;
 }
 
-/** A workshop as its own page shows it. */
-export function toDetail(workshop: StoredWorkshop): WorkshopDetail {
-  const { registrationUrl, notes, venue, partner, format } = workshop;
-  const { name, slug, contactName, email, phone, website, costNote } = partner;
-  const place = format === 'virtual' ? null : venue;
+/** What feeds tell of a workshop besides its summary. */
+export function toFeedExtras(
+  workshop: Pick<StoredWorkshop, 'notes' | 'venue' | 'format' | 'publishedAt'>,
+): Omit<WorkshopFeedEntry, keyof WorkshopSummary> {
+  const { notes, venue, format, publishedAt } = workshop;
   return {
-    ...toSummary(workshop),
-    registrationUrl: registrationUrl || null,
     notes: notes || null,
-    street: place?.street || null,
-    directions: place?.directions || null,
-    contact: {
-      name,
-      slug,
-      contactName: contactName || null,
-      email: email || null,
-      phone: phone || null,
-      website: website || null,
-      costNote: costNote || null,
-    },
+    street: (format !== 'virtual' && venue?.street) || null,
+    updatedAt: new Date(publishedAt).toISOString(),
   };
 }
 
-/** A workshop as GeoJSON (RFC 7946: longitude before latitude). */
-export function toFeature(workshop: StoredWorkshop): WorkshopFeature {
-  const { latitude, longitude } = workshop;
+/** A workshop as its own page shows it: of a private one no more than helps to decide whether to ask for a seat. */
+export function toDetail(workshop: StoredWorkshop, hasScholarship: boolean): WorkshopDetail {
+  const { venue, format, partner } = workshop;
+  const detail: WorkshopDetail = {
+    ...toOwnSummary(workshop),
+    ...toFeedExtras(workshop),
+    hasScholarship,
+    partner: { name: partner.name, slug: partner.slug },
+    visibility: 'public',
+    directions: (format !== 'virtual' && venue?.directions) || null,
+    contact: toContact(partner),
+  };
+  return workshop.visibility === 'public' ? detail : withheld(detail);
+}
+
+function withheld(detail: WorkshopDetail): WorkshopDetail {
+  const { place } = detail;
   return {
-    type: 'Feature',
-    geometry:
-      latitude === null || longitude === null ? null : { type: 'Point', coordinates: [longitude, latitude] },
-    properties: toSummary(workshop),
+    ...detail,
+    visibility: 'private',
+    place: place && {
+      ...place,
+      venue: null,
+      zip: normalizeZip(place.zip) ?? '',
+      latitude: null,
+      longitude: null,
+    },
+    street: null,
+    directions: null,
+    notes: null,
+    registrationUrl: null,
+  };
+}
+
+/** Ways to reach a partner; what isn't filled in is null. */
+export function toContact(partner: PartnerContact): PartnerContact {
+  const { name, slug, contactName, email, phone, website, costNote } = partner;
+  return {
+    name,
+    slug,
+    contactName: contactName || null,
+    email: email || null,
+    phone: phone || null,
+    website: website || null,
+    costNote: costNote || null,
   };
 }
 

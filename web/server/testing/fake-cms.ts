@@ -1,6 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Page, Site, SitemapEntries, WorkshopDetail } from '@deep-dive/shared-types';
+import type {
+  Page,
+  PlaceSuggestions,
+  Site,
+  SitemapEntries,
+  WorkshopDetail,
+  WorkshopList,
+} from '@deep-dive/shared-types';
 
 const action = (id: number, label: string, url: string) =>
   ({ id, label, style: 'link', page: null, url, file: null }) as const;
@@ -70,6 +77,23 @@ export const workshop: WorkshopDetail = {
   },
 };
 
+/** What a search finds: one workshop. */
+export const list: WorkshopList = {
+  total: 1,
+  page: 1,
+  pageSize: 20,
+  pageCount: 1,
+  workshops: [{ ...workshop, distanceMiles: null }],
+  near: null,
+  virtual: null,
+  beyond: [],
+  partners: [],
+};
+
+const suggestions: PlaceSuggestions = {
+  suggestions: [{ kind: 'city', label: 'Boise, ID', detail: 'Ada County' }],
+};
+
 const sitemap: SitemapEntries = {
   pages: [{ slug: 'deep-dive', updatedAt: '2027-01-02T03:04:05Z' }],
   workshops: [{ slug: workshop.slug, updatedAt: '2027-01-02T03:04:05Z' }],
@@ -86,10 +110,12 @@ export async function startFakeCms() {
   const answers = new Map<string, Answer>([
     ['/api/site', { body: site, tags: 'site' }],
     ['/api/pages/deep-dive', { body: pageNamed('deep-dive', 'Deep Dive'), tags: 'page,page:1,figure' }],
-    ['/api/workshops', { body: { total: 1, page: 1, pageSize: 20, pageCount: 1, workshops: [workshop] } }],
+    ['/api/workshops', { body: list }],
     [`/api/workshops/${workshop.slug}`, { body: workshop }],
     ['/api/workshop-feed', { body: { total: 1, workshops: [workshop] } }],
     ['/api/workshop-places', { body: { places: [[-116.2, 43.61, 1, 0]] } }],
+    ['/api/workshop-tiles/0/0/0', { body: Buffer.from('a vector tile. '.repeat(100)) }],
+    ['/api/places', { body: suggestions }],
     ['/api/partners', { body: [] }],
     ['/api/pricing', { body: { pricePerPerson: 300, statement: 'It is {price}.', includes: [] } }],
     ['/api/scholarships', { body: [] }],
@@ -107,7 +133,10 @@ export async function startFakeCms() {
     }
     const [path = ''] = url.split('?');
     const answer = answers.get(url) ?? answers.get(path);
-    const body = JSON.stringify(answer?.body ?? { error: { status: 404, message: 'Not Found' } });
+    const isTile = Buffer.isBuffer(answer?.body);
+    const body = isTile
+      ? answer.body
+      : JSON.stringify(answer?.body ?? { error: { status: 404, message: 'Not Found' } });
     await held;
     if (path.startsWith('/uploads/') && answer) {
       const picture = String(answer.body);
@@ -118,7 +147,7 @@ export async function startFakeCms() {
     }
     response
       .writeHead(answer ? 200 : 404, {
-        'content-type': 'application/json; charset=utf-8',
+        'content-type': isTile ? 'application/vnd.mapbox-vector-tile' : 'application/json; charset=utf-8',
         'set-cookie': 'session=1',
         ...(answer?.tags ? { 'cache-tag': answer.tags } : {}),
       })

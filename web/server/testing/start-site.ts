@@ -2,13 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CachedResponse } from '../cached-response';
 import { parseConfig, type ServerConfig } from '../config';
 import { parseTemplate } from '../document';
 import type { Renderer } from '../renderer';
 import { createHttpServer, createSiteServer } from '../server';
+import { readStaticFiles } from '../static-files';
 
 export const SECRET = 'a-secret-of-this-test-0123456789';
+
+/** The files served as they are. */
+const PUBLIC = fileURLToPath(new URL('../../public/', import.meta.url));
 
 export const template = parseTemplate(
   '<!doctype html><html lang="en"><head><!--head--></head><body><div id="root"><!--app--></div><!--state--></body></html>',
@@ -28,6 +33,7 @@ export async function startSite(
   };
   const script = Buffer.from('export const answer = 42;\n'.repeat(100));
   const files = new Map([
+    ...(await readStaticFiles(PUBLIC)),
     [
       '/assets/index-abc.js',
       {

@@ -1,5 +1,6 @@
+import type { stateNames } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
-import { inWords, type stateNames, territoryInWords, zipsOf } from './states';
+import { inWords, territoryInWords, zipsOf } from './states';
 
 const wholeState = (id: number, state: keyof typeof stateNames) => ({ id, state, zips: null });
 

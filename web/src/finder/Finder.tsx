@@ -1,31 +1,68 @@
-import type { WorkshopSearch } from '@deep-dive/shared-types';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { formatParsedSearch, type ParsedSearch, parseWorkshopSearch } from '@deep-dive/shared-types';
+import { useQuery } from '@tanstack/react-query';
+import { startTransition, useCallback, useContext, useMemo, useState } from 'react';
 import { useCms } from '../cms';
 import type { HeadingLevel } from '../components/Heading';
+import { useNow } from '../components/useNow';
+import { LocationContext } from '../navigation/location';
 import { workshopsQuery } from '../queries/workshops';
 import styles from './Finder.module.css';
-import { FinderMap } from './FinderMap';
-import { WorkshopList } from './WorkshopList';
+import type { FinderPurpose } from './listing';
+import { Results } from './Results';
+import { SearchForm } from './SearchForm';
+import { finderState } from './state';
+import { ignoredWords, resultsTitle } from './words';
 
-interface FinderProps {
-  search: WorkshopSearch;
-  /** The level of the heading above the list. */
+interface FinderProps extends FinderPurpose {
+  /** Unique on the page. */
+  id?: string;
+  /** The level of the heading above the results. */
   level: HeadingLevel;
-  /** How one gets beyond the first workshops: more of them in place, or a page each with an address of its own. */
-  growth: 'show-more' | 'pages';
+  /** The id of what the browser scrolls to once it has sent the form without script; the top of the page when left out. */
+  landing?: string;
 }
 
-/** The map of upcoming workshops and, beside it, the same workshops as a list. Either stands without the other. */
-export function Finder({ search, level, growth }: FinderProps) {
-  const { data } = useSuspenseQuery(workshopsQuery(useCms(), search));
+/** Milliseconds by which American Samoa, where a day ends last in the United States, is behind UTC. */
+const LAST_ZONE = 11 * 60 * 60 * 1000;
+
+/**
+ * Finds workshops: the form, the list and the map of one search. The search is the one in the page's address, so that
+ * sharing, reloading, back and forward need nothing of their own. The page asks for the list before the finder is shown;
+ * a list that is not there could not be had.
+ */
+export function Finder({ id = 'workshops', kind, growth, level, landing }: FinderProps) {
+  const { path, search: query, navigate } = useContext(LocationContext);
+  const finder = useMemo(
+    () => finderState(parseWorkshopSearch(query), path, { id, kind, growth, level }),
+    [query, path, id, kind, growth, level],
+  );
+  const list = useQuery({ ...workshopsQuery(useCms(), finder.listed), enabled: false });
+  const today = new Date(useNow(list.dataUpdatedAt) - LAST_ZONE).toISOString().slice(0, 10);
+  const [pending, setPending] = useState<string | null>(null);
+  const [hasSearched, setSearched] = useState(false);
+  const action = landing ? `${path}#${landing}` : path;
+  const note = ignoredWords(finder);
+
+  const onSearch = useCallback(
+    async (search: ParsedSearch) => {
+      const next = formatParsedSearch(search);
+      setPending(next);
+      setSearched(true);
+      await navigate(action.replace(path, path + next), { stay: true, replace: next === query });
+      startTransition(() => setPending((latest) => (latest === next ? null : latest)));
+    },
+    [navigate, action, path, query],
+  );
+
+  const title = list.data ? resultsTitle(list.data, finder) : 'We couldn’t search just now';
   return (
-    <div id="workshops" className={styles.finder}>
-      <div className={styles.map}>
-        <FinderMap search={search} total={data.total} isFirst={growth === 'pages'} />
-      </div>
-      <div className={styles.list}>
-        <WorkshopList search={search} firstPage={data} level={level} growth={growth} />
-      </div>
+    <div id={id} className={styles.finder}>
+      <SearchForm finder={finder} action={action} today={today} onSearch={onSearch} />
+      {note && <p className={styles.note}>{note}</p>}
+      <p role="status" className="visually-hidden">
+        {pending !== null ? 'Searching…' : hasSearched && title}
+      </p>
+      <Results finder={finder} list={list.data} title={title} onSearch={onSearch} />
     </div>
   );
 }

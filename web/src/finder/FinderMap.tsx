@@ -1,71 +1,101 @@
-import { formatWorkshopSearch, type WorkshopSearch } from '@deep-dive/shared-types';
-import { useQuery } from '@tanstack/react-query';
-import { Component, lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react';
-import { useCms } from '../cms';
+import {
+  type Bounds,
+  DEFAULT_RADIUS,
+  filtersOf,
+  formatWorkshopSearch,
+  type Near,
+  parseWorkshopSearch,
+} from '@deep-dive/shared-types';
+import { Component, lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useConfig } from '../config';
-import { workshopFeaturesQuery } from '../queries/workshops';
-import { countLabel } from '../workshops/labels';
+import { MapLegend } from '../map/MapLegend';
 import styles from './FinderMap.module.css';
+import type { Position } from './marks';
+import type { FinderState } from './state';
 import { useNearViewport } from './useNearViewport';
 
 /** Large, and of use in a browser alone: it is fetched when someone comes near. */
 const WorkshopMap = lazy(() => import('../map/WorkshopMap'));
 
 /** The size of /workshops.svg in its own units. */
-const PICTURE = { width: 975, height: 640 };
+const PICTURE = { width: 975, height: 610 };
 
 interface FinderMapProps {
-  search: WorkshopSearch;
-  /** How many workshops there are, for those who can't see the picture. */
-  total: number;
-  /** In view as soon as the page opens. */
-  isFirst: boolean;
+  finder: FinderState;
+  /** What was made of the place that was searched. */
+  near: Near | null;
+  /** The workshop that has the pointer or the focus in the list. */
+  marked: Position | null;
+  /** Told of the bounds of the symbol that has the pointer or the focus on the map. */
+  onMark: (bounds: Bounds | null) => void;
+  onSearchArea: (bounds: Bounds) => void;
 }
 
 /**
  * A picture of where the workshops are. When a visitor comes near, the interactive map is fetched; once it is drawn it
  * takes the picture's place. Where it can't be had, the picture stays. On paper it is always the picture.
  */
-export function FinderMap({ search, total, isFirst }: FinderMapProps) {
-  const { page: _page, ...filters } = search;
+export function FinderMap({ finder, near, marked, onMark, onSearchArea }: FinderMapProps) {
   const { mapboxToken } = useConfig();
   const frame = useRef<HTMLDivElement>(null);
   const { isNear, isSavingData } = useNearViewport(frame);
   const [isAskedFor, setAskedFor] = useState(false);
   const [hasFailed, setFailed] = useState(false);
-  const canBeLive = total > 0 && !hasFailed;
-  const isWanted = canBeLive && (isAskedFor || (isNear && !isSavingData));
-  const features = useQuery({ ...workshopFeaturesQuery(useCms(), filters), enabled: isWanted });
+  const isWanted = !hasFailed && (isAskedFor || (isNear && !isSavingData));
   const onFailure = useCallback(() => setFailed(true), []);
+  const filters = formatWorkshopSearch(filtersOf(finder.listed));
+  const search = useMemo(() => parseWorkshopSearch(filters).search, [filters]);
+  const viewKey = JSON.stringify(viewOf(finder, near));
+  const view = useMemo(() => JSON.parse(viewKey) as ReturnType<typeof viewOf>, [viewKey]);
 
   return (
     <div className={styles.frame}>
-      <div ref={frame} className={canBeLive ? `${styles.still} ${styles.awaiting}` : styles.still}>
+      <div ref={frame} className={hasFailed ? styles.still : `${styles.still} ${styles.awaiting}`}>
         <img
-          src={`/workshops.svg${formatWorkshopSearch(filters)}`}
+          src={`/workshops.svg${filters}`}
           {...PICTURE}
-          alt={`Map of the United States that shows where ${countLabel(total)} will be held. The list has the same workshops.`}
-          loading={isFirst ? undefined : 'lazy'}
+          alt={`Map of the United States that shows where ${filters ? 'the workshops you filter for' : 'the workshops'} will be held.`}
+          loading={finder.growth === 'pages' ? undefined : 'lazy'}
           decoding="async"
           className={styles.picture}
         />
-        {canBeLive && isNear && isSavingData && !isAskedFor && (
+        <div className={styles.legend}>
+          <MapLegend />
+        </div>
+        {isNear && isSavingData && !isWanted && !hasFailed && (
           <button type="button" className={styles.ask} onClick={() => setAskedFor(true)}>
             Open the interactive map
           </button>
         )}
       </div>
-      {isWanted && features.data && (
+      {isWanted && (
         <div className={styles.live}>
           <MapBoundary onFailure={onFailure}>
             <Suspense fallback={null}>
-              <WorkshopMap workshops={features.data} mapboxToken={mapboxToken} onFailure={onFailure} />
+              <WorkshopMap
+                search={search}
+                mapboxToken={mapboxToken}
+                onFailure={onFailure}
+                {...view}
+                marked={marked}
+                onMark={onMark}
+                onSearchArea={onSearchArea}
+              />
             </Suspense>
           </MapBoundary>
         </div>
       )}
     </div>
   );
+}
+
+/** Where the map looks, and the place it marks there. */
+export function viewOf({ listed: { bbox, radius = DEFAULT_RADIUS } }: FinderState, near: Near | null) {
+  const place = near?.status === 'found' ? near.place : null;
+  if (!place || place.kind === 'state') return { searched: null, bounds: bbox ?? place?.bounds ?? null };
+  const { latitude, longitude, label } = place;
+  const radiusMiles = bbox || radius === 'any' ? null : radius;
+  return { searched: { latitude, longitude, radiusMiles, label }, bounds: bbox ?? null };
 }
 
 interface MapBoundaryProps {

@@ -1,25 +1,26 @@
-import { formatWorkshopSearch, type WorkshopList, type WorkshopSearch } from '@deep-dive/shared-types';
+import type { WorkshopList } from '@deep-dive/shared-types';
 import { SiteLink } from '../components/SiteLink';
 import styles from './Pagination.module.css';
+import type { FinderState } from './state';
 
 /** How many pages are named on either side of the current one. */
 const NEIGHBOURS = 1;
 
 interface PaginationProps {
-  search: WorkshopSearch;
+  finder: FinderState;
   list: Pick<WorkshopList, 'page' | 'pageCount'>;
 }
 
 /** Links to the other pages of the list. */
-export function Pagination({ search, list: { page, pageCount } }: PaginationProps) {
+export function Pagination({ finder: { search, hrefOf }, list: { page, pageCount } }: PaginationProps) {
   if (pageCount < 2) return null;
-  const hrefOf = (number: number) => `/workshops${formatWorkshopSearch({ ...search, page: number })}`;
+  const pageHref = (number: number) => hrefOf({ ...search, page: number });
   return (
     <nav className={styles.pagination} aria-label="Pages of the list">
       <ul>
         {page > 1 && (
           <li>
-            <SiteLink href={hrefOf(page - 1)} rel="prev">
+            <SiteLink href={pageHref(page - 1)} rel="prev">
               Previous
             </SiteLink>
           </li>
@@ -28,7 +29,7 @@ export function Pagination({ search, list: { page, pageCount } }: PaginationProp
           number > 0 ? (
             <li key={number}>
               <SiteLink
-                href={hrefOf(number)}
+                href={pageHref(number)}
                 aria-label={`Page ${number}`}
                 aria-current={number === page ? 'page' : undefined}
               >
@@ -43,7 +44,7 @@ export function Pagination({ search, list: { page, pageCount } }: PaginationProp
         )}
         {page < pageCount && (
           <li>
-            <SiteLink href={hrefOf(page + 1)} rel="next">
+            <SiteLink href={pageHref(page + 1)} rel="next">
               Next
             </SiteLink>
           </li>

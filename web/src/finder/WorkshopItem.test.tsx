@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { aWorkshop } from '../sections/fixtures';
+import { aResult } from '../sections/fixtures';
 import { render, textOf } from '../sections/render';
 import { WorkshopItem } from './WorkshopItem';
 
-const show = (overrides: Parameters<typeof aWorkshop>[0] = {}): string =>
-  render(<WorkshopItem workshop={aWorkshop(overrides)} level={3} />);
+const show = (overrides: Parameters<typeof aResult>[0] = {}): string =>
+  render(<WorkshopItem workshop={aResult(overrides)} level={3} />);
 
 describe('WorkshopItem', () => {
   it('says what, when at the venue, where, with whom and for how much', () => {
@@ -32,5 +32,28 @@ describe('WorkshopItem', () => {
     const text = textOf(show({ status: 'full', format: 'virtual', place: null }));
     expect(text).toContain('Virtual Full');
     expect(text).toContain('Online');
+  });
+
+  it('says how far it is, and that scholarships are to be had', () => {
+    const text = textOf(show({ distanceMiles: 12.4, hasScholarship: true }));
+    expect(text).toContain('Denver, CO 12 miles away');
+    expect(text).toContain('$150 per person Scholarships');
+    expect(textOf(show())).not.toMatch(/away|Scholarships/);
+  });
+
+  it('lets one register and save the date', () => {
+    const html = show();
+    expect(html).toMatch(/href="https:\/\/frontrange.example\/register\/denver-march"[^>]*>Register/);
+    expect(html).toMatch(/href="\/workshops\/denver-march.ics"[^>]*>Add to calendar/);
+  });
+
+  it.each([
+    { status: 'full' as const },
+    { registrationUrl: null },
+    { registrationUrl: 'javascript:alert(1)' },
+  ])('takes no registration where there is none: %j', (overrides) => {
+    const html = show(overrides);
+    expect(html).not.toContain('Register');
+    expect(html).not.toContain('javascript');
   });
 });

@@ -1,16 +1,19 @@
-import type { WorkshopSummary } from '@deep-dive/shared-types';
-import { formatDate, formatWhen } from '@deep-dive/shared-types';
+import { formatDate, formatWhen, type WorkshopResult, type WorkshopSummary } from '@deep-dive/shared-types';
 import { feeLabel } from '../components/fee';
 import { Heading, type HeadingLevel } from '../components/Heading';
+import { safeHref } from '../components/links';
 import { SiteLink } from '../components/SiteLink';
-import { formatLabels, placeLabel, seatsLabel } from '../workshops/labels';
+import { AddToCalendar } from '../workshops/AddToCalendar';
+import { distanceLabel, formatLabels, placeLabel, seatsLabel } from '../workshops/labels';
+import { VisitorTime } from '../workshops/VisitorTime';
 import { KindMark } from './KindMark';
 import styles from './WorkshopItem.module.css';
 
 /** One workshop in a list: all one needs to decide whether to open it. */
-export function WorkshopItem({ workshop, level }: { workshop: WorkshopSummary; level: HeadingLevel }) {
-  const { slug, title, kind, format, status, partner, fee } = workshop;
+export function WorkshopItem({ workshop, level }: { workshop: WorkshopResult; level: HeadingLevel }) {
+  const { slug, title, kind, format, status, partner, fee, distanceMiles, hasScholarship } = workshop;
   const seats = seatsLabel(workshop);
+  const registration = status === 'scheduled' ? safeHref(workshop.registrationUrl) : null;
   return (
     <article className={styles.item}>
       <DateBadge workshop={workshop} />
@@ -23,11 +26,26 @@ export function WorkshopItem({ workshop, level }: { workshop: WorkshopSummary; l
           <span className={styles.format}>{formatLabels[format]}</span>
           {seats && <span className={status === 'scheduled' ? styles.seats : styles.closed}>{seats}</span>}
         </p>
-        <p>{formatWhen(workshop)}</p>
-        <p>{placeLabel(workshop)}</p>
+        <p>
+          {formatWhen(workshop)}
+          <VisitorTime workshop={workshop} />
+        </p>
+        <p>
+          {placeLabel(workshop)}{' '}
+          {distanceMiles !== null && <span className={styles.distance}>{distanceLabel(distanceMiles)}</span>}
+        </p>
         <p className={styles.partner}>
           <span>{partner.name}</span>
           <span className={styles.fee}>{feeLabel(fee)}</span>
+          {hasScholarship && <span className={styles.scholarship}>Scholarships</span>}
+        </p>
+        <p className={styles.links}>
+          {registration && (
+            <SiteLink href={registration}>
+              Register<span className="visually-hidden">: {title}</span>
+            </SiteLink>
+          )}
+          <AddToCalendar workshop={workshop} />
         </p>
       </div>
     </article>

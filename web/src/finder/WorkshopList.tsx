@@ -1,47 +1,36 @@
 import {
   formatWorkshopSearch,
   type WorkshopList as WorkshopListPage,
+  type WorkshopResult,
   type WorkshopSearch,
 } from '@deep-dive/shared-types';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useCms } from '../cms';
-import { Heading, type HeadingLevel } from '../components/Heading';
+import type { HeadingLevel } from '../components/Heading';
 import { LinkButton } from '../components/LinkButton';
 import { workshopsQuery } from '../queries/workshops';
 import { countLabel } from '../workshops/labels';
-import { NoWorkshops } from './NoWorkshops';
+import { markOf } from './marks';
 import { Pagination } from './Pagination';
+import type { FinderState } from './state';
 import { WorkshopItem } from './WorkshopItem';
 import styles from './WorkshopList.module.css';
 
 interface WorkshopListProps {
-  search: WorkshopSearch;
+  finder: FinderState;
   firstPage: WorkshopListPage;
-  level: HeadingLevel;
-  growth: 'show-more' | 'pages';
 }
 
-/** Upcoming workshops, soonest first. */
-export function WorkshopList({ search, firstPage, level, growth }: WorkshopListProps) {
-  if (firstPage.workshops.length === 0) return <NoWorkshops level={level} />;
+/** The workshops that were found. */
+export function WorkshopList({ finder, firstPage }: WorkshopListProps) {
+  if (finder.growth === 'show-more') return <GrowingList finder={finder} firstPage={firstPage} />;
   return (
     <>
-      <Heading level={level} className={styles.heading}>
-        {firstPage.total === 1
-          ? '1 upcoming workshop'
-          : `${firstPage.total.toLocaleString('en-US')} upcoming workshops`}
-      </Heading>
-      {growth === 'pages' ? (
-        <>
-          <ul className={styles.list}>
-            <Items page={firstPage} level={level} />
-          </ul>
-          <Pagination search={search} list={firstPage} />
-        </>
-      ) : (
-        <GrowingList search={search} firstPage={firstPage} level={level} />
-      )}
+      <ul className={styles.list}>
+        <Items workshops={firstPage.workshops} level={finder.level} />
+      </ul>
+      <Pagination finder={finder} list={firstPage} />
     </>
   );
 }
@@ -50,7 +39,7 @@ export function WorkshopList({ search, firstPage, level, growth }: WorkshopListP
  * A list that begins short and grows. The first page is in the HTML as a whole, for those without script; with it, the
  * style sheet shows the beginning until someone asks for more.
  */
-function GrowingList({ search, firstPage, level }: Omit<WorkshopListProps, 'growth'>) {
+function GrowingList({ finder: { listed, level }, firstPage }: WorkshopListProps) {
   const [pages, setPages] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const firstNew = useRef<number | null>(null);
@@ -77,9 +66,9 @@ function GrowingList({ search, firstPage, level }: Omit<WorkshopListProps, 'grow
   return (
     <>
       <ul ref={list} className={pages === 0 ? `${styles.list} ${styles.short}` : styles.list}>
-        <Items page={firstPage} level={level} />
+        <Items workshops={firstPage.workshops} level={level} />
         {later.map((page) => (
-          <LaterPage key={page} search={{ ...search, page }} level={level} onShown={focusFirstNew} />
+          <LaterPage key={page} search={{ ...listed, page }} level={level} onShown={focusFirstNew} />
         ))}
       </ul>
       <div className={styles.more}>
@@ -88,7 +77,7 @@ function GrowingList({ search, firstPage, level }: Omit<WorkshopListProps, 'grow
             Show more workshops
           </button>
         )}
-        <LinkButton href={`/workshops${formatWorkshopSearch(search)}`} look="link">
+        <LinkButton href={`/workshops${formatWorkshopSearch(listed)}`} look="link">
           See {firstPage.total === 1 ? 'it on its own page' : `all ${countLabel(firstPage.total)}`}
         </LinkButton>
       </div>
@@ -96,17 +85,29 @@ function GrowingList({ search, firstPage, level }: Omit<WorkshopListProps, 'grow
   );
 }
 
-function Items({ page, level }: { page: WorkshopListPage; level: HeadingLevel }) {
+interface ItemsProps {
+  workshops: WorkshopResult[];
+  /** The level of the heading above them. */
+  level: HeadingLevel;
+}
+
+/** Workshops as the items of a list. */
+export function Items({ workshops, level }: ItemsProps) {
   const below = Math.min(6, level + 1) as HeadingLevel;
   return (
     <>
-      {page.workshops.map((workshop) => (
-        <li key={workshop.slug}>
+      {workshops.map((workshop) => (
+        <li key={workshop.id} data-at={positionMark(workshop)}>
           <WorkshopItem workshop={workshop} level={below} />
         </li>
       ))}
     </>
   );
+}
+
+function positionMark({ place }: WorkshopResult): string | undefined {
+  if (!place || place.latitude === null || place.longitude === null) return undefined;
+  return markOf({ latitude: place.latitude, longitude: place.longitude });
 }
 
 interface LaterPageProps {
@@ -120,7 +121,7 @@ function LaterPage({ search, level, onShown }: LaterPageProps) {
   useEffect(() => {
     if (data) onShown();
   }, [data, onShown]);
-  if (data) return <Items page={data} level={level} />;
+  if (data) return <Items workshops={data.workshops} level={level} />;
   if (!isError)
     return (
       <li className={styles.note} role="status">

@@ -7,6 +7,7 @@ const head: Head = {
   canonical: 'https://example.org/tips',
   siteName: 'Site',
   image: null,
+  alternates: [],
   jsonLd: [],
   robots: null,
 };
@@ -20,8 +21,15 @@ describe('renderHead', () => {
 
   it('leaves out what is not known', () => {
     const html = renderHead({ ...head, canonical: null });
-    for (const absent of ['description', 'canonical', 'og:url', 'og:image', 'robots', 'null'])
+    for (const absent of ['description', 'canonical', 'og:url', 'og:image', 'alternate', 'robots', 'null'])
       expect(html).not.toContain(absent);
+  });
+
+  it('offers the same facts to other programs', () => {
+    const feed = { type: 'text/calendar', href: '/workshops.ics?kind=intro&near=80202', title: 'Calendar' };
+    expect(renderHead({ ...head, alternates: [feed] })).toContain(
+      '<link rel="alternate" type="text/calendar" href="/workshops.ics?kind=intro&#38;near=80202" title="Calendar">',
+    );
   });
 
   it('writes facts as data that cannot end their own element', () => {

@@ -9,6 +9,8 @@ export interface Head {
   siteName: string;
   /** Shown when the page is shared; `url` is absolute. */
   image: { url: string; alt: string } | null;
+  /** The page's facts for other programs: feeds and calendar files. */
+  alternates: { type: string; href: string; title: string }[];
   /** Facts for search engines, in schema.org's words. */
   jsonLd: WithContext<Thing>[];
   /** What search engines may do, when it is not everything. */
@@ -17,13 +19,17 @@ export interface Head {
 
 /** The tags for the document's head, as HTML. */
 export function renderHead(head: Head): string {
-  const { title, description, canonical, siteName, image, jsonLd, robots } = head;
+  const { title, description, canonical, siteName, image, alternates, jsonLd, robots } = head;
   const tags = [`<title>${escapeHtml(title)}</title>`];
   const meta = (attribute: 'name' | 'property', name: string, content: string | null): void => {
     if (content) tags.push(`<meta ${attribute}="${name}" content="${escapeHtml(content)}">`);
   };
   meta('name', 'description', description);
   if (canonical) tags.push(`<link rel="canonical" href="${escapeHtml(canonical)}">`);
+  for (const { type, href, title } of alternates)
+    tags.push(
+      `<link rel="alternate" type="${escapeHtml(type)}" href="${escapeHtml(href)}" title="${escapeHtml(title)}">`,
+    );
   meta('name', 'robots', robots);
   meta('property', 'og:type', 'website');
   meta('property', 'og:site_name', siteName);

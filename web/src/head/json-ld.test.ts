@@ -25,6 +25,38 @@ describe('workshopJsonLd', () => {
     });
   });
 
+  it('names each of several sessions', () => {
+    const sessions = [
+      { startsAt: '2027-03-06T16:00:00Z', endsAt: '2027-03-06T23:00:00Z' },
+      { startsAt: '2027-03-20T15:00:00Z', endsAt: '2027-03-20T22:00:00Z' },
+    ];
+    expect(eventFor({ sessions })).toMatchObject({
+      startDate: '2027-03-06T16:00:00Z',
+      endDate: '2027-03-20T22:00:00Z',
+      subEvent: [
+        { name: 'CS Fundamentals: Deep Dive (session 1 of 2)', endDate: '2027-03-06T23:00:00Z' },
+        {
+          '@type': 'EducationEvent',
+          name: 'CS Fundamentals: Deep Dive (session 2 of 2)',
+          startDate: '2027-03-20T15:00:00Z',
+          endDate: '2027-03-20T22:00:00Z',
+          location: { '@type': 'Place' },
+        },
+      ],
+    });
+    expect(eventFor({})).not.toHaveProperty('subEvent');
+  });
+
+  it('leads to no address that is not safe', () => {
+    const event = eventFor({
+      registrationUrl: 'javascript:alert(1)',
+      fee: { type: 'free' },
+      format: 'hybrid',
+    });
+    expect(JSON.stringify(event)).not.toContain('javascript');
+    expect(event).toMatchObject({ offers: { url } });
+  });
+
   it('names no price nobody has named: unknown is not free', () => {
     const event = eventFor({ fee: { type: 'ask' } });
     expect(event).not.toHaveProperty('offers');

@@ -1,5 +1,7 @@
-import type { Site, WorkshopDetail } from '@deep-dive/shared-types';
+import type { SessionInstants, Site, WorkshopDetail } from '@deep-dive/shared-types';
 import type { BreadcrumbList, EducationEvent, Organization, WebSite, WithContext } from 'schema-dts';
+import { safeHref } from '../components/links';
+import { sessionTitle } from '../workshops/labels';
 
 const STATUS = {
   scheduled: 'https://schema.org/EventScheduled',
@@ -13,27 +15,34 @@ const ATTENDANCE = {
   hybrid: 'https://schema.org/MixedEventAttendanceMode',
 } as const;
 
-/** A workshop as search engines list events. `url` is the absolute address of its page. */
+/** A workshop as search engines list events, with its sessions when it has several. `url` is the absolute address of its page. */
 export function workshopJsonLd(workshop: WorkshopDetail, url: string): WithContext<EducationEvent> {
+  const { title, sessions, notes, capacity, contact } = workshop;
   const offers = offersOf(workshop, url);
-  const location = locationsOf(workshop, url);
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'EducationEvent',
-    name: workshop.title,
-    url,
-    ...(workshop.notes ? { description: workshop.notes } : {}),
-    startDate: workshop.sessions[0]?.startsAt,
-    endDate: workshop.sessions.at(-1)?.endsAt,
+  const locations = locationsOf(workshop, url);
+  const event = (name: string, first?: SessionInstants, last = first) => ({
+    '@type': 'EducationEvent' as const,
+    name,
+    startDate: first?.startsAt,
+    endDate: last?.endsAt,
     eventStatus: STATUS[workshop.status],
     eventAttendanceMode: ATTENDANCE[workshop.format],
-    location: location.length === 1 ? location[0] : location,
+    location: locations.length === 1 ? locations[0] : locations,
+  });
+  return {
+    '@context': 'https://schema.org',
+    ...event(title, sessions[0], sessions.at(-1)),
+    url,
+    ...(notes ? { description: notes } : {}),
+    ...(sessions.length > 1
+      ? { subEvent: sessions.map((session) => event(sessionTitle(workshop, session), session)) }
+      : {}),
     ...(offers ? { offers } : {}),
-    ...(workshop.capacity === null ? {} : { maximumAttendeeCapacity: workshop.capacity }),
+    ...(capacity === null ? {} : { maximumAttendeeCapacity: capacity }),
     organizer: {
       '@type': 'Organization',
-      name: workshop.contact.name,
-      ...(workshop.contact.website ? { url: workshop.contact.website } : {}),
+      name: contact.name,
+      ...(contact.website ? { url: contact.website } : {}),
     },
   };
 }
@@ -47,7 +56,7 @@ function offersOf(workshop: WorkshopDetail, url: string): EducationEvent['offers
     price: fee.type === 'free' ? 0 : fee.usd,
     priceCurrency: 'USD',
     availability: status === 'full' ? 'https://schema.org/SoldOut' : 'https://schema.org/InStock',
-    url: workshop.registrationUrl ?? url,
+    url: safeHref(workshop.registrationUrl) ?? url,
   };
 }
 
@@ -68,7 +77,7 @@ function locationsOf(workshop: WorkshopDetail, url: string) {
       ? { geo: { '@type': 'GeoCoordinates' as const, latitude: place.latitude, longitude: place.longitude } }
       : {}),
   };
-  const online = { '@type': 'VirtualLocation' as const, url: workshop.registrationUrl ?? url };
+  const online = { '@type': 'VirtualLocation' as const, url: safeHref(workshop.registrationUrl) ?? url };
   return [...(room ? [room] : []), ...(format === 'in-person' ? [] : [online])];
 }
 

@@ -1,6 +1,7 @@
+import { TILE_MAX_ZOOM, workshopTilesUrl } from '@deep-dive/shared-types';
 import {
+  Fragment,
   type KeyboardEvent,
-  type ReactNode,
   useCallback,
   useEffect,
   useId,
@@ -8,34 +9,33 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import type { MapLayerMouseEvent, MapRef } from 'react-map-gl/maplibre';
+import { MAP_EXTENT } from './bounds';
 import type { Engine } from './engines/engine';
-import { haloLayer, MAX_ZOOM, symbolLayer, WORKSHOPS, workshopSource } from './layers';
+import {
+  haloLayer,
+  highlightLayer,
+  MARKS,
+  MAX_ZOOM,
+  pinLayer,
+  radiusEdgeLayer,
+  radiusLayer,
+  ringLayer,
+  symbolLayer,
+  WORKSHOPS,
+} from './layers';
+import { marksFor } from './marks';
 import { PlaceList } from './PlaceList';
 import { PlacePopup } from './PlacePopup';
-import { type Place, placesGeoJson, topPlace } from './places';
-import { type Spot, spotOf } from './spots';
+import { boundsOf, isSameSpots, isWorthParting, keyOf, type Spot, spotAt, spotOf, spotsOf } from './spots';
 import { addSymbol } from './symbols';
+import { useView } from './useView';
+import { regions } from './view';
+import type { WorkshopMapProps } from './WorkshopMap';
 
-type Bounds = [number, number, number, number];
-
-/** West, south, east and north in degrees. */
-const regions: { name: string; bounds: Bounds }[] = [
-  { name: 'Lower 48', bounds: [-124.9, 24.4, -66.8, 49.5] },
-  { name: 'Alaska', bounds: [-172, 52.5, -130, 71.4] },
-  { name: 'Hawaii', bounds: [-160.4, 18.8, -154.7, 22.3] },
-  { name: 'Puerto Rico', bounds: [-67.4, 17.6, -64.5, 18.6] },
-];
-const lower48 = regions[0]?.bounds as Bounds;
-
-/** How far the map pans: from Guam to the Atlantic. */
-const maxBounds: Bounds = [-230, -22, -35, 80];
 /** An engine that has drawn nothing by then has failed; in milliseconds. */
 const LOAD_TIMEOUT = 20_000;
-/** A cluster that can't come apart lists this many workshops' places. */
-const MEMBER_LIMIT = 200;
-/** How many places the keyboard's list holds. */
-const LIST_LIMIT = 60;
 
 const gestureHints = {
   'CooperativeGesturesHandler.WindowsHelpText': 'Use Ctrl + scroll to zoom the map',
@@ -44,36 +44,33 @@ const gestureHints = {
   'Map.Title': 'Map of workshops. Arrow keys move it, plus and minus zoom.',
 };
 
-interface Selection {
-  longitude: number;
-  latitude: number;
-  places: Place[];
-}
-
-interface MapViewProps {
-  engine: Engine;
-  token: string | null;
-  places: Place[];
-  onFailure: () => void;
-  placeholder: ReactNode;
-}
+type MapViewProps = Omit<WorkshopMapProps, 'mapboxToken'> & { engine: Engine; token: string | null };
 
 /** The map on one engine, with its list for the keyboard and its popup. */
-export function MapView({ engine, token, places, onFailure, placeholder }: MapViewProps) {
+export function MapView({ engine, token, search, searched, marked, ...props }: MapViewProps) {
+  const { bounds, onMark, onSearchArea, onFailure } = props;
   const { Map: EngineMap, Source, Layer, NavigationControl } = engine;
   const options = useMemo(() => engine.options(token), [engine, token]);
   const symbols = useMemo(() => symbolLayer(engine.numberFont), [engine]);
-  const data = useMemo(() => placesGeoJson(places), [places]);
+  const pin = useMemo(() => pinLayer(engine.numberFont), [engine]);
+  // The engines' workers resolve addresses against their own, so they get them whole.
+  const tilesUrl = location.origin + workshopTilesUrl(search);
+  const tiles = useMemo(() => [tilesUrl], [tilesUrl]);
   const mapRef = useRef<MapRef | null>(null);
   const frameRef = useRef<HTMLDivElement>(null);
   const [spots, setSpots] = useState<Spot[] | null>(null);
-  const [selection, setSelection] = useState<Selection | null>(null);
+  const [selected, setSelected] = useState<Spot | null>(null);
+  const [pointed, setPointed] = useState<Spot | null>(null);
   const [isListOpen, setListOpen] = useState(false);
+  const [areTilesMissing, setTilesMissing] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const listId = useId();
   const listButtonRef = useRef<HTMLButtonElement>(null);
   const openerRef = useRef<Element | null>(null);
-  const hover = useHover(mapRef);
+  const view = useView(mapRef, { bounds, searched });
   const isReady = spots !== null;
+  const highlighted = pointed ?? (marked && spots && spotAt(spots, marked)) ?? null;
+  const marks = useMemo(() => marksFor({ searched, marked, highlighted }), [searched, marked, highlighted]);
 
   useEffect(() => {
     if (isReady) return;
@@ -81,11 +78,31 @@ export function MapView({ engine, token, places, onFailure, placeholder }: MapVi
     return () => clearTimeout(timer);
   }, [isReady, onFailure]);
 
-  // What was open may be gone when the workshops change.
-  useEffect(() => {
-    if (places) setSelection(null);
-  }, [places]);
+  const point = useCallback(
+    (spot: Spot | null) => {
+      setPointed(spot);
+      onMark(spot && boundsOf(spot));
+    },
+    [onMark],
+  );
 
+  // MapLibre never asks again for a tile that failed; a new source does.
+  const loadAnew = useCallback(() => {
+    setTilesMissing(false);
+    setAttempt((attempts) => attempts + 1);
+  }, []);
+
+  // What was open or pointed at may be gone when other workshops are shown.
+  const shownTiles = useRef(tiles);
+  useEffect(() => {
+    if (shownTiles.current === tiles) return;
+    shownTiles.current = tiles;
+    setSelected(null);
+    if (areTilesMissing) loadAnew();
+    point(null);
+  }, [tiles, point, areTilesMissing, loadAnew]);
+
+  const { show } = view;
   const attachMap = useCallback(
     (ref: MapRef | null) => {
       mapRef.current = ref;
@@ -94,11 +111,16 @@ export function MapView({ engine, token, places, onFailure, placeholder }: MapVi
       map.touchZoomRotate.disableRotation();
       map.keyboard.disableRotation();
       engine.prepare(map, (id) => addSymbol(map, id));
+      show(0);
     },
-    [engine],
+    [engine, show],
   );
 
-  const onError = ({ error }: { error: Error & { status?: number } }) => {
+  const onError = ({ error, ...event }: { error: Error & { status?: number }; sourceId?: string }) => {
+    if (event.sourceId === WORKSHOPS) {
+      setTilesMissing(true);
+      return;
+    }
     const isRefused = error.status === 401 || error.status === 403;
     const cannotStart = mapRef.current === null;
     if (cannotStart || (engine.name === 'mapbox' && (isRefused || !isReady))) onFailure();
@@ -107,94 +129,71 @@ export function MapView({ engine, token, places, onFailure, placeholder }: MapVi
   const onIdle = () => {
     const map = mapRef.current;
     if (!map?.getLayer(WORKSHOPS) || !map.isSourceLoaded(WORKSHOPS)) return;
-    const features = map.queryRenderedFeatures({ layers: [WORKSHOPS] });
-    const byId = new Map(features.map((feature) => [Number(feature.id), spotOf(feature)]));
-    setSpots([...byId.values()].sort((a, b) => b.deepDive + b.intro - (a.deepDive + a.intro)));
+    const inView = spotsOf(map.queryRenderedFeatures({ layers: [WORKSHOPS] }));
+    if (!spots || !isSameSpots(spots, inView)) setSpots(inView);
+    if (pointed && !inView.some((spot) => keyOf(spot) === keyOf(pointed))) point(null);
   };
 
-  const select = (spot: Spot, members: Place[]) => {
+  /** Shows a symbol's workshops, or comes closer when it stands for places that the map can part. */
+  const open = (spot: Spot) => {
+    if (isWorthParting(spot, mapRef.current?.getZoom() ?? 0)) {
+      setSelected(null);
+      view.comeCloser(spot);
+      return;
+    }
     openerRef.current = document.activeElement;
-    setSelection({ longitude: spot.longitude, latitude: spot.latitude, places: members });
+    setSelected(spot);
   };
 
   const closePopup = useCallback(() => {
-    setSelection(null);
+    // What had the focus may be hidden while the popup is there.
+    flushSync(() => setSelected(null));
     const opener = openerRef.current;
     const isBack = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;
     (isBack ? opener : mapRef.current?.getCanvas())?.focus({ preventScroll: true });
   }, []);
 
-  /** Shows a place's workshops; takes a cluster apart, or lists its places when the map comes no closer. */
-  const open = async (spot: Spot) => {
-    const map = mapRef.current?.getMap();
-    if (!map) return;
-    if (!spot.isCluster) {
-      const place = places[spot.id];
-      if (place) select(spot, [place]);
-      return;
-    }
-    try {
-      const zoom = await engine.expansionZoom(map, WORKSHOPS, spot.id);
-      if (zoom <= MAX_ZOOM) {
-        setSelection(null);
-        map.easeTo({ center: [spot.longitude, spot.latitude], zoom: Math.min(zoom + 0.2, MAX_ZOOM) });
-        return;
-      }
-      const ids = await engine.clusterMembers(map, WORKSHOPS, spot.id, MEMBER_LIMIT);
-      select(
-        spot,
-        ids.flatMap((id) => places[id] ?? []),
-      );
-    } catch {
-      // The cluster is gone: the map moved or the workshops changed between click and answer. What replaced it can be clicked.
-    }
+  const searchArea = () => {
+    const area = view.takeArea();
+    if (area) onSearchArea(area);
+  };
+
+  const onMouseMove = ({ features }: MapLayerMouseEvent) => {
+    const spot = features?.[0] ? spotOf(features[0]) : null;
+    if ((spot && keyOf(spot)) !== (pointed && keyOf(pointed))) point(spot);
   };
 
   const onClick = ({ features }: MapLayerMouseEvent) => {
-    const feature = features?.[0];
-    if (feature) void open(spotOf(feature));
-    else setSelection(null);
+    if (features?.[0]) open(spotOf(features[0]));
+    else setSelected(null);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
-    if (selection) closePopup();
+    if (selected) closePopup();
     else if (isListOpen) {
       setListOpen(false);
       listButtonRef.current?.focus();
     }
   };
 
-  const nameOf = ({ top }: Spot): string => topPlace(places, top)?.name ?? 'this place';
-
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is open, wherever inside the map the focus is.
     <div onKeyDown={onKeyDown}>
-      <div className="workshop-map__toolbar">
-        <fieldset className="workshop-map__jumps" aria-label="Go to">
-          {regions.map(({ name, bounds }) => (
-            <button
-              type="button"
-              key={name}
-              onClick={() => {
-                setSelection(null);
-                mapRef.current?.fitBounds(bounds, { padding: 12 });
-              }}
-            >
-              {name}
-            </button>
-          ))}
-        </fieldset>
-        <button
-          type="button"
-          ref={listButtonRef}
-          aria-expanded={isListOpen}
-          aria-controls={listId}
-          onClick={() => setListOpen(!isListOpen)}
-        >
-          List what’s in view
-        </button>
-      </div>
+      <fieldset className="workshop-map__jumps" aria-label="Go to">
+        {regions.map(({ name, bounds: area }) => (
+          <button
+            type="button"
+            key={name}
+            onClick={() => {
+              setSelected(null);
+              view.goTo(area);
+            }}
+          >
+            {name}
+          </button>
+        ))}
+      </fieldset>
       <div
         ref={frameRef}
         className="workshop-map__frame"
@@ -202,21 +201,23 @@ export function MapView({ engine, token, places, onFailure, placeholder }: MapVi
         data-map-ready={isReady}
         data-rendered={spots?.length ?? 0}
       >
-        <PlaceList
-          id={listId}
-          isOpen={isListOpen}
-          spots={(spots ?? []).slice(0, LIST_LIMIT)}
-          hidden={Math.max(0, (spots?.length ?? 0) - LIST_LIMIT)}
-          nameOf={nameOf}
-          onOpen={open}
-        />
+        <button
+          type="button"
+          ref={listButtonRef}
+          className="workshop-map__button workshop-map__list-button"
+          aria-expanded={isListOpen}
+          aria-controls={listId}
+          onClick={() => setListOpen(!isListOpen)}
+        >
+          List what’s in view
+        </button>
+        {isListOpen && <PlaceList id={listId} spots={spots ?? []} onPoint={point} onOpen={open} />}
         <EngineMap
           {...options}
           ref={attachMap}
-          initialViewState={{ bounds: lower48, fitBoundsOptions: { padding: 12 } }}
           minZoom={1}
           maxZoom={MAX_ZOOM}
-          maxBounds={maxBounds}
+          maxBounds={MAP_EXTENT}
           maxPitch={0}
           dragRotate={false}
           touchPitch={false}
@@ -224,56 +225,63 @@ export function MapView({ engine, token, places, onFailure, placeholder }: MapVi
           cooperativeGestures
           locale={gestureHints}
           interactiveLayerIds={[WORKSHOPS]}
-          cursor={hover.isOver ? 'pointer' : ''}
-          onMouseMove={hover.onMouseMove}
-          onMouseOut={hover.onMouseOut}
+          cursor={pointed ? 'pointer' : ''}
+          onMouseMove={onMouseMove}
+          onMouseOut={() => point(null)}
           onClick={onClick}
           // The engines skip the first change of size, which may come between their start and the frame's layout.
           onLoad={({ target }) => target.resize()}
+          onResize={() => {
+            if (!view.isMoved && !selected) show(0);
+          }}
+          onMoveEnd={view.onMoveEnd}
           onIdle={onIdle}
           onError={onError}
         >
           <NavigationControl position="top-right" showCompass={false} />
-          <Source id={WORKSHOPS} {...workshopSource} data={data}>
-            <Layer {...haloLayer} />
-            <Layer {...symbols} />
+          <Source id={MARKS} type="geojson" data={marks}>
+            <Layer {...radiusLayer} />
+            <Layer {...radiusEdgeLayer} />
+            <Layer {...pin} />
+            <Layer {...highlightLayer} />
           </Source>
-          {selection && (
+          <Fragment key={attempt}>
+            <Source id={WORKSHOPS} type="vector" tiles={tiles} minzoom={0} maxzoom={TILE_MAX_ZOOM}>
+              <Layer {...haloLayer} />
+              <Layer {...symbols} />
+            </Source>
+            <Layer {...ringLayer} source={MARKS} />
+          </Fragment>
+          {selected && (
             <PlacePopup
-              key={`${selection.longitude},${selection.latitude}`}
+              key={keyOf(selected)}
               engine={engine}
-              {...selection}
+              spot={selected}
+              search={search}
               mapRef={mapRef}
               frameRef={frameRef}
               onClose={closePopup}
+              onSearchArea={onSearchArea}
             />
           )}
         </EngineMap>
-        {!isReady && (
-          <div className="workshop-map__placeholder">{placeholder ?? <p>Loading the map…</p>}</div>
-        )}
+        <div className="workshop-map__notice" role="status">
+          {areTilesMissing && (
+            <p>
+              Some workshops could not be loaded.{' '}
+              <button type="button" className="workshop-map__link" onClick={loadAnew}>
+                Try again
+              </button>
+            </p>
+          )}
+          {isReady && view.isMoved && !areTilesMissing && (
+            <button type="button" className="workshop-map__button" onClick={searchArea}>
+              Search this area
+            </button>
+          )}
+        </div>
+        {!isReady && <p className="workshop-map__placeholder">Loading the map…</p>}
       </div>
     </div>
   );
-}
-
-/** Marks what the pointer is on, for the layers to highlight. */
-function useHover(mapRef: { current: MapRef | null }) {
-  const hovered = useRef<number | null>(null);
-  const [isOver, setOver] = useState(false);
-
-  const mark = (id: number | null) => {
-    const map = mapRef.current;
-    if (!map?.getSource(WORKSHOPS) || hovered.current === id) return;
-    if (hovered.current !== null) map.removeFeatureState({ source: WORKSHOPS, id: hovered.current });
-    if (id !== null) map.setFeatureState({ source: WORKSHOPS, id }, { hover: true });
-    hovered.current = id;
-    setOver(id !== null);
-  };
-
-  return {
-    isOver,
-    onMouseMove: ({ features }: MapLayerMouseEvent) => mark(features?.[0] ? Number(features[0].id) : null),
-    onMouseOut: () => mark(null),
-  };
 }

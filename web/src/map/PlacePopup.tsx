@@ -1,59 +1,71 @@
-import type { WorkshopSummary } from '@deep-dive/shared-types';
-import { formatDate, formatTimeRange } from '@deep-dive/shared-types';
+import {
+  type Bounds,
+  filtersOf,
+  formatDate,
+  formatTimeRange,
+  type WorkshopSearch,
+  type WorkshopSummary,
+} from '@deep-dive/shared-types';
+import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useId, useRef } from 'react';
 import type { MapRef } from 'react-map-gl/maplibre';
-import { formatLabels, placeLabel, seatsLabel } from '../workshops/labels';
+import { useCms } from '../cms';
+import { SiteLink } from '../components/SiteLink';
+import { workshopsQuery } from '../queries/workshops';
+import { countLabel, formatLabels, placeLabel, seatsLabel } from '../workshops/labels';
+import { grown, onMap } from './bounds';
 import type { Engine } from './engines/engine';
-import { Shape } from './Legend';
-import type { Place } from './places';
+import { Shape } from './MapLegend';
+import { boundsOf, type Spot } from './spots';
 
 /** Space kept between the popup and the map's edges, in CSS pixels. */
 const MARGIN = 8;
-/** A popup lists this many workshops; the finder lists them all. */
-const WORKSHOP_LIMIT = 100;
 
 interface PlacePopupProps {
   engine: Engine;
-  longitude: number;
-  latitude: number;
-  /** One place, or several so close together that the map can't part them. */
-  places: Place[];
-  mapRef: { current: MapRef | null };
+  spot: Spot;
+  /** Its filters tell which of the workshops there are meant. */
+  search: WorkshopSearch;
+  mapRef: RefObject<MapRef>;
   frameRef: RefObject<HTMLElement>;
   onClose: () => void;
+  onSearchArea: (bounds: Bounds) => void;
 }
 
-/** Lists the workshops at a place. The focus moves in when it opens; the parent moves it back. */
+/** Lists the workshops a symbol stands for. The focus moves in when it opens; the parent moves it back. */
 export function PlacePopup({
   engine,
-  longitude,
-  latitude,
-  places,
+  spot,
+  search,
   mapRef,
   frameRef,
   onClose,
+  onSearchArea,
 }: PlacePopupProps) {
   const { Popup } = engine;
   const titleId = useId();
   const dialogRef = useRef<HTMLDivElement>(null);
-  const workshops = places.flatMap((place) => place.workshops);
-  const names = [...new Set(places.map(({ name }) => name))];
+  const area = grown(boundsOf(spot));
+  const found = useQuery(workshopsQuery(useCms(), { ...filtersOf(search), bbox: area }));
+  const { workshops = [], total = 0 } = found.data ?? {};
+  const more = total - workshops.length;
 
+  useEffect(() => dialogRef.current?.focus({ preventScroll: true }), []);
+
+  // The engine puts the popup in its place with its next frame, and the popup grows when it is filled.
   useEffect(() => {
-    const dialog = dialogRef.current;
-    dialog?.focus({ preventScroll: true });
-    // The engine puts the popup in its place with its next frame.
     const frame = requestAnimationFrame(() => {
-      if (dialog && frameRef.current) bringIntoView(mapRef.current, dialog, frameRef.current);
+      if (found.status && dialogRef.current && frameRef.current)
+        bringIntoView(mapRef.current, dialogRef.current, frameRef.current);
     });
     return () => cancelAnimationFrame(frame);
-  }, [mapRef, frameRef]);
+  }, [found.status, mapRef, frameRef]);
 
   return (
     <Popup
       className="workshop-map__popup"
-      longitude={longitude}
-      latitude={latitude}
+      longitude={onMap(spot.longitude)}
+      latitude={spot.latitude}
       anchor="bottom"
       offset={14}
       maxWidth="none"
@@ -69,18 +81,40 @@ export function PlacePopup({
         tabIndex={-1}
       >
         <div className="workshop-map__dialog-head">
-          <h3 id={titleId}>{names.length > 2 ? `Around ${names[0]}` : names.join(' and ')}</h3>
+          <h3 id={titleId}>{spot.places > 1 ? `Around ${spot.name}` : spot.name}</h3>
           <button type="button" aria-label="Close" onClick={onClose}>
             ×
           </button>
         </div>
+        {found.isPending && <p role="status">Looking up the workshops…</p>}
+        {found.isError && (
+          <p role="alert">
+            The workshops here could not be loaded.{' '}
+            <button type="button" className="workshop-map__link" onClick={() => void found.refetch()}>
+              Try again
+            </button>
+          </p>
+        )}
+        {found.isSuccess && workshops.length === 0 && <p>There are no workshops here any more.</p>}
         <ul>
-          {workshops.slice(0, WORKSHOP_LIMIT).map((workshop) => (
-            <WorkshopEntry key={workshop.slug} workshop={workshop} withCity={names.length > 1} />
+          {workshops.map((workshop) => (
+            <WorkshopEntry key={workshop.id} workshop={workshop} withCity={spot.places > 1} />
           ))}
         </ul>
-        {workshops.length > WORKSHOP_LIMIT && (
-          <p>And {workshops.length - WORKSHOP_LIMIT} more in the list.</p>
+        {more > 0 && (
+          <p>
+            And {countLabel(more).replace('workshop', 'more workshop')}.{' '}
+            <button
+              type="button"
+              className="workshop-map__link"
+              onClick={() => {
+                onClose();
+                onSearchArea(area);
+              }}
+            >
+              List them all
+            </button>
+          </p>
         )}
       </div>
     </Popup>
@@ -95,7 +129,7 @@ function WorkshopEntry({ workshop, withCity }: { workshop: WorkshopSummary; with
     <li>
       <Shape mix={kind} />
       <div>
-        <a href={`/workshops/${slug}`}>{title}</a>
+        <SiteLink href={`/workshops/${slug}`}>{title}</SiteLink>
         {sessions.map((session) => (
           <p key={session.startsAt}>
             {formatDate(session.startsAt, timeZone)}

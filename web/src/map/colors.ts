@@ -15,4 +15,6 @@ export const colors = {
   stateLabel: '#7d7768',
   cityLabel: '#4a5260',
   cityDot: '#717a86',
+  pin: '#b3261e',
+  mark: '#ffb81d',
 } as const;

@@ -1,6 +1,6 @@
+import type { WorkshopPlaces } from '@deep-dive/shared-types';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildBasemap } from '../../basemap/build';
-import { aCollection, aWorkshop } from './fixtures';
 import { MAP_HEIGHT, MAP_WIDTH, project } from './projection';
 
 let svg: typeof import('./svg');
@@ -9,18 +9,12 @@ beforeAll(async () => {
   svg = await import('./svg');
 });
 
+const draw = (...places: WorkshopPlaces['places']) => svg.renderWorkshopsSvg({ places });
 const marks = (picture: string) => picture.match(/<g stroke="#fff" stroke-width="1.5">(.*?)<\/g>/)?.[1] ?? '';
 
 describe('renderWorkshopsSvg', () => {
   it('tells kinds apart by shape and says what it shows in words', () => {
-    const picture = svg.renderWorkshopsSvg(
-      aCollection(
-        [aWorkshop({}), [-104.99, 39.74]],
-        [aWorkshop({ kind: 'intro' }), [-71.06, 42.36]],
-        [aWorkshop({}), [-122.33, 47.61]],
-        [aWorkshop({ kind: 'intro' }), [-122.33, 47.61]],
-      ),
-    );
+    const picture = draw([-104.99, 39.74, 1, 0], [-71.06, 42.36, 0, 1], [-122.33, 47.61, 1, 1]);
     expect([...marks(picture).matchAll(/href="#([a-z-]+)"/g)].map(([, symbol]) => symbol).sort()).toEqual([
       'deep-dive',
       'intro',
@@ -31,19 +25,28 @@ describe('renderWorkshopsSvg', () => {
   });
 
   it('says so when there are none', () => {
-    expect(svg.renderWorkshopsSvg(aCollection())).toContain('No workshops are on the map at the moment.');
+    expect(draw()).toContain('No workshops are on the map at the moment.');
+  });
+
+  it('shows the Pacific territories when there is something in them', () => {
+    const picture = draw([144.79, 13.47, 1, 0], [-170.7, -14.28, 0, 2]);
+    expect(marks(picture).match(/<use/g)).toHaveLength(2);
+    expect(picture).toMatch(/>Guam, CNMI<.*>Samoa</s);
+    expect(draw([-104.99, 39.74, 1, 0])).not.toContain('Guam');
   });
 
   it('leaves out places off the picture', () => {
-    expect(marks(svg.renderWorkshopsSvg(aCollection([aWorkshop({}), [144.79, 13.47]])))).toBe('');
+    expect(marks(draw([2.35, 48.86, 1, 0]))).toBe('');
   });
 
-  it('stays small however many workshops there are', () => {
-    const many = Array.from({ length: 20_000 }, (_, i): [ReturnType<typeof aWorkshop>, [number, number]] => [
-      aWorkshop({}),
-      [-120 + ((i * 7919) % 45_000) / 1000, 30 + ((i * 104_729) % 17_000) / 1000],
+  it('stays small however many places there are', () => {
+    const many = Array.from({ length: 42_000 }, (_, i): WorkshopPlaces['places'][number] => [
+      -120 + ((i * 7919) % 45_000) / 1000,
+      30 + ((i * 104_729) % 17_000) / 1000,
+      1,
+      0,
     ]);
-    expect(svg.renderWorkshopsSvg(aCollection(...many)).length).toBeLessThan(500_000);
+    expect(draw(...many).length).toBeLessThan(500_000);
   });
 });
 
@@ -55,6 +58,9 @@ describe('project', () => {
     ['Honolulu', -157.86, 21.31],
     ['San Juan', -66.11, 18.47],
     ['Charlotte Amalie', -64.93, 18.34],
+    ['Hagåtña', 144.75, 13.47],
+    ['Saipan', 145.73, 15.18],
+    ['Pago Pago', -170.7, -14.28],
   ])('keeps %s on the picture', (_, longitude, latitude) => {
     const [x, y] = project(longitude, latitude) ?? [Number.NaN, Number.NaN];
     expect(x).toBeGreaterThan(0);

@@ -1,18 +1,14 @@
-import type { WorkshopFeatureCollection } from '@deep-dive/shared-types';
+import type { WorkshopPlaces } from '@deep-dive/shared-types';
 import statesPath from '../../generated/basemap/states-path.json';
 import { colors } from './colors';
-import { type Counts, describeCounts, groupByPlace, mixOf } from './places';
-import { MAP_HEIGHT, MAP_WIDTH, project } from './projection';
-
-/** Width of the picture's viewBox, in its own units. */
-export const SVG_WIDTH = MAP_WIDTH;
-/** Height of the picture's viewBox, in its own units: the map and a line for the legend. */
-export const SVG_HEIGHT = MAP_HEIGHT + 30;
+import { type Counts, describeCounts, mixOf, totalOf } from './counts';
+import { caribbean, isIn, MAP_HEIGHT, MAP_WIDTH, pacific, project } from './projection';
 
 /** Places closer than this, in the picture's units, become one mark: it bounds the picture's size, whatever the number of workshops. */
 const CELL = 7;
-/** The Alaska, Hawaii and Puerto Rico frames. */
-const FRAMES = 'M0,468h186l29,29v113M215,515h80l45,45v50M834,610v-46l24,-22h117';
+const pacificLand: Record<string, string> = statesPath.pacific;
+/** The Alaska and Hawaii frames. */
+const FRAMES = 'M0,468h186l29,29v113M215,515h80l45,45v50';
 
 interface Mark extends Counts {
   x: number;
@@ -20,33 +16,32 @@ interface Mark extends Counts {
 }
 
 /**
- * Draws every workshop with coordinates on a map of the states as a self-contained SVG document, without script or
- * style: the map before and without WebGL. Alaska, Hawaii and Puerto Rico are inset; places off the picture (Guam, for
- * one) are not drawn.
+ * Draws every place on a map of the states as a self-contained SVG document, `MAP_WIDTH` by `MAP_HEIGHT`, without script
+ * or style: the map before and without WebGL. Alaska, Hawaii and the territories are inset. What the shapes mean is said
+ * beside it (`MapLegend`), where it can be read on a phone.
  */
-export function renderWorkshopsSvg(collection: WorkshopFeatureCollection): string {
-  const marks = marksOf(collection);
-  const total = marks.reduce(
-    (sum, { deepDive, intro }) => ({ deepDive: sum.deepDive + deepDive, intro: sum.intro + intro }),
-    { deepDive: 0, intro: 0 },
+export function renderWorkshopsSvg({ places }: WorkshopPlaces): string {
+  const marks = marksOf(places);
+  const insets = pacific.filter((inset) =>
+    places.some(([longitude, latitude]) => isIn(inset, longitude, latitude)),
   );
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SVG_WIDTH} ${SVG_HEIGHT}" width="${SVG_WIDTH}" height="${SVG_HEIGHT}" role="img" aria-labelledby="title desc">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${MAP_WIDTH} ${MAP_HEIGHT}" width="${MAP_WIDTH}" height="${MAP_HEIGHT}" role="img" aria-labelledby="title desc">`,
     '<title id="title">Upcoming workshops in the United States</title>',
-    `<desc id="desc">${description(total)}</desc>`,
+    `<desc id="desc">${description(sumOf(places))}</desc>`,
     symbols(),
     `<path fill="${colors.land}" stroke="${colors.coast}" stroke-width="1" stroke-linejoin="round" d="${statesPath.land}"/>`,
     `<path fill="none" stroke="${colors.border}" stroke-width="1" stroke-linejoin="round" d="${statesPath.borders}"/>`,
-    `<path fill="none" stroke="${colors.coast}" stroke-width="1" d="${FRAMES}"/>`,
+    `<path fill="none" stroke="${colors.coast}" stroke-width="1" d="${FRAMES}${caribbean.frame}"/>`,
+    ...insets.map(drawInset),
     `<g stroke="#fff" stroke-width="1.5">${marks.map(drawMark).join('')}</g>`,
-    legend(),
     '</svg>',
   ].join('');
 }
 
-function marksOf(collection: WorkshopFeatureCollection): Mark[] {
+function marksOf(places: WorkshopPlaces['places']): Mark[] {
   const marks = new Map<string, Mark>();
-  for (const { longitude, latitude, deepDive, intro } of groupByPlace(collection)) {
+  for (const [longitude, latitude, deepDive, intro] of places) {
     const point = project(longitude, latitude);
     if (!point) continue;
     const [x, y] = point;
@@ -59,14 +54,23 @@ function marksOf(collection: WorkshopFeatureCollection): Mark[] {
   return [...marks.values()].sort((a, b) => radius(b) - radius(a));
 }
 
-function description(total: Counts): string {
-  if (total.deepDive + total.intro === 0) return 'No workshops are on the map at the moment.';
-  return `${describeCounts(total)}. A circle is a Deep Dive, a diamond an Intro, a half of each both at one place.`;
+function sumOf(places: WorkshopPlaces['places']): Counts {
+  const sum = { deepDive: 0, intro: 0 };
+  for (const [, , deepDive, intro] of places) {
+    sum.deepDive += deepDive;
+    sum.intro += intro;
+  }
+  return sum;
+}
+
+function description(sum: Counts): string {
+  if (totalOf(sum) === 0) return 'No workshops are on the map at the moment.';
+  return `${describeCounts(sum)}. A circle is a Deep Dive, a diamond an Intro, a half of each both at one place.`;
 }
 
 /** From 6 for one workshop to 14 for very many, so that the picture stays readable on a phone. */
-function radius({ deepDive, intro }: Counts): number {
-  return Math.min(14, Math.round((5 + Math.sqrt(deepDive + intro)) * 2) / 2);
+function radius(counts: Counts): number {
+  return Math.min(14, Math.round((5 + Math.sqrt(totalOf(counts))) * 2) / 2);
 }
 
 /** Each symbol fills a circle of radius 1 about the origin; a mark scales it. */
@@ -83,22 +87,15 @@ function symbols(): string {
   ].join('');
 }
 
+function drawInset({ name, frame, label: [x, y] }: (typeof pacific)[number]): string {
+  return [
+    `<path fill="none" stroke="${colors.coast}" stroke-width="1" d="${frame}"/>`,
+    `<path fill="${colors.land}" stroke="${colors.coast}" stroke-width="1" stroke-linejoin="round" d="${pacificLand[name] ?? ''}"/>`,
+    `<text x="${x}" y="${y}" text-anchor="middle" fill="${colors.ink}" font-family="system-ui, sans-serif" font-size="18">${name}</text>`,
+  ].join('');
+}
+
 function drawMark(mark: Mark): string {
-  return use(mixOf(mark), mark.x, mark.y, radius(mark));
-}
-
-function use(symbol: string, x: number, y: number, size: number): string {
-  return `<use href="#${symbol}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${size})"/>`;
-}
-
-function legend(): string {
-  const y = MAP_HEIGHT + 14;
-  const entries: [string, string, number][] = [
-    ['deep-dive', 'Deep Dive', 330],
-    ['intro', 'Intro', 450],
-    ['mixed', 'Both', 535],
-  ];
-  const shapes = entries.map(([symbol, , x]) => use(symbol, x, y, 8)).join('');
-  const words = entries.map(([, label, x]) => `<text x="${x + 15}" y="${y + 5.5}">${label}</text>`).join('');
-  return `<g stroke="#fff">${shapes}</g><g fill="${colors.ink}" font-family="system-ui, sans-serif" font-size="16">${words}</g>`;
+  const { x, y } = mark;
+  return `<use href="#${mixOf(mark)}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${radius(mark)})"/>`;
 }

@@ -1,8 +1,11 @@
 import { colors } from './colors';
-import type { Mix } from './places';
+import type { Mix } from './counts';
+import { PIN_PATH } from './pin';
 
 /** The image of a city's dot on the base map. */
 export const CITY_DOT = 'city-dot';
+/** The image of the pin at the searched place; its tip is at the bottom. */
+export const PIN = 'pin';
 
 /** From how many workshops on a symbol grows, and its radius in CSS pixels. */
 export const sizes = [
@@ -29,16 +32,24 @@ export function symbolId(mix: Mix, size: number): string {
   return `${mix}:${size}`;
 }
 
-/** Draws the image with this id (a `symbolId` or `CITY_DOT`) and adds it to the map; other ids are left alone. */
+/** Draws the image with this id (a `symbolId`, `CITY_DOT` or `PIN`) and adds it to the map; other ids are left alone. */
 export function addSymbol(map: ImageStore, id: string): void {
   if (map.hasImage(id)) return;
-  const image = id === CITY_DOT ? drawDot() : drawSymbol(id);
+  const image = id === CITY_DOT ? drawDot() : id === PIN ? drawPin() : drawSymbol(id);
   if (image) map.addImage(id, image, { pixelRatio: PIXEL_RATIO });
 }
 
 function drawDot(): ImageData | null {
   return drawing(2.6 + RIM, (context) => {
     paint(context, [disc(2.6), colors.cityDot]);
+  });
+}
+
+function drawPin(): ImageData | null {
+  const reach = 16 + RIM;
+  return drawing(reach, (context) => {
+    context.translate(0, reach - RIM);
+    paint(context, [new Path2D(PIN_PATH), colors.pin], [disc(4.5, { y: -21 }), '#fff']);
   });
 }
 
@@ -56,16 +67,16 @@ function drawSymbol(id: string): ImageData | null {
       const rightHalf = polygon([0, -reach], [reach, 0], [0, reach]);
       paint(
         context,
-        [disc(radius * 1.1, Math.PI / 2, (3 * Math.PI) / 2), colors.deepDive],
+        [disc(radius * 1.1, { from: Math.PI / 2, to: (3 * Math.PI) / 2 }), colors.deepDive],
         [rightHalf, colors.intro],
       );
     }
   });
 }
 
-function disc(radius: number, from = 0, to = 2 * Math.PI): Path2D {
+function disc(radius: number, { from = 0, to = 2 * Math.PI, y = 0 } = {}): Path2D {
   const path = new Path2D();
-  path.arc(0, 0, radius, from, to);
+  path.arc(0, y, radius, from, to);
   path.closePath();
   return path;
 }
@@ -95,7 +106,8 @@ function drawing(reach: number, draw: (context: CanvasRenderingContext2D) => voi
   const canvas = document.createElement('canvas');
   canvas.width = side;
   canvas.height = side;
-  const context = canvas.getContext('2d');
+  // Read back at once: from the graphics card that holds the page up for a tenth of a second.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) return null;
   context.translate(side / 2, side / 2);
   context.scale(PIXEL_RATIO, PIXEL_RATIO);

@@ -3,8 +3,11 @@ import { createContext, useContext } from 'react';
 export interface NavigateOptions {
   /** Takes the place of the current entry in the browser's history; focus and scroll position stay. */
   replace?: boolean;
+  /** A new entry in the history; focus and scroll position stay all the same. */
+  stay?: boolean;
 }
-export type Navigate = (to: string, options?: NavigateOptions) => void;
+/** Goes to an address. Resolves when its page is there, or when another navigation has taken over. */
+export type Navigate = (to: string, options?: NavigateOptions) => Promise<void>;
 
 /** The address of the page that is shown. While the next one loads, it is still the old one. */
 export interface CurrentLocation {
@@ -15,7 +18,11 @@ export interface CurrentLocation {
   navigate: Navigate;
 }
 
-export const LocationContext = createContext<CurrentLocation>({ path: '/', search: '', navigate: () => {} });
+export const LocationContext = createContext<CurrentLocation>({
+  path: '/',
+  search: '',
+  navigate: async () => {},
+});
 
 /** wouter's location hook: its `Link`, `useLocation` and `useSearch` work on our own navigation. */
 export function usePageLocation(): [string, Navigate] {

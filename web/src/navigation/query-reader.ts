@@ -16,7 +16,9 @@ export interface QueryReader {
   fetch<Data, Key extends QueryKey>(query: Query<Data, Key>): Promise<Data>;
   /** `fetch` for a part the page can do without: an error is reported, and the part fails alone. */
   tryFetch(query: AnyQuery): Promise<void>;
-  /** An answer that is there already. Throws when it is not. */
+  /** An answer, when it is there already. */
+  peek<Data, Key extends QueryKey>(query: Query<Data, Key>): Data | undefined;
+  /** `peek` for an answer that must be there. Throws when it is not. */
   read<Data, Key extends QueryKey>(query: Query<Data, Key>): Data;
 }
 
@@ -45,6 +47,7 @@ export function createQueryReader({ queryClient, staleTime, onError }: QueryRead
         .fetch(query as Query<unknown, QueryKey>)
         .catch((error: unknown) => onError(error, query.queryKey));
     },
+    peek: <Data, Key extends QueryKey>(query: Query<Data, Key>) => known<Data>(query.queryKey),
     read<Data, Key extends QueryKey>(query: Query<Data, Key>) {
       const data = known<Data>(query.queryKey);
       if (data === undefined)

@@ -19,16 +19,16 @@ export interface Place {
 
 interface Arrival {
   place: Place;
-  /** The address as the browser shows it, without the fragment. */
-  address: string;
   /** Where to go on the page: its top, an element's id, a remembered position, or nowhere. */
   target: 'top' | 'stay' | { id: string } | { scrollY: number };
+  /** It has another path than the page before, and not just another search. */
+  isNewPage: boolean;
 }
 
 export interface Navigation {
   place: Place;
   navigate: Navigate;
-  /** What to tell screen readers: the new page's title. */
+  /** What to tell screen readers: the new page's title; empty when the page is the same, which speaks for itself. */
   announcement: string;
 }
 
@@ -40,12 +40,13 @@ export interface Navigation {
 export function useNavigation(first: Place, load: (url: URL) => Promise<Place>): Navigation {
   const [arrival, setArrival] = useState<Arrival>(() => ({
     place: first,
-    address: addressOf(location),
     target: 'stay',
+    isNewPage: false,
   }));
   const { place } = arrival;
   const [memory, setMemory] = useState<ScrollMemory>();
-  const shown = useRef(arrival.address);
+  /** The address as the browser shows it, without the fragment. */
+  const shown = useRef(addressOf(location));
   const latest = useRef(0);
 
   const show = useCallback(
@@ -53,10 +54,18 @@ export function useNavigation(first: Place, load: (url: URL) => Promise<Place>):
       const turn = ++latest.current;
       document.documentElement.setAttribute('aria-busy', 'true');
       try {
-        const place = await load(url);
+        const [place] = await Promise.all([load(url), nextPaint()]);
         if (turn !== latest.current) return;
         arrive?.();
-        startTransition(() => setArrival({ place, address: addressOf(url), target }));
+        // Not when React has drawn it: who goes back before that is to come back all the same.
+        shown.current = addressOf(url);
+        startTransition(() =>
+          setArrival((before) => ({
+            place,
+            target,
+            isNewPage: place.path !== before.place.path,
+          })),
+        );
       } catch {
         if (turn === latest.current) location.assign(url);
       } finally {
@@ -67,11 +76,11 @@ export function useNavigation(first: Place, load: (url: URL) => Promise<Place>):
   );
 
   const navigate = useCallback<Navigate>(
-    (to, { replace = false } = {}) => {
+    async (to, { replace = false, stay = replace } = {}) => {
       const url = new URL(to, location.href);
       if (!memory || url.origin !== location.origin || !isPagePath(url.pathname)) return location.assign(url);
-      const target = replace ? 'stay' : url.hash ? { id: url.hash.slice(1) } : 'top';
-      void show(url, target, () => memory.push(url, replace));
+      const target = stay ? 'stay' : url.hash ? { id: url.hash.slice(1) } : 'top';
+      await show(url, target, () => memory.push(url, replace));
     },
     [memory, show],
   );
@@ -95,14 +104,17 @@ export function useNavigation(first: Place, load: (url: URL) => Promise<Place>):
       const url = link && isPlainClick(event) && pageAddress(link, new URL(location.href));
       if (!url || (url.hash && isHere(url))) return;
       event.preventDefault();
-      navigate(url.href);
+      void navigate(url.href);
     };
     const onPopState = (): void => {
       const url = new URL(location.href);
       const scrollY = memory.arrive();
       latest.current++;
       if (addressOf(url) !== shown.current) void show(url, { scrollY: scrollY ?? 0 });
-      else if (scrollY !== undefined) window.scrollTo(0, scrollY);
+      else {
+        document.documentElement.removeAttribute('aria-busy');
+        if (scrollY !== undefined) window.scrollTo(0, scrollY);
+      }
     };
     document.addEventListener('pointerover', onPointerOver);
     document.addEventListener('focusin', onFocus);
@@ -120,12 +132,16 @@ export function useNavigation(first: Place, load: (url: URL) => Promise<Place>):
   const firstArrival = useRef(arrival);
   useLayoutEffect(() => {
     if (arrival === firstArrival.current) return;
-    shown.current = arrival.address;
     applyHead(arrival.place.view.head);
-    settle(arrival.target);
+    settle(arrival);
   }, [arrival]);
 
-  return { place, navigate, announcement: arrival === firstArrival.current ? '' : place.view.head.title };
+  return { place, navigate, announcement: arrival.isNewPage ? place.view.head.title : '' };
+}
+
+/** When what the visitor just did has been painted: drawing a page at once would keep the answer to it waiting. */
+function nextPaint(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 function addressOf({ pathname, search }: URL | Location): string {
@@ -137,15 +153,20 @@ function isHere(url: URL): boolean {
 }
 
 /** Scrolls to where the visitor wanted to be, and puts the keyboard's focus there. */
-function settle(target: Arrival['target']): void {
+function settle({ target, isNewPage }: Arrival): void {
   if (target === 'stay') return;
   const element =
     typeof target === 'object' && 'id' in target ? document.getElementById(decode(target.id)) : null;
-  const focused = element ?? document.querySelector<HTMLElement>('main h1') ?? document.querySelector('main');
-  if (focused && !focused.hasAttribute('tabindex')) focused.setAttribute('tabindex', '-1');
-  focused?.focus({ preventScroll: true });
+  const isBack = typeof target === 'object' && 'scrollY' in target;
+  // Going back to an earlier search of the same page leaves the focus on whatever control has it.
+  if (isNewPage || !isBack) {
+    const focused =
+      element ?? document.querySelector<HTMLElement>('main h1') ?? document.querySelector('main');
+    if (focused && !focused.hasAttribute('tabindex')) focused.setAttribute('tabindex', '-1');
+    focused?.focus({ preventScroll: true });
+  }
   if (element) element.scrollIntoView();
-  else window.scrollTo(0, typeof target === 'object' && 'scrollY' in target ? target.scrollY : 0);
+  else window.scrollTo(0, isBack ? target.scrollY : 0);
 }
 
 function decode(id: string): string {

@@ -1,5 +1,10 @@
-import type { Discount, GroupPrice, RegionalPartner } from '@deep-dive/shared-types';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import {
+  type Discount,
+  formatWorkshopSearch,
+  type GroupPrice,
+  type RegionalPartner,
+} from '@deep-dive/shared-types';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useCms } from '../cms';
 import { formatUsd } from '../components/fee';
 import { LinkButton } from '../components/LinkButton';
@@ -7,10 +12,16 @@ import { Paragraphs } from '../components/Paragraphs';
 import { PartnerContactCard } from '../components/PartnerContactCard';
 import { Picture } from '../components/Picture';
 import { territoryInWords, zipsOf } from '../components/states';
+import { WorkshopItem } from '../finder/WorkshopItem';
 import { partnerQuery } from '../queries/partners';
+import { workshopsQuery } from '../queries/workshops';
+import { countLabel } from '../workshops/labels';
 import { PageBody } from './PageBody';
 import { PageHead } from './PageHead';
 import styles from './PartnerPage.module.css';
+
+/** Enough to see what there is, and few enough that a telephone still comes to the contact below. */
+const SHOWN = 5;
 
 /** One Regional Partner: who they are, where they serve, what they say about cost, and how to reach them. */
 export function PartnerPage({ slug }: { slug: string }) {
@@ -30,7 +41,9 @@ export function PartnerPage({ slug }: { slug: string }) {
                 <Picture image={logo} sizes="20rem" />
               </div>
             )}
-            <PartnerContactCard partner={partner} title="Get in touch" level={2} hasPageLink={false} />
+            <div id="contact">
+              <PartnerContactCard partner={partner} title="Get in touch" level={2} hasPageLink={false} />
+            </div>
           </>
         }
       >
@@ -50,17 +63,42 @@ export function PartnerPage({ slug }: { slug: string }) {
               <GroupPrices prices={groupPrices} />
             </section>
           )}
-          <section>
-            <h2>Workshops</h2>
-            <p>
-              <LinkButton href="/workshops" look="primary">
-                Find an upcoming workshop
-              </LinkButton>
-            </p>
-          </section>
+          <Workshops partner={partner} />
         </div>
       </PageBody>
     </>
+  );
+}
+
+/** The next few. While the CMS can't say which they are, the way to the search is left. */
+function Workshops({ partner: { slug, name } }: { partner: RegionalPartner }) {
+  const search = { partner: slug };
+  const { data: list } = useQuery(workshopsQuery(useCms(), search));
+  return (
+    <section>
+      <h2>Upcoming workshops</h2>
+      {list?.total === 0 ? (
+        <p>
+          {name} has none listed right now. There may be a private workshop you can join, or one can be set up
+          where enough teachers ask. <a href="#contact">Get in touch</a>
+        </p>
+      ) : (
+        <>
+          {list && (
+            <ul className={styles.workshops}>
+              {list.workshops.slice(0, SHOWN).map((workshop) => (
+                <li key={workshop.id}>
+                  <WorkshopItem workshop={workshop} level={3} />
+                </li>
+              ))}
+            </ul>
+          )}
+          <LinkButton href={`/workshops${formatWorkshopSearch(search)}`} look="link">
+            {list && list.total > SHOWN ? `All ${countLabel(list.total)}` : 'See them in the workshop finder'}
+          </LinkButton>
+        </>
+      )}
+    </section>
   );
 }
 

@@ -1,17 +1,26 @@
-import type { WorkshopDetail } from '@deep-dive/shared-types';
+import type { WorkshopDetail, WorkshopList } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
 import { pageQuery } from '../queries/page';
 import { partnerQuery } from '../queries/partners';
 import { pricingQuery } from '../queries/pricing';
 import { workshopQuery, workshopsQuery } from '../queries/workshops';
-import { aList, aPartner, aWorkshop, aWorkshopDetail, cost, hero, pricing } from '../sections/fixtures';
-import { render, textOf } from '../sections/render';
+import {
+  aList,
+  aPartner,
+  aResult,
+  aWorkshop,
+  aWorkshopDetail,
+  cost,
+  hero,
+  pricing,
+} from '../sections/fixtures';
+import { type Answer, render, textOf } from '../sections/render';
+import { otherWorkshopsQuery } from '../workshops/OtherWorkshops';
 import { ContentPage } from './ContentPage';
 import { ErrorPage } from './ErrorPage';
 import { NotFoundPage } from './NotFoundPage';
 import { PartnerPage } from './PartnerPage';
 import { WorkshopPage } from './WorkshopPage';
-import { WorkshopsPage } from './WorkshopsPage';
 
 describe('ContentPage', () => {
   const show = (sections: (typeof hero | typeof cost)[]) =>
@@ -29,32 +38,72 @@ describe('ContentPage', () => {
 });
 
 describe('WorkshopPage', () => {
-  const show = (overrides: Partial<WorkshopDetail> = {}): string =>
-    render(<WorkshopPage slug="denver-march" />, [
-      [(cms) => workshopQuery(cms, 'denver-march'), aWorkshopDetail(overrides)],
+  const nearby = aList([
+    aWorkshop({ id: 'denver-march' }),
+    aWorkshop({ id: 'boulder-may', slug: 'boulder-may', title: 'Deep Dive in Boulder' }),
+  ]);
+  /** The page of a workshop in Denver, or of one changed so; `others` is null while the CMS cannot list them. */
+  const show = (overrides: Partial<WorkshopDetail> = {}, others: WorkshopList | null = nearby): string => {
+    const workshop = aWorkshopDetail({ id: 'denver-march', ...overrides });
+    return render(<WorkshopPage slug="denver-march" />, [
+      [(cms) => workshopQuery(cms, 'denver-march'), workshop],
+      ...(others ? [[(cms) => otherWorkshopsQuery(cms, workshop), others] satisfies Answer] : []),
     ]);
+  };
+  const over = { sessions: [{ startsAt: '2026-03-06T16:00:00Z', endsAt: '2026-03-06T23:00:00Z' }] };
+  const series = {
+    sessions: [
+      { startsAt: '2027-03-06T16:00:00Z', endsAt: '2027-03-06T23:00:00Z' },
+      { startsAt: '2027-03-20T15:00:00Z', endsAt: '2027-03-20T22:00:00Z' },
+    ],
+  };
+  const virtual = { format: 'virtual', place: null, street: null, directions: null } as const;
+  /** As the CMS tells of a private one. */
+  const askToJoin = (): Partial<WorkshopDetail> => {
+    const { place } = aWorkshopDetail();
+    return {
+      visibility: 'private',
+      place: place && { ...place, venue: null, latitude: null, longitude: null },
+      street: null,
+      directions: null,
+      notes: null,
+      registrationUrl: null,
+    };
+  };
 
   it('says everything one needs to come', () => {
     const text = textOf(show());
     expect(text).toContain('CS Fundamentals: Deep Dive in Denver');
     expect(text).toContain('Sat, Mar 6, 2027 9:00 AM – 4:00 PM MST');
     expect(text).toContain('Times are local to the venue: Mountain Time');
-    expect(text).toContain('Central Library 10 W 14th Ave Pkwy Denver, CO 80204 Room B2, down the stairs.');
+    expect(text).toContain('Central Library 10 W 14th Ave Pkwy Denver, CO 80204 Get directions');
+    expect(text).toContain('Room B2, down the stairs.');
     expect(text).toContain('$150 per person Most districts pay nothing.');
     expect(text).toContain('30 seats');
     expect(text).toContain('Bring a laptop. Lunch is on us.');
   });
 
   it('lists every session', () => {
-    const text = textOf(
-      show({
-        sessions: [
-          { startsAt: '2027-03-06T16:00:00Z', endsAt: '2027-03-06T23:00:00Z' },
-          { startsAt: '2027-03-20T15:00:00Z', endsAt: '2027-03-20T22:00:00Z' },
-        ],
-      }),
+    expect(textOf(show(series))).toContain(
+      'Sat, Mar 6, 2027 9:00 AM – 4:00 PM MST Sat, Mar 20, 2027 9:00 AM – 4:00 PM MDT',
     );
-    expect(text).toContain('Sat, Mar 6, 2027 9:00 AM – 4:00 PM MST Sat, Mar 20, 2027 9:00 AM – 4:00 PM MDT');
+  });
+
+  it('shows where it is, and the way there', () => {
+    const html = show();
+    expect(html).toContain('src="/workshops/denver-march.svg"');
+    expect(html).toContain('alt="Map with Denver, CO marked."');
+    expect(html).toMatch(/href="https:\/\/www\.google\.com\/maps\/dir\/[^"]*"[^>]*>Get directions/);
+  });
+
+  it('shows no map of a place without coordinates, and no way to a venue nobody has named', () => {
+    const { place } = aWorkshopDetail();
+    const html = show({
+      street: null,
+      place: place && { ...place, venue: null, latitude: null, longitude: null },
+    });
+    expect(html).not.toContain('<img');
+    expect(html).not.toContain('Get directions');
   });
 
   it('lets one register, and reach a person', () => {
@@ -72,8 +121,24 @@ describe('WorkshopPage', () => {
       const html = show({ registrationUrl });
       expect(html).not.toContain('Register for this workshop');
       expect(html).not.toContain('javascript');
-      expect(html).toContain('Get in touch with the partner to register.');
+      expect(html).toMatch(/href="#contact"[^>]*>Ask the partner to register/);
     }
+  });
+
+  it('goes into every calendar', () => {
+    const html = show();
+    expect(html).toMatch(/<summary[^>]*>Add to calendar<span class="visually-hidden">: CS Fundamentals/);
+    expect(html).toContain('href="/workshops/denver-march.ics"');
+    for (const service of ['Google Calendar', 'Outlook.com', 'Outlook for work or school'])
+      expect(html).toMatch(new RegExp(`<a [^>]*href="https://[^>]*>${service}</a>`));
+  });
+
+  it('goes into a calendar on the web one session at a time', () => {
+    const html = show(series);
+    expect(html).toContain('Calendar file with all 2 sessions');
+    expect(html).toMatch(
+      /dates=20270320T150000Z%2F20270320T220000Z[^>]*>Sat, Mar 20, 2027<span[^>]*>, to Google/,
+    );
   });
 
   it('never calls an unknown fee free', () => {
@@ -82,46 +147,119 @@ describe('WorkshopPage', () => {
     expect(text).not.toMatch(/\bfree\b/i);
   });
 
-  it.each<[string, Partial<WorkshopDetail>, string]>([
-    ['cancelled', { status: 'cancelled' }, 'This workshop has been cancelled.'],
-    ['full', { status: 'full' }, 'This workshop is full.'],
-    [
-      'over',
-      { sessions: [{ startsAt: '2026-03-06T16:00:00Z', endsAt: '2026-03-06T23:00:00Z' }] },
-      'This workshop is over.',
-    ],
-  ])('says plainly that it is %s, and takes no registration', (_, overrides, notice) => {
-    const text = textOf(show(overrides));
-    expect(text).toContain(notice);
-    expect(text).not.toContain('Register for this workshop');
+  it('says that a scholarship can be had, only when one can', () => {
+    expect(show({ hasScholarship: true })).toMatch(/Scholarships are available.*href="\/scholarships"/);
+    expect(show()).not.toContain('href="/scholarships"');
   });
 
   it('says that a virtual workshop is online, in whose time', () => {
-    const text = textOf(show({ format: 'virtual', place: null, street: null, directions: null }));
-    expect(text).toContain('Online. The partner sends you the link.');
-    expect(text).toContain('Time zone: Mountain Time');
+    const html = show(virtual);
+    expect(textOf(html)).toContain('Online. The partner sends you the link.');
+    expect(textOf(html)).toContain('Time zone: Mountain Time');
+    expect(html).not.toContain('<img');
   });
-});
 
-describe('WorkshopsPage', () => {
-  it('lists a page of workshops and links to the others, filters kept', () => {
-    const search = { kind: 'intro', page: 2 } as const;
-    const html = render(<WorkshopsPage search={search} />, [
-      [(cms) => workshopsQuery(cms, search), aList([aWorkshop({ kind: 'intro' })], 5, 2)],
-    ]);
-    expect(html).toContain('<h1>Upcoming Intro workshops</h1>');
-    expect(html).toMatch(/<h2[^>]*>5 upcoming workshops<\/h2>/);
-    expect(html).toMatch(/<a rel="prev" href="\/workshops\?kind=intro">Previous<\/a>/);
-    expect(html).toMatch(/<a rel="next" href="\/workshops\?kind=intro&amp;page=3">Next<\/a>/);
-    expect(html).toMatch(/aria-current="page" href="\/workshops\?kind=intro&amp;page=2"/);
+  it('leads to the others nearby, without itself', () => {
+    const html = show();
+    const others = html.slice(html.indexOf('Other workshops nearby'));
+    expect(others).toContain('href="/workshops/boulder-may"');
+    expect(others.match(/<article/g)).toHaveLength(1);
+    expect(others).toMatch(/href="\/workshops\?near=80204"[^>]*>Find more near Denver/);
+  });
+
+  it('leads from a virtual one to the other virtual ones', () => {
+    const html = show(virtual);
+    expect(html).toContain('Other virtual workshops');
+    expect(html).toMatch(/href="\/workshops\?format=virtual"[^>]*>See all virtual workshops/);
+  });
+
+  it('offers virtual ones where there are none nearby, and says so when there are none at all', () => {
+    const online = aResult({ ...virtual, id: 'online', title: 'Deep Dive from home' });
+    const none = aList([]);
+    expect(textOf(show({}, { ...none, virtual: { total: 1, workshops: [online] } }))).toContain(
+      'Deep Dive from home',
+    );
+    expect(textOf(show({}, none))).toContain('No others are listed right now.');
+  });
+
+  it('stands without the others while the CMS cannot list them', () => {
+    const html = show({}, null);
+    expect(html).not.toContain('<article');
+    expect(html).not.toContain('No others are listed');
+    expect(html).toContain('Find more near Denver');
+    expect(html).toContain('Register for this workshop');
+  });
+
+  it.each<[string, Partial<WorkshopDetail>, string]>([
+    ['cancelled', { status: 'cancelled' }, 'This workshop has been cancelled.'],
+    ['over', over, 'This workshop is over.'],
+    [
+      'cancelled, though its day is past',
+      { status: 'cancelled', ...over },
+      'This workshop has been cancelled.',
+    ],
+  ])('says first that it is %s, and leads to the next ones', (_, overrides, notice) => {
+    const html = show(overrides);
+    const text = textOf(html);
+    expect(text).toContain(notice);
+    expect(text.indexOf(notice)).toBeLessThan(text.indexOf('Workshops coming up near Denver'));
+    expect(text.indexOf('Workshops coming up near Denver')).toBeLessThan(text.indexOf('What Deep Dive'));
+    const itself = html.replace(/<article.*?<\/article>/g, '');
+    expect(itself).not.toContain('Register');
+    expect(itself).not.toContain('Add to calendar');
+    expect(itself).not.toContain('Share');
+  });
+
+  it('says that it is full, and whom to ask for a seat', () => {
+    const html = show({ status: 'full' });
+    expect(textOf(html)).toContain('This workshop is full. Ask the Regional Partner');
+    expect(html).not.toContain('Register for this workshop');
+    expect(html).toMatch(/href="#contact"[^>]*>Ask the partner for a seat/);
+    expect(html).toMatch(/<div id="contact">.*href="mailto:ana@frontrange.example"/);
+    expect(html).toContain('Other workshops nearby');
+  });
+
+  it('says of a private one when and in which city it is, and whom to ask', () => {
+    const html = show(askToJoin());
+    const text = textOf(html);
+    expect(text).toContain('This is a private workshop. Ask the Regional Partner whether you can join.');
+    expect(text).toContain('Sat, Mar 6, 2027 9:00 AM – 4:00 PM MST');
+    expect(text).toContain('Where Denver, CO');
+    expect(html).toMatch(/href="#contact"[^>]*>Ask the partner for a seat/);
+    const itself = html.replace(/<article.*?<\/article>/g, '');
+    for (const absent of ['<img', 'Get directions', 'Register', 'Add to calendar', 'Share'])
+      expect(itself).not.toContain(absent);
   });
 });
 
 describe('PartnerPage', () => {
-  it('says who they are, where they serve, what they say about cost and how to reach them', () => {
-    const html = render(<PartnerPage slug="front-range" />, [
+  const show = (list?: WorkshopList): string =>
+    render(<PartnerPage slug="front-range" />, [
       [(cms) => partnerQuery(cms, 'front-range'), aPartner()],
+      ...(list ? [[(cms) => workshopsQuery(cms, { partner: 'front-range' }), list] satisfies Answer] : []),
     ]);
+
+  it('lists its upcoming workshops', () => {
+    const html = show(aList([aWorkshop()], 12));
+    expect(html).toContain('href="/workshops/denver-march"');
+    expect(html).toMatch(/href="\/workshops\?partner=front-range"[^>]*>All 12 workshops/);
+  });
+
+  it('says how to ask when it has none', () => {
+    const html = show(aList([]));
+    expect(textOf(html)).toContain('Front Range Partners has none listed right now.');
+    expect(html).toContain('href="#contact"');
+    expect(html).toContain('id="contact"');
+  });
+
+  it('leads to the search while the CMS cannot list them', () => {
+    const html = show();
+    expect(html).not.toContain('none listed');
+    expect(html).toContain('href="/workshops?partner=front-range"');
+  });
+
+  it('says who they are, where they serve, what they say about cost and how to reach them', () => {
+    const html = show();
     const text = textOf(html);
     expect(html).toContain('<h1>Front Range Partners</h1>');
     expect(text).toContain('We bring computer science to every school along the Front Range.');

@@ -6,4 +6,7 @@ export const placeSuggestionsQuery = (cms: CmsClient, typed: string) =>
   queryOptions({
     queryKey: ['places', typed],
     queryFn: ({ signal }) => cms.placeSuggestions(typed, { signal }),
+    // Places hardly change, and whoever types has no time for a second try.
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
   });

@@ -8,7 +8,7 @@ import { type Answer, renderSections, textOf } from './render';
 
 const answers: Answer[] = [
   [pricingQuery, pricing],
-  [(cms) => workshopsQuery(cms, {}), aList([aWorkshop()], 400)],
+  [(cms) => workshopsQuery(cms, { kind: 'deep-dive' }), aList([aWorkshop()], 400)],
 ];
 
 afterEach(() => vi.restoreAllMocks());
@@ -74,10 +74,14 @@ describe('Sections', () => {
 });
 
 describe('sectionQueries', () => {
-  const keys = (section: Section) => sectionQueries({} as never, section).map(({ queryKey }) => queryKey[0]);
+  const keys = (section: Section) =>
+    sectionQueries({} as never, section, { near: 'Denver, CO' }).map(({ queryKey }) => queryKey);
 
   it('names what a section shows beyond its page', () => {
-    expect(deepDivePage.sections.flatMap(keys)).toEqual(['workshops', 'pricing']);
+    expect(deepDivePage.sections.flatMap(keys)).toEqual([
+      ['workshops', { near: 'Denver, CO', kind: 'deep-dive' }],
+      ['pricing'],
+    ]);
   });
 
   it('asks nothing for a section the site does not know', () => {

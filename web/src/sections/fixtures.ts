@@ -215,6 +215,7 @@ export const finder: WorkshopFinderSection = {
   __component: 'sections.workshop-finder',
   id: 1,
   heading: 'Register for a Deep Dive Workshop',
+  kind: 'deep-dive',
   body: [
     paragraph(
       'Look at the map below to find the next upcoming CS Fundamentals: Deep Dive workshop in your region. Workshops are available year round, because CS Fundamentals courses can be implemented at any point in the school year. Check back often as new workshops will continue to be added throughout the year as Deep Dive launches throughout the country starting in June 2019.',

@@ -8,6 +8,8 @@ export interface Placement {
   level: 1 | 2 | 3;
   /** Backgrounds alternate; a section that continues the one above shares its background. */
   tone: 'plain' | 'tint';
+  /** From 1, among the sections of its kind on the page. */
+  ordinal: number;
 }
 
 /** Places the sections of a page: the ids, the outline of the headings and the backgrounds. */
@@ -15,12 +17,15 @@ export function outline(sections: Section[]): Placement[] {
   const ids = new Set<string>();
   let tone: Placement['tone'] = 'tint';
   let hasH2 = false;
+  const counts = new Map<Section['__component'], number>();
   return sections.map((section, index) => {
     const { heading, subheading } = headingsOf(section);
     if (begins(section, index)) tone = tone === 'plain' ? 'tint' : 'plain';
     const level = levelOf(section, index, hasH2);
     if (level === 2 && (heading || subheading)) hasH2 = true;
-    return { id: uniqueId(heading ?? subheading, ids), level, tone };
+    const ordinal = (counts.get(section.__component) ?? 0) + 1;
+    counts.set(section.__component, ordinal);
+    return { id: uniqueId(heading ?? subheading, ids), level, tone, ordinal };
   });
 }
 

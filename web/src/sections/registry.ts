@@ -1,6 +1,7 @@
-import type { CmsClient, Section } from '@deep-dive/shared-types';
+import type { CmsClient, Section, WorkshopSearch } from '@deep-dive/shared-types';
 import type { QueryExecuteOptions, QueryKey } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
+import { listedSearch } from '../finder/listing';
 import { partnersQuery } from '../queries/partners';
 import { pricingQuery } from '../queries/pricing';
 import { scholarshipsQuery } from '../queries/scholarships';
@@ -37,8 +38,8 @@ type SectionQuery = QueryExecuteOptions<unknown, Error, unknown, unknown, QueryK
 
 interface Entry<S extends Section> {
   Component: ComponentType<SectionProps<S>>;
-  /** What the section shows beyond what its page holds. */
-  queries?: (cms: CmsClient) => KnownQuery[];
+  /** What the section shows beyond what its page holds, for the search in the page's address. */
+  queries?: (cms: CmsClient, section: S, search: WorkshopSearch) => KnownQuery[];
 }
 
 /** Every section and the component that shows it: one left out is a compile error. */
@@ -52,7 +53,12 @@ export const registry: { [Name in SectionName]: Entry<SectionOf<Name>> } = {
   'sections.partner-directory': { Component: PartnerDirectory, queries: (cms) => [partnersQuery(cms)] },
   'sections.scholarships': { Component: Scholarships, queries: (cms) => [scholarshipsQuery(cms)] },
   'sections.text-and-image': { Component: TextAndImage },
-  'sections.workshop-finder': { Component: WorkshopFinder, queries: (cms) => [workshopsQuery(cms, {})] },
+  'sections.workshop-finder': {
+    Component: WorkshopFinder,
+    queries: (cms, { kind }, search) => [
+      workshopsQuery(cms, listedSearch(search, { kind, growth: 'show-more' })),
+    ],
+  },
 };
 
 /** Whether this build of the site knows the section: the CMS may be a version ahead. */
@@ -61,7 +67,11 @@ export function isKnown(section: { __component: string }): boolean {
 }
 
 /** The queries a section needs answered before it can be shown. */
-export function sectionQueries(cms: CmsClient, section: Section): SectionQuery[] {
-  const queries = isKnown(section) ? registry[section.__component].queries?.(cms) : undefined;
-  return (queries ?? []) as SectionQuery[];
+export function sectionQueries<Name extends SectionName>(
+  cms: CmsClient,
+  section: SectionOf<Name>,
+  search: WorkshopSearch,
+): SectionQuery[] {
+  const entry = isKnown(section) ? registry[section.__component as Name] : undefined;
+  return (entry?.queries?.(cms, section, search) ?? []) as SectionQuery[];
 }

@@ -16,7 +16,12 @@ const cms = createCmsClient({ baseUrl: '', fetch: () => Promise.reject(new Error
 export type Answer = [query: (cms: CmsClient) => { queryKey: readonly unknown[] }, data: unknown];
 
 /** Renders to HTML as the server does, for tests. */
-export function render(element: ReactElement, answers: Answer[] = [], path = '/deep-dive'): string {
+export function render(
+  element: ReactElement,
+  answers: Answer[] = [],
+  path = '/deep-dive',
+  search = '',
+): string {
   const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 'static', retry: false } } });
   for (const [query, data] of answers)
     queryClient.setQueryData(query(cms).queryKey, data, { updatedAt: NOW });
@@ -24,7 +29,7 @@ export function render(element: ReactElement, answers: Answer[] = [], path = '/d
     <ConfigContext.Provider value={{ siteUrl: 'https://learning.example', mapboxToken: null }}>
       <QueryClientProvider client={queryClient}>
         <CmsContext.Provider value={cms}>
-          <LocationContext.Provider value={{ path, search: '', navigate: () => {} }}>
+          <LocationContext.Provider value={{ path, search, navigate: async () => {} }}>
             <Router hook={usePageLocation} searchHook={usePageSearch}>
               {element}
             </Router>
@@ -38,8 +43,8 @@ export function render(element: ReactElement, answers: Answer[] = [], path = '/d
 }
 
 /** Renders sections as a page would hold them. */
-export function renderSections(sections: Section[], answers: Answer[] = []): string {
-  return render(<Sections sections={sections} />, answers);
+export function renderSections(sections: Section[], answers: Answer[] = [], search = ''): string {
+  return render(<Sections sections={sections} />, answers, '/deep-dive', search);
 }
 
 /** The words of some HTML, as one reads them. */

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { countLabel, isOver, placeLabel, seatsLabel, timeZoneLabel } from './labels';
+import {
+  addressLabel,
+  countLabel,
+  distanceLabel,
+  isOver,
+  placeLabel,
+  seatsLabel,
+  sessionTitle,
+  timeZoneLabel,
+} from './labels';
 
 describe('seatsLabel', () => {
   it('says how many seats there are, or why there are none', () => {
@@ -14,20 +23,52 @@ describe('seatsLabel', () => {
   });
 });
 
-describe('placeLabel', () => {
-  const place = {
-    venue: 'Central Library',
-    city: 'Denver',
-    state: 'CO',
-    zip: '80204',
-    latitude: null,
-    longitude: null,
-  };
+const place = {
+  venue: 'Central Library',
+  city: 'Denver',
+  state: 'CO',
+  zip: '80204',
+  latitude: null,
+  longitude: null,
+};
 
+describe('placeLabel', () => {
   it('names the venue when there is one', () => {
     expect(placeLabel({ place })).toBe('Central Library, Denver, CO');
     expect(placeLabel({ place: { ...place, venue: null } })).toBe('Denver, CO');
     expect(placeLabel({ place: null })).toBe('Online');
+  });
+});
+
+describe('addressLabel', () => {
+  it('says as much of the address as is known', () => {
+    expect(addressLabel({ place, street: '10 W 14th Ave Pkwy' })).toBe(
+      'Central Library, 10 W 14th Ave Pkwy, Denver, CO 80204',
+    );
+    expect(addressLabel({ place: { ...place, venue: null } })).toBe('Denver, CO 80204');
+    expect(addressLabel({ place: { ...place, venue: null, zip: '' } })).toBe('Denver, CO');
+    expect(addressLabel({ place: null })).toBe('Online');
+  });
+});
+
+describe('distanceLabel', () => {
+  it.each([
+    [0, 'less than a mile away'],
+    [0.99, 'less than a mile away'],
+    [1.4, '1 mile away'],
+    [11.6, '12 miles away'],
+    [2443.2, '2,443 miles away'],
+  ])('calls %d miles "%s"', (miles, label) => expect(distanceLabel(miles)).toBe(label));
+});
+
+describe('sessionTitle', () => {
+  const first = { startsAt: '2027-03-06T16:00:00Z', endsAt: '2027-03-06T23:00:00Z' };
+  const second = { startsAt: '2027-03-13T16:00:00Z', endsAt: '2027-03-13T23:00:00Z' };
+
+  it('tells sessions apart where there are several', () => {
+    const title = 'Deep Dive';
+    expect(sessionTitle({ title, sessions: [first] }, first)).toBe('Deep Dive');
+    expect(sessionTitle({ title, sessions: [first, second] }, second)).toBe('Deep Dive (session 2 of 2)');
   });
 });
 

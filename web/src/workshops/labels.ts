@@ -1,4 +1,10 @@
-import type { WorkshopFormat, WorkshopKind, WorkshopSummary } from '@deep-dive/shared-types';
+import type {
+  SessionInstants,
+  WorkshopDetail,
+  WorkshopFormat,
+  WorkshopKind,
+  WorkshopSummary,
+} from '@deep-dive/shared-types';
 
 /** What a workshop teaches, for display. */
 export const kindLabels: Record<WorkshopKind, string> = { intro: 'Intro', 'deep-dive': 'Deep Dive' };
@@ -24,6 +30,24 @@ export function placeLabel({ place }: Pick<WorkshopSummary, 'place'>): string {
   return [place.venue, place.city, place.state].filter(Boolean).join(', ');
 }
 
+/** The address as one writes it on an envelope or looks it up: "Central Library, 10 W 14th Ave Pkwy, Denver, CO 80204", or "Online". */
+export function addressLabel({
+  place,
+  street = null,
+}: Pick<WorkshopSummary, 'place'> & Partial<Pick<WorkshopDetail, 'street'>>): string {
+  if (!place) return 'Online';
+  return [place.venue, street, place.city, `${place.state} ${place.zip}`.trim()].filter(Boolean).join(', ');
+}
+
+/** What to call one session of a workshop: its title, and of several which one: "Deep Dive (session 2 of 5)". */
+export function sessionTitle(
+  { title, sessions }: Pick<WorkshopSummary, 'title' | 'sessions'>,
+  session: SessionInstants,
+): string {
+  if (sessions.length < 2) return title;
+  return `${title} (session ${sessions.indexOf(session) + 1} of ${sessions.length})`;
+}
+
 /** Whether the last session has ended by `now`, in milliseconds. */
 export function isOver({ sessions }: Pick<WorkshopSummary, 'sessions'>, now: number): boolean {
   const last = sessions.at(-1);
@@ -33,9 +57,16 @@ export function isOver({ sessions }: Pick<WorkshopSummary, 'sessions'>, now: num
 /** Made once: making a format costs far more than using it. */
 const wholeNumber = new Intl.NumberFormat('en-US');
 
-/** "1 workshop", "400 workshops". */
-export function countLabel(count: number): string {
-  return count === 1 ? '1 workshop' : `${wholeNumber.format(count)} workshops`;
+/** "1 workshop", "400 workshops", "400 virtual workshops". */
+export function countLabel(count: number, adjective = ''): string {
+  return `${wholeNumber.format(count)} ${adjective && `${adjective} `}workshop${count === 1 ? '' : 's'}`;
+}
+
+/** How far a workshop is, in miles as the crow flies: "12 miles away", "less than a mile away". */
+export function distanceLabel(miles: number): string {
+  if (miles < 1) return 'less than a mile away';
+  const whole = Math.round(miles);
+  return whole === 1 ? '1 mile away' : `${wholeNumber.format(whole)} miles away`;
 }
 
 /** A time zone as people call it: "Pacific Time" for "America/Los_Angeles". Throws RangeError for a name that is none. */

@@ -23,10 +23,6 @@ export interface Engine {
   credits: boolean;
   /** Called once for each map, before its style has loaded. `draw` adds the image with this id. */
   prepare(map: MapLibreMap, draw: (id: string) => void): void;
-  /** The zoom at which a cluster comes apart. */
-  expansionZoom(map: MapLibreMap, sourceId: string, clusterId: number): Promise<number>;
-  /** The ids of the features in a cluster, `limit` at most. */
-  clusterMembers(map: MapLibreMap, sourceId: string, clusterId: number, limit: number): Promise<number[]>;
 }
 
 /** Mapbox draws the map when a public token is configured, MapLibre otherwise. */

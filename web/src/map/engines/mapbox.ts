@@ -1,5 +1,5 @@
 import 'mapbox-gl/dist/mapbox-gl.css';
-import mapbox, { type GeoJSONSource } from 'mapbox-gl';
+import mapbox from 'mapbox-gl';
 import * as bindings from 'react-map-gl/mapbox';
 import type { Engine } from './engine';
 
@@ -32,27 +32,4 @@ export const engine: Engine = {
   prepare(map, draw) {
     map.on('styleimagemissing', ({ id }) => draw(id));
   },
-  expansionZoom: (map, sourceId, clusterId) =>
-    answer((callback) => source(map, sourceId).getClusterExpansionZoom(clusterId, callback)),
-  async clusterMembers(map, sourceId, clusterId, limit) {
-    const members = await answer<GeoJSON.Feature[]>((callback) =>
-      source(map, sourceId).getClusterLeaves(clusterId, limit, 0, callback),
-    );
-    return members.map(({ id }) => Number(id));
-  },
 };
-
-function source(map: Parameters<Engine['prepare']>[0], id: string): GeoJSONSource {
-  return map.getSource(id) as unknown as GeoJSONSource;
-}
-
-/** Turns a question answered by callback into a promise. */
-function answer<T>(ask: (callback: (error?: Error | null, result?: T | null) => void) => void): Promise<T> {
-  return new Promise((resolve, reject) => {
-    ask((error, result) => {
-      if (result === undefined || result === null)
-        reject(error ?? new Error('The map gave no answer about a cluster.'));
-      else resolve(result);
-    });
-  });
-}

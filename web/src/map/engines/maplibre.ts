@@ -28,13 +28,4 @@ export const engine: Engine = {
     };
     map.on('zoomend', onZoom);
   },
-  expansionZoom: (map, sourceId, clusterId) => source(map, sourceId).getClusterExpansionZoom(clusterId),
-  async clusterMembers(map, sourceId, clusterId, limit) {
-    const members = await source(map, sourceId).getClusterLeaves(clusterId, limit, 0);
-    return members.map(({ id }) => Number(id));
-  },
 };
-
-function source(map: maplibre.Map, id: string): maplibre.GeoJSONSource {
-  return map.getSource(id) as maplibre.GeoJSONSource;
-}

@@ -1,5 +1,5 @@
 import type { Scholarship, ScholarshipsSection } from '@deep-dive/shared-types';
-import { formatDate } from '@deep-dive/shared-types';
+import { formatDate, stateNames } from '@deep-dive/shared-types';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useCms } from '../../cms';
 import { formatUsd } from '../../components/fee';
@@ -7,7 +7,7 @@ import { Heading, type HeadingLevel } from '../../components/Heading';
 import { LinkButton } from '../../components/LinkButton';
 import { safeHref } from '../../components/links';
 import { RichText } from '../../components/RichText';
-import { inWords, stateNames } from '../../components/states';
+import { inWords } from '../../components/states';
 import { useNow } from '../../components/useNow';
 import { scholarshipsQuery } from '../../queries/scholarships';
 import { Band } from '../Band';

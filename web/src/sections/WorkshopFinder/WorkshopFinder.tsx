@@ -9,19 +9,27 @@ import styles from './WorkshopFinder.module.css';
 
 /** The map of upcoming workshops and the same workshops as a list, with what to do when none is near. */
 export function WorkshopFinder({ section, placement }: SectionProps<WorkshopFinderSection>) {
-  const { heading, body, afterword, actions } = section;
+  const { heading, kind, body, afterword, actions } = section;
+  const { level, ordinal } = placement;
+  const suffix = ordinal > 1 ? `-${ordinal}` : '';
   return (
-    <Band placement={placement} alias="register">
-      <Heading level={placement.level} className={styles.heading}>
+    <Band placement={placement} alias={`register${suffix}`}>
+      <Heading level={level} className={styles.heading}>
         {heading}
       </Heading>
-      {body && <RichText text={body} under={placement.level} className={styles.body} />}
+      {body && <RichText text={body} under={level} className={styles.body} />}
       <div className={styles.finder}>
-        <Finder search={{}} level={(placement.level + 1) as HeadingLevel} growth="show-more" />
+        <Finder
+          id={`workshops${suffix}`}
+          landing={`register${suffix}`}
+          kind={kind}
+          level={(level + 1) as HeadingLevel}
+          growth="show-more"
+        />
       </div>
       {(afterword || actions.length > 0) && (
         <div className={styles.afterword}>
-          {afterword && <RichText text={afterword} under={placement.level} />}
+          {afterword && <RichText text={afterword} under={level} />}
           <ActionLinks actions={actions} />
         </div>
       )}

@@ -1,82 +1,135 @@
-import { PAGE_SIZE, parseWorkshopSearch, type WorkshopSearch } from '@deep-dive/shared-types';
+import {
+  type Near,
+  parseWorkshopSearch,
+  TILE_MAX_ZOOM,
+  type WorkshopFeed,
+  type WorkshopFeedEntry,
+  type WorkshopList,
+  type WorkshopPlaces,
+  type WorkshopSearch,
+} from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { findNear } from '../../../places';
 import { rows, WORKSHOP } from '../../../rules/documents';
-import { listed, withPage } from '../../../rules/visibility';
+import { partnersServing } from '../../../rules/territory';
+import { announced, withPage } from '../../../rules/visibility';
+import { searched, WorkshopTiles } from '../../../search';
 import {
   notFound,
   type RequestContext,
   requireKnownParameters,
   respond,
+  respondWith,
   slugOf,
 } from '../../../wire/respond';
 import {
   DETAIL_POPULATE,
   type StoredWorkshop,
-  SUMMARY_POPULATE,
+  toContact,
   toDetail,
-  toFeature,
-  toSummary,
+  toFeedExtras,
 } from '../../../wire/workshops';
 
-/** Rows read at a time for feeds that have no limit. */
+/** Rows read at a time for feeds. */
 const BATCH = 500;
 
-/** A list shows every partner's name beside its workshops. */
-const LIST_TAGS = ['workshop', 'regional-partner'];
+/** A list shows partners' names and scholarships beside its workshops. */
+const LIST_TAGS = ['workshop', 'regional-partner', 'scholarship'];
 
-const SOONEST_FIRST = [{ startsAt: 'asc' }, { id: 'asc' }];
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const tiles = new WorkshopTiles();
 
-export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** GET /api/workshops: one page of the upcoming public workshops that the finder's query asks for, soonest first. */
-  async find(ctx: RequestContext) {
-    const search = searchOf(ctx);
-    const where = matching(search);
-    const page = search.page ?? 1;
-    const [total, workshops]: [number, StoredWorkshop[]] = await Promise.all([
-      rows(strapi, WORKSHOP).count({ where }),
-      rows(strapi, WORKSHOP).findMany({
-        where,
-        orderBy: SOONEST_FIRST,
-        offset: (page - 1) * PAGE_SIZE,
-        limit: PAGE_SIZE,
-        populate: SUMMARY_POPULATE,
-      }),
-    ]);
-    const list = { total, page, pageSize: PAGE_SIZE, pageCount: Math.ceil(total / PAGE_SIZE) };
-    return respond(ctx, { ...list, workshops: workshops.map(toSummary) }, LIST_TAGS);
-  },
+  return {
+    /** GET /api/workshops: one page of the upcoming public workshops that the finder's query asks for. */
+    async find(ctx: RequestContext) {
+      const search = searchOf(ctx);
+      const near = nearOf(search);
+      const index = await searched(strapi);
+      const serving = near?.status === 'found' ? partnersServing(near.place, index.partners) : [];
+      const list: WorkshopList = {
+        ...index.search(search, near, new Date()),
+        near,
+        partners: serving.map(toContact),
+      };
+      return respond(ctx, list, LIST_TAGS);
+    },
 
-  /** GET /api/workshops.geojson: all of the upcoming public workshops that the finder's query asks for, on one map. */
-  async features(ctx: RequestContext) {
-    const where = matching(searchOf(ctx));
-    const workshops: StoredWorkshop[] = [];
-    let batch: StoredWorkshop[];
-    do {
-      batch = await rows(strapi, WORKSHOP).findMany({
-        where,
-        orderBy: SOONEST_FIRST,
-        offset: workshops.length,
-        limit: BATCH,
-        populate: SUMMARY_POPULATE,
+    /** GET /api/workshop-feed: the workshops that the finder's query asks for, on one page, with what calendars tell of them. */
+    async feed(ctx: RequestContext) {
+      const search = searchOf(ctx);
+      const now = new Date();
+      const { total, workshops } = (await searched(strapi)).feed(search, nearOf(search), now);
+      const extras = await readExtras(
+        workshops.map(({ id }) => id),
+        now,
+      );
+      const feed: WorkshopFeed = {
+        total,
+        // What was taken down since it was found has no more to tell.
+        workshops: workshops.flatMap((workshop): WorkshopFeedEntry[] => {
+          const more = extras.get(workshop.id);
+          return more ? [{ ...workshop, ...more }] : [];
+        }),
+      };
+      return respond(ctx, feed, LIST_TAGS);
+    },
+
+    /** GET /api/workshop-places: where the workshops are that pass the query's filters. */
+    async places(ctx: RequestContext) {
+      const search = searchOf(ctx);
+      const { spots } = (await searched(strapi)).spots(search, new Date());
+      const body: WorkshopPlaces = {
+        places: spots.map(({ longitude, latitude, deepDive, intro }) => [
+          longitude,
+          latitude,
+          deepDive,
+          intro,
+        ]),
+      };
+      return respond(ctx, body, LIST_TAGS);
+    },
+
+    /** GET /api/workshop-tiles/:z/:x/:y: a map tile of the workshops that pass the query's filters. */
+    async tile(ctx: RequestContext) {
+      const search = searchOf(ctx);
+      const address = tileOf(ctx.params);
+      const tile = tiles.tile(await searched(strapi), search, address, new Date());
+      return respondWith(ctx, tile, LIST_TAGS, 'application/vnd.mapbox-vector-tile');
+    },
+
+    /** GET /api/workshops/:slug: a workshop's own page, also when it is private, cancelled or over. */
+    async findOne(ctx: RequestContext) {
+      requireKnownParameters(ctx);
+      const workshop: StoredWorkshop | null = await rows(strapi, WORKSHOP).findOne({
+        where: { ...withPage, slug: slugOf(ctx) },
+        populate: DETAIL_POPULATE,
       });
-      workshops.push(...batch);
-    } while (batch.length === BATCH);
-    const collection = { type: 'FeatureCollection', features: workshops.map(toFeature) };
-    return respond(ctx, collection, LIST_TAGS, 'application/geo+json');
-  },
+      if (!workshop) return notFound(ctx, 'There is no such workshop.', ['workshop']);
+      const index = await searched(strapi);
+      const state = workshop.format === 'virtual' ? null : (workshop.venue?.state ?? null);
+      const tags = [
+        `workshop:${workshop.documentId}`,
+        `regional-partner:${workshop.partner.documentId}`,
+        'scholarship',
+      ];
+      return respond(ctx, toDetail(workshop, index.hasScholarship(state, new Date())), tags);
+    },
+  };
 
-  /** GET /api/workshops/:slug: a workshop's own page, also when it is cancelled or over. */
-  async findOne(ctx: RequestContext) {
-    requireKnownParameters(ctx);
-    const workshop: StoredWorkshop | null = await rows(strapi, WORKSHOP).findOne({
-      where: { ...withPage, slug: slugOf(ctx) },
-      populate: DETAIL_POPULATE,
-    });
-    if (!workshop) return notFound(ctx, 'There is no such workshop.', ['workshop']);
-    const tags = [`workshop:${workshop.documentId}`, `regional-partner:${workshop.partner.documentId}`];
-    return respond(ctx, toDetail(workshop), tags);
-  },
-});
+  async function readExtras(ids: string[], now: Date): Promise<Map<string, ReturnType<typeof toFeedExtras>>> {
+    const extras = new Map<string, ReturnType<typeof toFeedExtras>>();
+    for (let from = 0; from < ids.length; from += BATCH) {
+      const batch: StoredWorkshop[] = await rows(strapi, WORKSHOP).findMany({
+        where: { ...announced(now), documentId: { $in: ids.slice(from, from + BATCH) } },
+        select: ['documentId', 'notes', 'format', 'publishedAt'],
+        populate: { venue: true },
+      });
+      for (const workshop of batch) extras.set(workshop.documentId, toFeedExtras(workshop));
+    }
+    return extras;
+  }
+};
 
 function searchOf(ctx: RequestContext): WorkshopSearch {
   const { search, ignored } = parseWorkshopSearch(ctx.querystring);
@@ -84,6 +137,16 @@ function searchOf(ctx: RequestContext): WorkshopSearch {
   return search;
 }
 
-function matching({ kind, format }: WorkshopSearch) {
-  return { ...listed(new Date()), ...(kind && { kind }), ...(format && { format }) };
+const nearOf = ({ near }: WorkshopSearch): Near | null => (near ? findNear(near) : null);
+
+/** @throws ValidationError (400) when there is no such tile. */
+function tileOf(params: Record<string, string>): { z: number; x: number; y: number } {
+  const [z = -1, x = -1, y = -1] = ['z', 'x', 'y'].map((name) =>
+    /^\d{1,4}$/.test(params[name] ?? '') ? Number(params[name]) : -1,
+  );
+  if (z < 0 || z > TILE_MAX_ZOOM || Math.min(x, y) < 0 || Math.max(x, y) >= 2 ** z)
+    throw new errors.ValidationError(
+      `There is no such tile: the zoom goes from 0 to ${TILE_MAX_ZOOM}, x and y from 0 to below 2 to the power of it.`,
+    );
+  return { z, x, y };
 }

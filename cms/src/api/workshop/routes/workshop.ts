@@ -1,7 +1,16 @@
+const get = (path: string, handler: string) => ({
+  method: 'GET',
+  path,
+  handler: `workshop.${handler}`,
+  config: { auth: false },
+});
+
 export default {
   routes: [
-    { method: 'GET', path: '/workshops', handler: 'workshop.find', config: { auth: false } },
-    { method: 'GET', path: '/workshops.geojson', handler: 'workshop.features', config: { auth: false } },
-    { method: 'GET', path: '/workshops/:slug', handler: 'workshop.findOne', config: { auth: false } },
+    get('/workshops', 'find'),
+    get('/workshops/:slug', 'findOne'),
+    get('/workshop-feed', 'feed'),
+    get('/workshop-places', 'places'),
+    get('/workshop-tiles/:z/:x/:y', 'tile'),
   ],
 };

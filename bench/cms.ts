@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { require as load } from 'tsx/cjs/api';
+import { root } from '../scripts/lib/paths.ts';
+
+// The CMS's source is CommonJS, whose imports the loader of this module leaves to Node.
+const source = <Module>(file: string): Module => load(`../cms/${file}`, import.meta.url) as Module;
+
+export const { Random } = source<typeof import('../cms/seed/demonstration/random.ts')>(
+  'seed/demonstration/random.ts',
+);
+export const { dayAfter } = source<typeof import('../cms/seed/demonstration/calendar.ts')>(
+  'seed/demonstration/calendar.ts',
+);
+export const { partnerServing } = source<typeof import('../cms/seed/demonstration/workshops.ts')>(
+  'seed/demonstration/workshops.ts',
+);
+export const { locate } = source<typeof import('../cms/src/rules/venue.ts')>('src/rules/venue.ts');
+export const { schedule, VIRTUAL_TIME_ZONES } =
+  source<typeof import('../cms/src/rules/schedule.ts')>('src/rules/schedule.ts');
+
+/** The states in free association with the United States, which no Regional Partner serves. */
+const UNSERVED = new Set(['FM', 'MH', 'PW']);
+
+/** Every ZIP code that a Regional Partner serves, with its city, state and point in degrees (WGS 84). The CMS must have been built. */
+export const gazetteer = readFileSync(path.join(root, 'cms/generated/places/zips.tsv'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [zip = '', city = '', state = '', , latitude, longitude] = line.split('\t');
+    return { zip, city, state, latitude: Number(latitude), longitude: Number(longitude) };
+  })
+  .filter(({ state }) => !UNSERVED.has(state));
+
+/** The resident memory of the CMS that a start command (by its process id) runs, in megabytes. */
+export function cmsMemory(startPid: number): number {
+  const processes = execFileSync('ps', ['-A', '-o', 'ppid=,rss=,args='], { encoding: 'utf8' });
+  for (const line of processes.split('\n')) {
+    const [, parent, kilobytes, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    if (Number(parent) === startPid && command.includes('strapi')) return Number(kilobytes) / 1024;
+  }
+  throw new Error('The CMS’s process was not found.');
+}

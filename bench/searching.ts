@@ -1,0 +1,195 @@
+import { Agent, get } from 'node:http';
+import {
+  formatWorkshopSearch,
+  RADII,
+  TILE_MAX_ZOOM,
+  type WorkshopList,
+  type WorkshopSearch,
+  workshopTilesUrl,
+} from '@deep-dive/shared-types';
+import { dayAfter, gazetteer, Random } from './cms.ts';
+import { atMost, type Measure, percentile } from './report.ts';
+
+const CONCURRENCY = 8;
+const WARM_UP = 500;
+const SEARCHES = 4000;
+const SUGGESTIONS = 4000;
+const TILES = 1500;
+
+const random = new Random(98101);
+
+/** Asks the CMS itself, over connections that stay open, what people ask of the finder. It must list at least so many workshops. */
+export async function measureSearching(cmsUrl: string, workshops: number): Promise<Measure[]> {
+  // A name costs a look-up, and may stand for two addresses of which one refuses.
+  const ask = asker(cmsUrl.replace('localhost', '127.0.0.1'));
+  const { total } = JSON.parse(await ask('/api/workshops')) as WorkshopList;
+  if (total < workshops) throw new Error(`The CMS lists ${total} workshops, and ${workshops} were expected.`);
+
+  await timeAll(ask, searches(), WARM_UP);
+  const found = await timeAll(ask, searches(), SEARCHES);
+  const byKind = Object.keys(kindsOfSearch)
+    .map((kind) => ({ kind, p95: p95(found.filter((timing) => timing.kind === kind)) }))
+    .sort((a, b) => b.p95 - a.p95);
+  const suggested = await timeAll(ask, suggestions(), SUGGESTIONS);
+  const drawn = await timeAll(ask, tiles(), TILES);
+
+  const atOnce = `${CONCURRENCY} at a time`;
+  return [
+    atMost(
+      `Searches among ${total.toLocaleString('en-US')} workshops, ${atOnce}: p95`,
+      p95(found),
+      25,
+      'ms',
+      1,
+    ),
+    atMost(`… of the slowest kind (${byKind[0]?.kind}): p95`, byKind[0]?.p95 ?? Number.NaN, 25, 'ms', 1),
+    {
+      what: '… p50 and maximum; p95 of the other kinds',
+      measured: `${spread(found)}; ${byKind
+        .slice(1)
+        .map(({ kind, p95 }) => `${kind} ${p95.toFixed(1)}`)
+        .join(', ')}`,
+      bound: '',
+    },
+    atMost(`Suggestions, letter by letter, ${atOnce}: p95`, p95(suggested), 10, 'ms', 1),
+    { what: '… p50 and maximum', measured: spread(suggested), bound: '' },
+    {
+      what: `Map tiles, ${atOnce}: p95; p50 and maximum`,
+      measured: `${p95(drawn).toFixed(1)} ms; ${spread(drawn)}`,
+      bound: '',
+    },
+  ];
+}
+
+interface Question {
+  kind: string;
+  path: string;
+}
+
+interface Timing {
+  kind: string;
+  ms: number;
+}
+
+const p95 = (timings: Timing[]): number =>
+  percentile(
+    timings.map(({ ms }) => ms),
+    95,
+  );
+
+function spread(timings: Timing[]): string {
+  const all = timings.map(({ ms }) => ms);
+  return `${percentile(all, 50).toFixed(1)} ms, ${Math.max(...all).toFixed(1)} ms`;
+}
+
+/** Times questions from asking to the answer's last byte, so many at once. */
+async function timeAll(
+  ask: (path: string) => Promise<string>,
+  questions: Generator<Question, never>,
+  count: number,
+): Promise<Timing[]> {
+  const timings: Timing[] = [];
+  let asked = 0;
+  const keepAsking = async (): Promise<void> => {
+    while (asked++ < count) {
+      const { kind, path } = questions.next().value;
+      const from = performance.now();
+      await ask(path);
+      timings.push({ kind, ms: performance.now() - from });
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, keepAsking));
+  return timings;
+}
+
+function asker(baseUrl: string): (path: string) => Promise<string> {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
+  return (path) =>
+    new Promise((resolve, reject) => {
+      get(baseUrl + path, { agent }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => {
+          const body = Buffer.concat(chunks).toString();
+          if (response.statusCode === 200 || response.statusCode === 204) resolve(body);
+          else reject(new Error(`${path} was answered with ${response.statusCode}: ${body.slice(0, 300)}`));
+        });
+      }).once('error', reject);
+    });
+}
+
+const place = () => random.pick(gazetteer);
+const nearZip = (): WorkshopSearch => ({ near: place().zip, radius: random.pick(RADII) });
+const dates = (): WorkshopSearch => {
+  const first = random.integer(0, 300);
+  const now = new Date();
+  return { from: dayAfter(now, first), to: dayAfter(now, first + random.integer(1, 60)) };
+};
+const filter = (): WorkshopSearch =>
+  random.pick<() => WorkshopSearch>([
+    () => ({ kind: random.pick(['intro', 'deep-dive']) }),
+    () => ({ format: random.pick(['in-person', 'virtual', 'hybrid']) }),
+    () => ({ scholarship: true }),
+    () => ({ available: true }),
+    () => ({ partner: 'evergreen-teaching-collaborative' }),
+    dates,
+  ])();
+
+/** One of each in turn. */
+const kindsOfSearch: Record<string, () => WorkshopSearch> = {
+  everywhere: () => ({ page: random.integer(1, 50) }),
+  'near a ZIP': nearZip,
+  'near a city': () => {
+    const { city, state } = place();
+    return { ...nearZip(), near: `${city}, ${state}` };
+  },
+  'any distance, nearest first': () => ({ near: place().zip, radius: 'any', sort: 'distance' }),
+  'a state': () => ({ near: place().state }),
+  'an area of the map': () => {
+    const { latitude, longitude } = place();
+    const size = random.pick([0.5, 2, 8]);
+    return { bbox: [longitude - size, latitude - size, longitude + size, latitude + size] };
+  },
+  'a filter': filter,
+  'near, with filters': () => ({ ...nearZip(), ...filter(), ...filter(), sort: 'distance' }),
+  'every filter': () => ({
+    ...nearZip(),
+    ...dates(),
+    kind: 'deep-dive',
+    format: 'in-person',
+    scholarship: true,
+    available: true,
+    partner: 'evergreen-teaching-collaborative',
+  }),
+  'deep pages': () => ({ page: random.integer(1000, 4500) }),
+};
+
+function* searches(): Generator<Question, never> {
+  for (;;)
+    for (const [kind, make] of Object.entries(kindsOfSearch))
+      yield { kind, path: `/api/workshops${formatWorkshopSearch(make())}` };
+}
+
+/** What is asked for as people type a ZIP code or a city, one letter more each time. */
+function* suggestions(): Generator<Question, never> {
+  for (;;) {
+    const { zip, city, state } = place();
+    const text = random.onceIn(3) ? zip : `${city}, ${state}`;
+    for (let length = 1; length <= text.length; length++)
+      yield { kind: 'suggestion', path: `/api/places?${new URLSearchParams({ q: text.slice(0, length) })}` };
+  }
+}
+
+/** Tiles with a ZIP code in them, from the country to the street, half of them filtered. */
+function* tiles(): Generator<Question, never> {
+  for (;;) {
+    const { latitude, longitude } = place();
+    const zoom = random.integer(3, TILE_MAX_ZOOM);
+    // https://wiki.openstreetmap.org/wiki/Slippy_map_tilenames
+    const northing = Math.asinh(Math.tan((latitude * Math.PI) / 180)) / Math.PI;
+    const x = Math.floor(((longitude + 180) / 360) * 2 ** zoom);
+    const y = Math.floor(((1 - northing) / 2) * 2 ** zoom);
+    const url = workshopTilesUrl(random.onceIn(2) ? filter() : {});
+    yield { kind: 'tile', path: url.replace('{z}/{x}/{y}', `${zoom}/${x}/${y}`) };
+  }
+}

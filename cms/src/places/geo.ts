@@ -1,0 +1,55 @@
+import { around, distance } from 'geokdbush';
+import KDBush from 'kdbush';
+import { allZips, findZip, type ZipPlace } from './zips';
+import { isAmericanZone, timeZoneAt } from './zones';
+
+/** A position in degrees (WGS 84). */
+export interface Position {
+  latitude: number;
+  longitude: number;
+}
+
+const KILOMETERS_PER_MILE = 1.609344;
+/** Further from every ZIP code than this, in miles, is nowhere one could reach: the emptiest parts of Alaska are nearer to one. */
+const REMOTEST = 150;
+/** How coarsely the time zones' borders are drawn, in miles. */
+const BORDER_STRIP = 15;
+
+/** Miles between two positions along the great circle. */
+export function milesBetween(a: Position, b: Position): number {
+  return distance(a.longitude, a.latitude, b.longitude, b.latitude) / KILOMETERS_PER_MILE;
+}
+
+interface ZipIndex {
+  tree: KDBush;
+  zips: Uint32Array;
+}
+let index: ZipIndex | undefined;
+
+function load(): ZipIndex {
+  const all = [...allZips()];
+  const tree = new KDBush(all.length);
+  for (const { longitude, latitude } of all) tree.add(longitude, latitude);
+  return { tree: tree.finish(), zips: Uint32Array.from(all, ({ zip }) => Number(zip)) };
+}
+
+/** The ZIP code whose middle is nearest to a position. */
+export function nearestZip(latitude: number, longitude: number): ZipPlace {
+  index ??= load();
+  const [nearest = 0] = around(index.tree, longitude, latitude, 1);
+  const found = findZip(String(index.zips[nearest]).padStart(5, '0'));
+  if (!found) throw new Error(`No ZIP code is nearest to ${latitude}, ${longitude}.`);
+  return found;
+}
+
+/**
+ * Whether a position is in the states, DC or the territories, as the time zone there tells. Along a border, where the
+ * zones are drawn too coarsely to tell even the nearest ZIP code from the neighbour, it is.
+ */
+export function isInUnitedStates(position: Position): boolean {
+  const nearest = nearestZip(position.latitude, position.longitude);
+  const miles = milesBetween(position, nearest);
+  return isAmericanZone(timeZoneAt(position.latitude, position.longitude))
+    ? miles <= REMOTEST
+    : miles <= BORDER_STRIP && !isAmericanZone(timeZoneAt(nearest.latitude, nearest.longitude));
+}

@@ -1,0 +1,318 @@
+import { LONGEST_PLACE, type Near } from '@deep-dive/shared-types';
+import { assert, property, string } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cityAt, cityLabel } from './cities';
+import { readPlaces } from './file';
+import { findNear } from './near';
+import { type StateCode, stateLabel, statePlace, WHOLE_STATES } from './states';
+import { allZips } from './zips';
+
+const label = (near: Near): string => (near.status === 'found' ? near.place.label : near.status);
+const others = (near: Near): string[] => (near.status === 'found' ? near.others : []);
+
+describe('looking near a ZIP code', () => {
+  it.each([
+    '98101',
+    '98101-1234',
+    '981011234',
+    '98101 1234',
+    '98101–1234',
+    ' 98101 ',
+    '９８１０１',
+    'Seattle, WA 98101',
+  ])('finds it in “%s”', (text) => {
+    expect(findNear(text)).toMatchObject({
+      status: 'found',
+      place: { kind: 'zip', label: 'Seattle, WA 98101', zip: '98101' },
+    });
+  });
+
+  it('finds the one at the end of an address', () => {
+    expect(label(findNear('1600 Pennsylvania Ave NW, Washington, DC 20500'))).toBe('Washington, DC 20500');
+  });
+
+  it.each(['00000', '99999', '1', '123', '1234', '123456', '98101-12345678'])(
+    'says that there is no ZIP code %s',
+    (zip) => {
+      expect(findNear(zip)).toEqual({ status: 'unknown-zip', zip });
+    },
+  );
+
+  it.each(['09012', '09901', '34012', '96201', '96691', 'APO AE 09012', 'FPO, AP 96362-1234'])(
+    'tells a military one: %s',
+    (text) => {
+      expect(findNear(text).status).toBe('military-zip');
+    },
+  );
+
+  it('knows that Palau, Micronesia and the Marshall Islands have American ZIP codes', () => {
+    for (const zip of ['96939', '96941', '96960']) expect(findNear(zip).status).toBe('outside-us');
+  });
+
+  it('puts every ZIP code in its own state, within its bounds', () => {
+    let count = 0;
+    const wrong = [...allZips()].filter(({ zip, state }) => {
+      count++;
+      const near = findNear(zip);
+      const whole = findNear(stateLabel(state as StateCode));
+      if (near.status !== 'found' || near.place.zip !== zip || near.place.state !== state) return true;
+      const bounds =
+        state === 'DC' ? statePlace('DC').bounds : whole.status === 'found' && whole.place.bounds;
+      if (!bounds) return true;
+      const [west, south, east, north] = bounds;
+      const { latitude, longitude } = near.place;
+      return longitude < west || longitude > east || latitude < south || latitude > north;
+    });
+    expect(wrong).toEqual([]);
+    expect(count).toBeGreaterThan(41_900);
+  });
+});
+
+describe('looking near a city', () => {
+  it.each([
+    [
+      'St. Louis, MO',
+      ['St. Louis', 'saint louis mo', 'St Louis, Missouri', 'ST. LOUIS', 'St.Louis', 'st louis, mo, usa'],
+    ],
+    ['Fort Worth, TX', ['ft worth', 'Ft. Worth', 'FORT WORTH TX', 'Ft.Worth, Texas']],
+    ['Mount Vernon, NY', ['Mt Vernon', 'mt. vernon, n.y.']],
+    ['New York, NY', ['New York', 'New York City', 'NYC', 'new york, ny', 'new york new york']],
+    ['Washington, DC', ['Washington DC', 'Washington, D.C.', 'DC', 'd.c.', 'District of Columbia']],
+    ['Winston-Salem, NC', ['Winston Salem', 'Winston-Salem', 'winston–salem nc']],
+    ['Cañon City, CO', ['Cañon City', 'canon city', 'CAN\u0303ON CITY']],
+    ["O'Fallon, MO", ["O'Fallon", 'ofallon', 'O’Fallon mo', 'o fallon']],
+    ["Coeur d'Alene, ID", ["Coeur d'Alene", 'coeur d alene', 'Coeur dAlene idaho']],
+    ['North Las Vegas, NV', ['N Las Vegas', 'n. las vegas nevada']],
+    ['Boston, MA', ['Boston', 'boston mass', 'Boston, Mass.', 'boston,,ma', 'Boston,']],
+    [
+      'Portland, ME',
+      ['Portland, Maine', 'portland me', 'Portland, Maine, USA', 'portland maine united states'],
+    ],
+    ['Charleston, WV', ['charleston west virginia', 'Charleston, W. Virginia']],
+    ['Brooklyn, NY', ['Brooklyn', 'Brooklyn, New York, NY']],
+    ['Springfield, IL', ['Springfield IL', '120 Main Street, Springfield, IL']],
+    ['Las Vegas, NV', ['vegas', 'Las Vegas']],
+    ['Kansas City, MO', ['Kansas City', 'kansas city mo']],
+    ['Nevada, MO', ['Nevada, MO', 'nevada mo']],
+    ['Cook County, IL', ['Cook County', 'cook county il']],
+    ['San Juan, PR', ['San Juan', 'san juan puerto rico']],
+  ])('finds %s', (expected, texts) => {
+    expect(texts.map((text) => [text, label(findNear(text))])).toEqual(texts.map((text) => [text, expected]));
+  });
+
+  it('takes the largest of several, and names the others', () => {
+    expect(label(findNear('Portland'))).toBe('Portland, OR');
+    expect(others(findNear('Portland'))).toEqual([
+      'Portland, ME',
+      'Portland, TX',
+      'Portland, TN',
+      'Portland, IN',
+      'Portland, CT',
+    ]);
+    expect(label(findNear('Springfield'))).toBe('Springfield, MO');
+    expect(others(findNear('Springfield')).slice(0, 2)).toEqual(['Springfield, MA', 'Springfield, IL']);
+    expect(others(findNear('Springfield, IL'))).toEqual([]);
+  });
+
+  it('gives it the ZIP code at its middle', () => {
+    expect(findNear('Chicago')).toMatchObject({
+      place: { kind: 'city', state: 'IL', zip: '60608', bounds: null },
+    });
+  });
+
+  it('finds every city by the label it is shown with', () => {
+    const labels = readPlaces('cities.tsv')
+      .trimEnd()
+      .split('\n')
+      .map((_, rank) => cityLabel(cityAt(rank)));
+    expect(labels.filter((each) => label(findNear(each)) !== each)).toEqual([]);
+  });
+});
+
+describe('looking near a state', () => {
+  it.each([
+    ['Colorado', ['Colorado', 'co', 'CO', 'colorado state']],
+    ['Puerto Rico', ['puerto rico', 'PR']],
+    ['U.S. Virgin Islands', ['U.S. Virgin Islands', 'virgin islands', 'USVI', 'VI']],
+    ['South Dakota', ['s dakota', 'S. Dakota', 'south dakota, usa']],
+    ['Georgia', ['Georgia']],
+    ['New York State', ['NY', 'New York State']],
+    ['Washington', ['Washington', 'washington state', 'WA']],
+    ['Louisiana', ['LA']],
+  ])('finds %s', (expected, texts) => {
+    expect(texts.map((text) => [text, label(findNear(text))])).toEqual(texts.map((text) => [text, expected]));
+  });
+
+  it('names the cities that may have been meant', () => {
+    expect(others(findNear('Washington')).slice(0, 2)).toEqual(['Washington, DC', 'Washington, UT']);
+    expect(others(findNear('LA'))).toEqual(['Los Angeles, CA']);
+    expect(others(findNear('New York'))).toEqual(['New York State']);
+  });
+
+  it('has bounds with its middle inside, and no ZIP code', () => {
+    for (const state of WHOLE_STATES) {
+      const near = findNear(stateLabel(state));
+      if (near.status !== 'found') throw new Error(`${state} is ${near.status}`);
+      const { kind, zip, bounds, latitude, longitude } = near.place;
+      expect({ kind, state: near.place.state, zip }).toEqual({ kind: 'state', state, zip: null });
+      const [west, south, east, north] = bounds ?? [0, 0, 0, 0];
+      expect(west <= longitude && longitude <= east && south <= latitude && latitude <= north).toBe(true);
+    }
+  });
+
+  it('has Alaska on one side of the antimeridian', () => {
+    const [west, , east] = statePlace('AK').bounds ?? [];
+    expect(west).toBeGreaterThan(-180);
+    expect(east).toBeLessThan(-129);
+  });
+});
+
+describe('looking near a position', () => {
+  it('is rounded to about a mile, with the state and ZIP code there', () => {
+    expect(findNear('47.60621, -122.33207')).toEqual({
+      status: 'found',
+      others: [],
+      place: {
+        kind: 'point',
+        label: 'your location',
+        state: 'WA',
+        latitude: 47.61,
+        longitude: -122.33,
+        zip: expect.stringMatching(/^981/),
+        bounds: null,
+      },
+    });
+  });
+
+  it('is elsewhere, or no position at all', () => {
+    expect(findNear('43.65,-79.38')).toEqual({ status: 'outside-us', text: '43.65,-79.38' });
+    expect(findNear('0,0').status).toBe('outside-us');
+    for (const text of ['91,0', '0,181', '47.6', '47.6,', '1e5,2', 'NaN,NaN'])
+      expect(findNear(text).status).not.toBe('found');
+  });
+});
+
+describe('looking elsewhere', () => {
+  it.each([
+    ...[
+      'Toronto, ON',
+      'Toronto Ontario',
+      'Vancouver BC',
+      'Vancouver, British Columbia',
+      'Banff, AB',
+      'Toronto, CA',
+    ],
+    ...['London, UK', 'London, England', 'Paris, France', 'paris france', 'Berlin, DE', 'Tbilisi, Georgia'],
+    ...['Mexico City', 'Tijuana', 'Ciudad Juárez', 'Guadalajara, Mexico', 'Tokyo', 'São Paulo'],
+    ...['Canada', 'Mexico', 'United Kingdom', 'India', 'Côte d’Ivoire', 'cuba'],
+    ...['M5V 2T6', 'm5v2t6', 'M5V', 'Toronto ON M5V 2T6', 'SW1A 1AA', 'London EC1A 1BB'],
+  ])('“%s” is outside the United States', (text) => {
+    expect(findNear(text)).toEqual({ status: 'outside-us', text });
+  });
+
+  it('stays here where a place of that name is here', () => {
+    const here = [
+      'Paris',
+      'Paris, TX',
+      'Toronto, OH',
+      'Vancouver',
+      'Lebanon',
+      'Ontario',
+      'Ontario, CA',
+      'Mexico, MO',
+      'Peru, IN',
+    ];
+    expect(here.map((text) => label(findNear(text)))).toEqual([
+      ...[
+        'Paris, TX',
+        'Paris, TX',
+        'Toronto, OH',
+        'Vancouver, WA',
+        'Lebanon, TN',
+        'Ontario, CA',
+        'Ontario, CA',
+      ],
+      ...['Mexico, MO', 'Peru, IN'],
+    ]);
+  });
+});
+
+describe('looking near what nobody knows', () => {
+  it.each([
+    ['Cincinatti', 'Cincinnati, OH'],
+    ['Cincinatti, Ohio', 'Cincinnati, OH'],
+    ['Albequerque', 'Albuquerque, NM'],
+    ['philidelphia', 'Philadelphia, PA'],
+    ['Seatle', 'Seattle, WA'],
+    ['Massachusets', 'Massachusetts'],
+    ['Seattle, OR', 'Seattle, WA'],
+    ['albuq', 'Albuquerque, NM'],
+  ])('asks whether “%s” is %s', (text, guess) => {
+    const near = findNear(text);
+    if (near.status !== 'unknown-place') throw new Error(`${text} is ${near.status}`);
+    expect(near.text).toBe(text);
+    expect(near.didYouMean[0]).toBe(guess);
+    expect(near.didYouMean.length).toBeLessThanOrEqual(3);
+  });
+
+  it.each([
+    '',
+    '   ',
+    ',',
+    ',,,',
+    '-',
+    '💥',
+    '東京',
+    '\u202Eelttaes',
+    '\0',
+    '\u0007',
+    '%00',
+    '<script>',
+    'usa',
+    'qzqzqzqz',
+    "'; DROP TABLE",
+    '\ud800',
+  ])('has no guess for “%s”', (text) => {
+    expect(findNear(text)).toMatchObject({ status: 'unknown-place', didYouMean: [] });
+  });
+
+  it('guesses only what can be found', () => {
+    for (const text of [
+      'Cincinatti',
+      'sprigfield',
+      'a',
+      'colorodo',
+      'distric of columbia',
+      'port',
+      'Seattle, OR',
+    ]) {
+      const near = findNear(text);
+      const guesses = near.status === 'unknown-place' ? near.didYouMean : [];
+      expect(guesses.map((guess) => label(findNear(guess)))).toEqual(guesses);
+    }
+  });
+
+  it('answers any text', () => {
+    assert(
+      property(string({ unit: 'binary', maxLength: LONGEST_PLACE }), (text) => {
+        expect(findNear(text).status).toMatch(/^[a-z-]+$/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('answers long texts soon', () => {
+    findNear('to load everything, on');
+    const texts = [
+      'st '.repeat(33),
+      ','.repeat(100),
+      'a'.repeat(100),
+      '1,'.repeat(50),
+      '- '.repeat(50),
+      'ʻ.'.repeat(50),
+    ];
+    const start = performance.now();
+    for (const text of texts) findNear(text);
+    expect((performance.now() - start) / texts.length).toBeLessThan(100);
+  });
+});

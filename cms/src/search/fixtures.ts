@@ -1,0 +1,45 @@
+import type { Near, Place } from '@deep-dive/shared-types';
+import type { IndexedPartner, IndexedWorkshop, Location } from './workshop-index';
+
+/** A Monday at noon, UTC. */
+export const NOW = new Date('2027-03-01T12:00:00Z');
+
+export const partners: IndexedPartner[] = [
+  { documentId: 'p1', name: 'Puget Codes', slug: 'puget-codes' },
+  { documentId: 'p2', name: 'Oregon Teaches', slug: 'oregon-teaches' },
+];
+
+export const places = {
+  seattle: { city: 'Seattle', state: 'WA', latitude: 47.6114, longitude: -122.335 },
+  bellevue: { city: 'Bellevue', state: 'WA', latitude: 47.61, longitude: -122.2 },
+  portland: { city: 'Portland', state: 'OR', latitude: 45.52, longitude: -122.68 },
+  honolulu: { city: 'Honolulu', state: 'HI', latitude: 21.31, longitude: -157.86 },
+  guam: { city: 'Hagåtña', state: 'GU', latitude: 13.47, longitude: 144.75 },
+} satisfies Record<string, Location>;
+
+/** A deep dive in Seattle on Saturday, in ten days. */
+export function workshop(fields: Partial<IndexedWorkshop> & { id: string }): IndexedWorkshop {
+  return {
+    startsAt: Date.parse('2027-03-11T17:00:00Z'),
+    endsAt: Date.parse('2027-03-12T00:00:00Z'),
+    kind: 'deep-dive',
+    format: 'in-person',
+    status: 'scheduled',
+    partner: 'p1',
+    days: [20270311],
+    location: places.seattle,
+    summary: JSON.stringify({ id: fields.id }),
+    ...fields,
+  };
+}
+
+/** What is made of the name of a place. */
+export function near(location: Location, kind: Place['kind'] = 'city'): Near {
+  const { city, state, latitude, longitude } = location;
+  const zip = kind === 'state' ? null : '00000';
+  return {
+    status: 'found',
+    place: { kind, label: `${city}, ${state}`, state, latitude, longitude, zip, bounds: null },
+    others: [],
+  };
+}

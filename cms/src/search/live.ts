@@ -1,0 +1,81 @@
+import type { Core } from '@strapi/strapi';
+import { PARTNER, SCHOLARSHIP, WORKSHOP } from '../rules/documents';
+import { changesSince, forgetChangesBefore, lastChangeBefore } from './changes';
+import { oneAtATime } from './one-at-a-time';
+import { readPartners, readScholarships, readSome, readWorkshops, type SearchedPartner } from './stored';
+import { WorkshopIndex } from './workshop-index';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** How long, at most, a change may take from getting its number until others can see it: PostgreSQL gives out numbers before it stores. */
+const SETTLING = 2 * MINUTE;
+/** How long changes are kept, and how long a process may rest before it reads everything anew. */
+const KEPT = 8 * DAY;
+const LONGEST_REST = 7 * DAY;
+
+/** The index of one CMS process, as fresh as the database at every search. */
+export interface LiveIndex {
+  /** The index, with every change in it that was stored when this was called. Rejects when the database doesn't answer. */
+  current: () => Promise<WorkshopIndex<SearchedPartner>>;
+}
+
+/** Reads every workshop into memory and follows what changes from then on, whichever process changes it. */
+export async function openLiveIndex(strapi: Core.Strapi): Promise<LiveIndex> {
+  let index = new WorkshopIndex<SearchedPartner>();
+  /** Up to this change all is in the index, and beyond it these are. */
+  let settled = 0;
+  let followed = new Set<number>();
+  let readAt = 0;
+
+  async function readAll(): Promise<void> {
+    const now = Date.now();
+    settled = await lastChangeBefore(strapi, now - SETTLING);
+    followed = new Set((await changesSince(strapi, settled)).map(({ id }) => id));
+    const fresh = new WorkshopIndex<SearchedPartner>(await readWorkshops(strapi, new Date(now)));
+    fresh.partners = await readPartners(strapi);
+    fresh.scholarships = await readScholarships(strapi);
+    index = fresh;
+    readAt = now;
+    logLoaded(strapi, index.size, Date.now() - now);
+  }
+
+  async function follow(): Promise<void> {
+    const now = Date.now();
+    if (now - readAt > LONGEST_REST) return readAll();
+    const changes = await changesSince(strapi, settled);
+    const news = changes.filter(({ id }) => !followed.has(id));
+    if (news.length > 0) {
+      const changed = (uid: string) => news.filter((change) => change.uid === uid);
+      const ids = [...new Set(changed(WORKSHOP).map(({ document }) => document))];
+      const workshops = await readSome(strapi, ids, new Date(now));
+      const partners = changed(PARTNER).length > 0 && (await readPartners(strapi));
+      const scholarships = changed(SCHOLARSHIP).length > 0 && (await readScholarships(strapi));
+      for (const id of ids) index.remove(id);
+      for (const workshop of workshops) index.put(workshop);
+      if (partners) index.partners = partners;
+      if (scholarships) index.scholarships = scholarships;
+      index.removeEnded(new Date(now));
+    }
+    settled = changes.findLast(({ at }) => at < now - SETTLING)?.id ?? settled;
+    followed = new Set(changes.map(({ id }) => id).filter((id) => id > settled));
+    readAt = now;
+  }
+
+  await forgetChangesBefore(strapi, Date.now() - KEPT);
+  await readAll();
+  const upToDate = oneAtATime(follow);
+  return {
+    async current() {
+      await upToDate();
+      return index;
+    },
+  };
+}
+
+function logLoaded(strapi: Core.Strapi, workshops: number, milliseconds: number): void {
+  if (milliseconds < 1000) return;
+  const megabytes = Math.round(process.memoryUsage().rss / 1_000_000);
+  strapi.log.info(
+    `Read ${workshops} workshops for searching in ${(milliseconds / 1000).toFixed(1)} s; the process now takes ${megabytes} MB.`,
+  );
+}

@@ -1,0 +1,80 @@
+import type { PartnerContact } from '@deep-dive/shared-types';
+import type { Core } from '@strapi/strapi';
+import { PARTNER, rows, SCHOLARSHIP, WORKSHOP } from '../rules/documents';
+import { inOrder } from '../rules/schedule';
+import type { ScholarshipTerms } from '../rules/scholarship';
+import type { PartnerTerritory } from '../rules/territory';
+import { announced } from '../rules/visibility';
+import { CONTACT_FIELDS, type StoredWorkshop, SUMMARY_POPULATE, toOwnSummary } from '../wire/workshops';
+import { dayNumber, type IndexedWorkshop } from './workshop-index';
+
+/** A partner as searches need it: where it serves, and how to reach it. */
+export type SearchedPartner = PartnerContact & PartnerTerritory & { documentId: string };
+
+/** Rows read at a time. */
+const BATCH = 1000;
+
+/** Every announced workshop there is. */
+export async function readWorkshops(strapi: Core.Strapi, now: Date): Promise<IndexedWorkshop[]> {
+  const workshops: IndexedWorkshop[] = [];
+  let batch: StoredWorkshop[];
+  let last = 0;
+  do {
+    batch = await rows(strapi, WORKSHOP).findMany({
+      where: { ...announced(now), id: { $gt: last } },
+      orderBy: [{ id: 'asc' }],
+      limit: BATCH,
+      populate: SUMMARY_POPULATE,
+    });
+    for (const workshop of batch) workshops.push(toIndexed(workshop));
+    last = batch.at(-1)?.id ?? last;
+  } while (batch.length === BATCH);
+  return workshops;
+}
+
+/** Those of some workshops (by documentId) that are announced. */
+export async function readSome(
+  strapi: Core.Strapi,
+  documentIds: string[],
+  now: Date,
+): Promise<IndexedWorkshop[]> {
+  const workshops: IndexedWorkshop[] = [];
+  for (let from = 0; from < documentIds.length; from += BATCH) {
+    const batch: StoredWorkshop[] = await rows(strapi, WORKSHOP).findMany({
+      where: { ...announced(now), documentId: { $in: documentIds.slice(from, from + BATCH) } },
+      populate: SUMMARY_POPULATE,
+    });
+    workshops.push(...batch.map(toIndexed));
+  }
+  return workshops;
+}
+
+export function readPartners(strapi: Core.Strapi): Promise<SearchedPartner[]> {
+  return rows(strapi, PARTNER).findMany({ select: CONTACT_FIELDS, populate: { territory: true } });
+}
+
+export function readScholarships(strapi: Core.Strapi): Promise<ScholarshipTerms[]> {
+  return rows(strapi, SCHOLARSHIP).findMany({
+    where: { publishedAt: { $notNull: true } },
+    select: ['national', 'opensOn', 'closesOn'],
+    populate: { regions: true },
+  });
+}
+
+function toIndexed(workshop: StoredWorkshop): IndexedWorkshop {
+  const { documentId, kind, format, availability, partner, sessions, startsAt, endsAt } = workshop;
+  const summary = toOwnSummary(workshop);
+  const { latitude = null, longitude = null, city = '', state = '' } = summary.place ?? {};
+  return {
+    id: documentId,
+    startsAt: Date.parse(startsAt),
+    endsAt: Date.parse(endsAt),
+    kind,
+    format,
+    status: availability,
+    partner: partner.documentId,
+    days: inOrder(sessions).map(({ date }) => dayNumber(date)),
+    location: latitude === null || longitude === null ? null : { latitude, longitude, city, state },
+    summary: JSON.stringify(summary),
+  };
+}

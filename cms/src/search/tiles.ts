@@ -1,0 +1,121 @@
+import {
+  filtersOf,
+  formatWorkshopSearch,
+  TILE_MAX_ZOOM,
+  WORKSHOP_LAYER,
+  type WorkshopSearch,
+  type WorkshopSpot,
+} from '@deep-dive/shared-types';
+import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf';
+import Supercluster from 'supercluster';
+import { scholarshipDay } from '../rules/scholarship';
+import type { Spot, WorkshopIndex } from './workshop-index';
+
+/** Units along a tile's side, which maps draw 512 pixels long. */
+const EXTENT = 4096;
+const PIXEL = EXTENT / 512;
+/** Spots nearer to one another than this become one, so that symbols of 50 pixels hardly overlap. */
+const RADIUS = 60 * PIXEL;
+/** How many sets of filters are kept ready. Each takes some 20 MB where there are workshops at every ZIP code. */
+const KEPT = 8;
+
+/** A spot on its way into a tile. */
+interface Gathered extends WorkshopSpot {
+  /** How many workshops the place has that gives it its name. */
+  most: number;
+}
+
+interface Clusters {
+  clusters: Supercluster<Gathered, Gathered>;
+  /** They hold for this version of the index, this day, and until this instant (milliseconds since the epoch). */
+  version: number;
+  day: string;
+  until: number;
+}
+
+/** The map's tiles. Places near one another are gathered at the first tile that is asked for with a set of filters. */
+export class WorkshopTiles {
+  readonly #ready = new Map<string, Clusters>();
+
+  /** One tile of the listed workshops that pass a search's filters: Mapbox Vector Tile 2.1, empty where there are none. */
+  tile(
+    index: WorkshopIndex,
+    search: WorkshopSearch,
+    { z, x, y }: { z: number; x: number; y: number },
+    now: Date,
+  ): Buffer {
+    const tile = this.#clusters(index, search, now).getTile(z, x, y);
+    if (!tile) return Buffer.alloc(0);
+    const features = tile.features.map(({ id, type, geometry, tags }) => ({
+      id: Number(id),
+      type,
+      geometry,
+      tags: toSpot(tags as Gathered),
+    }));
+    const layer = new GeoJSONWrapper(features, { version: 2, extent: EXTENT });
+    layer.name = WORKSHOP_LAYER;
+    return Buffer.from(fromVectorTileJs({ layers: { [WORKSHOP_LAYER]: layer } }));
+  }
+
+  #clusters(index: WorkshopIndex, search: WorkshopSearch, now: Date): Clusters['clusters'] {
+    const key = formatWorkshopSearch(filtersOf(search));
+    const day = scholarshipDay(now);
+    let ready = this.#ready.get(key);
+    if (ready?.version !== index.version || ready.day !== day || ready.until <= now.getTime()) {
+      const { spots, firstEnd } = index.spots(filtersOf(search), now);
+      ready = { clusters: gather(spots), version: index.version, day, until: firstEnd };
+    }
+    // The last used stands last; the one at the front makes room.
+    this.#ready.delete(key);
+    this.#ready.set(key, ready);
+    for (const longUnused of [...this.#ready.keys()].slice(0, -KEPT)) this.#ready.delete(longUnused);
+    return ready.clusters;
+  }
+}
+
+function gather(spots: Spot[]): Clusters['clusters'] {
+  const clusters = new Supercluster<Gathered, Gathered>({
+    radius: RADIUS,
+    extent: EXTENT,
+    maxZoom: TILE_MAX_ZOOM,
+    generateId: true,
+    map: (spot) => ({ ...spot }),
+    reduce: addTo,
+  });
+  return clusters.load(
+    spots.map((spot) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [spot.longitude, spot.latitude] },
+      properties: alone(spot),
+    })),
+  );
+}
+
+const alone = ({ deepDive, intro, city, state, latitude, longitude }: Spot): Gathered => ({
+  deepDive,
+  intro,
+  places: 1,
+  name: `${city}, ${state}`,
+  west: longitude,
+  south: latitude,
+  east: longitude,
+  north: latitude,
+  most: deepDive + intro,
+});
+
+function addTo(sum: Gathered, spot: Readonly<Gathered>): void {
+  if (spot.most > sum.most) {
+    sum.most = spot.most;
+    sum.name = spot.name;
+  }
+  sum.deepDive += spot.deepDive;
+  sum.intro += spot.intro;
+  sum.places += spot.places;
+  sum.west = Math.min(sum.west, spot.west);
+  sum.south = Math.min(sum.south, spot.south);
+  sum.east = Math.max(sum.east, spot.east);
+  sum.north = Math.max(sum.north, spot.north);
+}
+
+const toSpot = ({ deepDive, intro, places, name, west, south, east, north }: Gathered) =>
+  ({ deepDive, intro, places, name, west, south, east, north }) satisfies WorkshopSpot;

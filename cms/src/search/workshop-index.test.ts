@@ -1,0 +1,401 @@
+import { ASIDE_SIZE, FEED_LIMIT, PAGE_SIZE, RADII, type WorkshopSearch } from '@deep-dive/shared-types';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { milesBetween } from '../places';
+import { NOW, near, partners, places, workshop } from './fixtures';
+import { dayNumber, type IndexedWorkshop, type Location, WorkshopIndex } from './workshop-index';
+
+const { seattle, bellevue, portland, honolulu, guam } = places;
+
+function indexOf(...workshops: IndexedWorkshop[]): WorkshopIndex {
+  const index = new WorkshopIndex(workshops);
+  index.partners = partners;
+  return index;
+}
+
+const found = (
+  index: WorkshopIndex,
+  search: WorkshopSearch,
+  place: Parameters<WorkshopIndex['search']>[1] = null,
+  now = NOW,
+) => index.search(search, place, now).workshops.map(({ id }) => id);
+
+describe('the workshops that are listed', () => {
+  it('are all of them, the soonest first; of those that start together, by id', () => {
+    const index = indexOf(
+      workshop({ id: 'later', startsAt: Date.parse('2027-03-20T17:00:00Z') }),
+      workshop({ id: 'b' }),
+      workshop({ id: 'a' }),
+      workshop({ id: 'online', format: 'virtual', location: null, startsAt: NOW.getTime() }),
+    );
+    expect(index.search({}, null, NOW)).toMatchObject({ total: 4, page: 1, pageCount: 1, virtual: null });
+    expect(found(index, {})).toEqual(['online', 'a', 'b', 'later']);
+  });
+
+  it('are not the cancelled ones, which only the feed tells of', () => {
+    const index = indexOf(workshop({ id: 'a' }), workshop({ id: 'off', status: 'cancelled' }));
+    expect(found(index, {})).toEqual(['a']);
+    expect(index.feed({}, null, NOW).workshops.map(({ id }) => id)).toEqual(['a', 'off']);
+  });
+
+  it('stay until their last session ends', () => {
+    const index = indexOf(workshop({ id: 'a' }));
+    expect(found(index, {}, null, new Date('2027-03-11T23:59:59Z'))).toEqual(['a']);
+    expect(found(index, {}, null, new Date('2027-03-12T00:00:00Z'))).toEqual([]);
+    index.removeEnded(new Date('2027-03-11T23:59:59Z'));
+    expect(index.size).toBe(1);
+    index.removeEnded(new Date('2027-03-12T00:00:00Z'));
+    expect(index.size).toBe(0);
+  });
+
+  it('come with their partner as it is called now, and not at all when there is no such partner', () => {
+    const index = indexOf(workshop({ id: 'a' }));
+    index.partners = [{ documentId: 'p1', name: 'New name', slug: 'new' }];
+    expect(index.search({}, null, NOW).workshops[0]?.partner).toEqual({ name: 'New name', slug: 'new' });
+    index.partners = [];
+    expect(found(index, {})).toEqual([]);
+  });
+});
+
+describe('the filters', () => {
+  it.each<[string, WorkshopSearch, Partial<IndexedWorkshop>, boolean]>([
+    ['kind', { kind: 'intro' }, { kind: 'deep-dive' }, false],
+    ['format', { format: 'hybrid' }, { format: 'hybrid' }, true],
+    ['another format', { format: 'in-person' }, { format: 'hybrid' }, false],
+    ['seats left', { available: true }, { status: 'full' }, false],
+    ['a partner', { partner: 'oregon-teaches' }, { partner: 'p2' }, true],
+    ['another partner', { partner: 'oregon-teaches' }, { partner: 'p1' }, false],
+    ['an unknown partner', { partner: 'nobody' }, {}, false],
+    ['from its day on', { from: '2027-03-11' }, {}, true],
+    ['until its day', { to: '2027-03-11' }, {}, true],
+    ['from the day after', { from: '2027-03-12' }, {}, false],
+    ['until the day before', { to: '2027-03-10' }, {}, false],
+    ['New Year’s Eve', { from: '2027-12-31', to: '2027-12-31' }, { days: [20271231, 20280101] }, true],
+    ['New Year', { from: '2028-01-01' }, { days: [20271231, 20280101] }, true],
+    ['between two sessions', { from: '2027-03-12', to: '2027-03-17' }, { days: [20270311, 20270318] }, false],
+    [
+      'a session between two others',
+      { from: '2027-03-12', to: '2027-03-17' },
+      { days: [20270311, 20270314, 20270318] },
+      true,
+    ],
+  ])('%s', (_, search, fields, passes) => {
+    expect(found(indexOf(workshop({ id: 'a', ...fields })), search)).toEqual(passes ? ['a'] : []);
+  });
+
+  it('scholarships are those open today, where they can be used', () => {
+    const index = indexOf(
+      workshop({ id: 'a' }),
+      workshop({ id: 'b', location: portland }),
+      workshop({ id: 'c', location: null, format: 'virtual' }),
+    );
+    const terms = { national: false, regions: [{ state: 'OR' }], opensOn: '2027-03-02', closesOn: null };
+    index.scholarships = [terms];
+    expect(found(index, { scholarship: true })).toEqual([]);
+    const tomorrow = new Date(NOW.getTime() + 86_400_000);
+    expect(found(index, { scholarship: true }, null, tomorrow)).toEqual(['b']);
+    index.scholarships = [{ ...terms, national: true }];
+    const { workshops } = index.search({ scholarship: true }, null, tomorrow);
+    expect(workshops.map(({ hasScholarship }) => hasScholarship)).toEqual([true, true, true]);
+  });
+});
+
+describe('near a place', () => {
+  const index = indexOf(
+    workshop({ id: 'seattle', startsAt: Date.parse('2027-03-20T17:00:00Z') }),
+    workshop({ id: 'bellevue', location: bellevue }),
+    workshop({ id: 'portland', location: portland, startsAt: NOW.getTime() }),
+    workshop({ id: 'honolulu', location: honolulu, format: 'hybrid' }),
+    workshop({ id: 'online', location: null, format: 'virtual' }),
+  );
+
+  it('are those within the radius, with their distance; the virtual ones come besides', () => {
+    const list = index.search({}, near(seattle), NOW);
+    expect(list.workshops.map(({ id, distanceMiles }) => [id, distanceMiles])).toEqual([
+      ['bellevue', 6.3],
+      ['seattle', 0],
+    ]);
+    expect(list.virtual).toMatchObject({ total: 1, workshops: [{ id: 'online', distanceMiles: null }] });
+    expect(list.beyond).toEqual([]);
+  });
+
+  it('the radius reaches as far as it says', () => {
+    expect(found(index, { radius: 100 }, near(seattle))).not.toContain('portland');
+    expect(found(index, { radius: 250 }, near(seattle))).toContain('portland');
+    expect(found(index, { radius: 'any' }, near(seattle))).toContain('honolulu');
+    expect(found(index, { radius: 'any' }, near(seattle))).not.toContain('online');
+  });
+
+  it('nearest first when asked', () => {
+    const search: WorkshopSearch = { radius: 'any', sort: 'distance' };
+    expect(found(index, search, near(seattle))).toEqual(['seattle', 'bellevue', 'portland', 'honolulu']);
+    expect(found(index, { sort: 'distance' })).toEqual(found(index, {}));
+  });
+
+  it('the three nearest beyond when there is none', () => {
+    const { beyond, total } = index.search({ radius: 10 }, near(guam), NOW);
+    expect(total).toBe(0);
+    expect(beyond.map(({ id }) => id)).toEqual(['honolulu', 'portland', 'seattle']);
+    expect(beyond[0]?.distanceMiles).toBeGreaterThan(3000);
+    expect(index.search({ radius: 10, partner: 'nobody' }, near(guam), NOW).beyond).toEqual([]);
+  });
+
+  it('a state has those held in it, at no distance; beyond are the nearest to its middle', () => {
+    const washington = index.search({ sort: 'distance', radius: 10 }, near(portland, 'state'), NOW);
+    expect(washington.workshops.map(({ id, distanceMiles }) => [id, distanceMiles])).toEqual([
+      ['portland', null],
+    ]);
+    const inGuam = index.search({}, near(guam, 'state'), NOW);
+    expect(inGuam.total).toBe(0);
+    expect(inGuam.beyond.map(({ id, distanceMiles }) => [id, distanceMiles])[0]).toEqual(['honolulu', null]);
+  });
+
+  it('virtual ones are the same everywhere', () => {
+    for (const place of [near(seattle), near(guam), near(guam, 'state')]) {
+      const list = index.search({ format: 'virtual', sort: 'distance' }, place, NOW);
+      expect(list).toMatchObject({ total: 1, virtual: null, beyond: [], workshops: [{ id: 'online' }] });
+    }
+  });
+
+  it('who asks for another format gets no virtual ones besides', () => {
+    expect(index.search({ format: 'in-person' }, near(seattle), NOW).virtual).toBeNull();
+  });
+
+  it('a place that was not found has none, but the virtual ones', () => {
+    const list = index.search({}, { status: 'unknown-zip', zip: '00000' }, NOW);
+    expect(list).toMatchObject({ total: 0, pageCount: 0, workshops: [], beyond: [], virtual: { total: 1 } });
+  });
+
+  it('the feed has the virtual ones among the others, soonest first', () => {
+    const feed = index.feed({ near: 'Seattle' }, near(seattle), NOW);
+    expect(feed.workshops.map(({ id }) => id)).toEqual(['bellevue', 'online', 'seattle']);
+    const inPerson = index.feed({ near: 'Seattle', format: 'in-person' }, near(seattle), NOW);
+    expect(inPerson.workshops.map(({ id }) => id)).toEqual(['bellevue', 'seattle']);
+  });
+});
+
+describe('an area of the map', () => {
+  const index = indexOf(
+    workshop({ id: 'seattle' }),
+    workshop({ id: 'honolulu', location: honolulu }),
+    workshop({ id: 'guam', location: guam }),
+    workshop({ id: 'online', location: null, format: 'virtual' }),
+  );
+
+  it('takes the place of the radius; a place then only gives distances', () => {
+    const list = index.search({ bbox: [-123, 47, -122, 48], near: 'x', radius: 10 }, near(honolulu), NOW);
+    expect(list.workshops.map(({ id }) => id)).toEqual(['seattle']);
+    expect(list.workshops[0]?.distanceMiles).toBeGreaterThan(2600);
+    expect(list.virtual?.total).toBe(1);
+    const elsewhere = index.search({ bbox: [0, 0, 1, 1] }, near(honolulu), NOW);
+    expect(elsewhere).toMatchObject({ total: 0, beyond: [] });
+    expect(found(index, { bbox: [-123, 47, -122, 48] }, { status: 'outside-us', text: 'x' })).toEqual([
+      'seattle',
+    ]);
+  });
+
+  it('may cross the antimeridian', () => {
+    expect(found(index, { bbox: [140, 10, -150, 30] })).toEqual(['guam', 'honolulu']);
+    expect(found(index, { bbox: [-150, 10, 140, 60] })).toEqual(['seattle']);
+  });
+});
+
+describe('pages', () => {
+  const many = Array.from({ length: 45 }, (_, number) =>
+    workshop({
+      id: String(number).padStart(2, '0'),
+      location: { ...seattle, latitude: seattle.latitude + Math.floor(number / 3) / 1000 },
+    }),
+  );
+  const index = indexOf(...many.toReversed());
+
+  it.each<[string, WorkshopSearch]>([
+    ['by date', {}],
+    ['by distance', { sort: 'distance' }],
+  ])('%s hold every workshop once', (_, search) => {
+    const pages = [1, 2, 3].map((page) => found(index, { ...search, page }, near(seattle)));
+    expect(pages.map((page) => page.length)).toEqual([PAGE_SIZE, PAGE_SIZE, 5]);
+    expect(pages.flat()).toEqual(many.map(({ id }) => id));
+  });
+
+  it.each(['date', 'distance'] as const)('beyond the end are empty, by %s', (sort) => {
+    const list = index.search({ sort, page: 100_000 }, near(seattle), NOW);
+    expect(list).toMatchObject({ total: 45, page: 100_000, pageCount: 3, workshops: [], beyond: [] });
+  });
+
+  it('the feed has one, with a limit', () => {
+    const crowd = indexOf(
+      ...Array.from({ length: FEED_LIMIT + 5 }, (_, number) => workshop({ id: `${number}` })),
+    );
+    const { total, workshops } = crowd.feed({}, null, NOW);
+    expect([total, workshops.length]).toEqual([FEED_LIMIT + 5, FEED_LIMIT]);
+  });
+});
+
+describe('changes', () => {
+  it('show at once: a new date, another place, taken down, there again', () => {
+    const index = indexOf(workshop({ id: 'a' }), workshop({ id: 'b' }));
+    index.put(workshop({ id: 'a', startsAt: Date.parse('2027-04-01T17:00:00Z'), location: guam }));
+    expect(found(index, {})).toEqual(['b', 'a']);
+    expect(found(index, {}, near(guam))).toEqual(['a']);
+    index.remove('b');
+    index.remove('b');
+    expect(found(index, {})).toEqual(['a']);
+    index.put(workshop({ id: 'b' }));
+    expect(found(index, {})).toEqual(['b', 'a']);
+  });
+
+  it('spots count what is listed at each place', () => {
+    const index = indexOf(
+      workshop({ id: 'a' }),
+      workshop({ id: 'b', kind: 'intro' }),
+      workshop({ id: 'c', status: 'cancelled' }),
+      workshop({ id: 'd', location: guam }),
+      workshop({ id: 'e', location: null, format: 'virtual' }),
+    );
+    const { spots, firstEnd } = index.spots({}, NOW);
+    expect(spots).toEqual([
+      { ...seattle, deepDive: 1, intro: 1 },
+      { ...guam, deepDive: 1, intro: 0 },
+    ]);
+    expect(firstEnd).toBe(workshop({ id: '' }).endsAt);
+  });
+});
+
+const location = fc.record({
+  city: fc.constant('Somewhere'),
+  state: fc.constantFrom('WA', 'OR', 'HI'),
+  latitude: fc.double({ min: 15, max: 70, noNaN: true }),
+  longitude: fc.oneof(
+    fc.double({ min: -130, max: -115, noNaN: true }),
+    fc.double({ min: 140, max: 180, noNaN: true }),
+    fc.double({ min: -180, max: -150, noNaN: true }),
+  ),
+});
+const date = fc.integer({ min: 1, max: 28 }).map((day) => `2027-03-${String(day).padStart(2, '0')}`);
+const orNone = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+
+const anyWorkshop = fc
+  .record({
+    id: fc.integer({ min: 0, max: 40 }).map(String),
+    startsAt: fc.integer({ min: -3, max: 3 }).map((hours) => NOW.getTime() + hours * 3_600_000),
+    hours: fc.integer({ min: 1, max: 4 }),
+    kind: fc.constantFrom('intro' as const, 'deep-dive' as const),
+    format: fc.constantFrom('in-person' as const, 'virtual' as const, 'hybrid' as const),
+    status: fc.constantFrom('scheduled' as const, 'full' as const, 'cancelled' as const),
+    partner: fc.constantFrom('p1', 'p2', 'gone'),
+    days: fc.uniqueArray(date, { minLength: 1, maxLength: 4 }),
+    location,
+  })
+  .map(({ hours, ...fields }) =>
+    workshop({
+      ...fields,
+      endsAt: fields.startsAt + hours * 3_600_000,
+      days: fields.days.map(dayNumber).sort(),
+      location: fields.format === 'virtual' ? null : fields.location,
+    }),
+  );
+
+const anySearch = fc
+  .record({
+    radius: orNone(fc.constantFrom(...RADII, 'any' as const)),
+    bbox: orNone(
+      fc
+        .tuple(location, location)
+        .filter(([a, b]) => a.latitude !== b.latitude && a.longitude !== b.longitude)
+        .map(([a, b]): [number, number, number, number] => [
+          a.longitude,
+          Math.min(a.latitude, b.latitude),
+          b.longitude,
+          Math.max(a.latitude, b.latitude),
+        ]),
+    ),
+    dates: fc.tuple(orNone(date), orNone(date)),
+    kind: orNone(fc.constantFrom('intro' as const, 'deep-dive' as const)),
+    format: orNone(fc.constantFrom('in-person' as const, 'virtual' as const, 'hybrid' as const)),
+    scholarship: orNone(fc.constant(true as const)),
+    available: orNone(fc.constant(true as const)),
+    partner: orNone(fc.constantFrom('puget-codes', 'nobody')),
+    sort: orNone(fc.constantFrom('date' as const, 'distance' as const)),
+    page: orNone(fc.integer({ min: 1, max: 3 })),
+  })
+  .map(({ dates: [from, to], ...search }): WorkshopSearch => ({ ...search, from, to }));
+
+const anyPlace = fc.option(fc.tuple(location, fc.constantFrom('city' as const, 'state' as const)));
+
+/** Said anew, workshop by workshop: what a search is for. */
+function isAskedFor(
+  each: IndexedWorkshop,
+  search: WorkshopSearch,
+  place: [Location, string] | null,
+): boolean {
+  const { bbox, radius = 50, kind, format, scholarship, available, partner, from, to } = search;
+  if (each.status === 'cancelled' || each.endsAt <= NOW.getTime() || each.partner === 'gone') return false;
+  if ((kind && each.kind !== kind) || (format && each.format !== format)) return false;
+  if (available && each.status === 'full') return false;
+  if (scholarship && each.location?.state !== 'OR') return false;
+  if (partner && partners.find(({ slug }) => slug === partner)?.documentId !== each.partner) return false;
+  const [first, last] = [dayNumber(from ?? '2000-01-01'), dayNumber(to ?? '2100-01-01')];
+  if (!each.days.some((day) => day >= first && day <= last)) return false;
+  if (format === 'virtual' || (!place && !bbox)) return true;
+  if (!each.location) return false;
+  const { latitude, longitude, state } = each.location;
+  if (bbox) {
+    const [west, south, east, north] = bbox;
+    const [afterWest, beforeEast] = [longitude >= west, longitude <= east];
+    return (
+      latitude >= south &&
+      latitude <= north &&
+      (west <= east ? afterWest && beforeEast : afterWest || beforeEast)
+    );
+  }
+  if (!place) return true;
+  if (place[1] === 'state') return state === place[0].state;
+  return radius === 'any' || milesBetween(place[0], each.location) <= radius;
+}
+
+it('whatever is stored, changed and asked for, a search finds what going through them one by one finds', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyWorkshop, { maxLength: 60 }),
+      fc.array(anyWorkshop, { maxLength: 20 }),
+      fc.array(anyWorkshop, { maxLength: 10 }),
+      anySearch,
+      anyPlace,
+      (first, changed, removed, search, place) => {
+        const stored = new Map(first.map((each) => [each.id, each]));
+        const index = indexOf(...stored.values());
+        index.scholarships = [{ national: false, regions: [{ state: 'OR' }], opensOn: null, closesOn: null }];
+        for (const each of changed) {
+          index.put(each);
+          stored.set(each.id, each);
+        }
+        for (const { id } of removed) {
+          index.remove(id);
+          stored.delete(id);
+        }
+        const byDistance = search.sort === 'distance' && place?.[1] === 'city' && search.format !== 'virtual';
+        const miles = ({ location }: IndexedWorkshop) =>
+          byDistance && location ? milesBetween(place[0], location) : 0;
+        const expected = [...stored.values()]
+          .filter((each) => isAskedFor(each, search, place))
+          .sort((a, b) => miles(a) - miles(b) || a.startsAt - b.startsAt || (a.id < b.id ? -1 : 1))
+          .map(({ id }) => id);
+        const list = index.search(search, place && near(...place), NOW);
+        const offset = (list.page - 1) * PAGE_SIZE;
+        expect(list.total).toBe(expected.length);
+        expect(list.workshops.map(({ id }) => id)).toEqual(expected.slice(offset, offset + PAGE_SIZE));
+
+        const beyond = isAskedForBeyond(search, place) && expected.length === 0;
+        const anywhere = [...stored.values()].filter(
+          (each) => each.location && isAskedFor(each, { ...search, radius: 'any' }, null),
+        );
+        expect(list.beyond).toHaveLength(beyond ? Math.min(ASIDE_SIZE, anywhere.length) : 0);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+const isAskedForBeyond = ({ bbox, format }: WorkshopSearch, place: unknown): boolean =>
+  place !== null && !bbox && format !== 'virtual';

@@ -1,0 +1,51 @@
+import type { WorkshopList } from '@deep-dive/shared-types';
+import { SiteLink } from '../components/SiteLink';
+import { PARTNERS_PAGE } from './Asides';
+import { isBeyondEnd } from './listing';
+import styles from './Panel.module.css';
+import { PlaceLinks } from './PlaceLinks';
+import { countFilters, type FinderState, withoutFilters } from './state';
+import { adviceWords } from './words';
+
+/** What to do when nothing is listed: which of the many reasons it has, and what may help. */
+export function NoResults({ finder, list }: { finder: FinderState; list: WorkshopList }) {
+  const { search, listed, hrefOf } = finder;
+  const { near, pageCount, partners } = list;
+  if (isBeyondEnd(list))
+    return (
+      <div className={styles.panel}>
+        <p>
+          The list ends at page {pageCount}.{' '}
+          <SiteLink href={hrefOf({ ...search, page: undefined })}>Go to the first page</SiteLink>
+        </p>
+      </div>
+    );
+  return (
+    <div className={styles.panel}>
+      {near && near.status !== 'found' && <p>{adviceWords(near)}</p>}
+      {near?.status === 'unknown-place' && (
+        <PlaceLinks lead="Did you mean" places={near.didYouMean} finder={finder} />
+      )}
+      {(!near || near.status === 'found') && (
+        <p>New workshops are added throughout the year, so please check back.</p>
+      )}
+      {(!near || partners.length > 0) && (
+        <p>
+          Your {near ? 'Regional Partner' : <SiteLink href={PARTNERS_PAGE}>Regional Partner</SiteLink>} may
+          know of a private workshop near you that you can join, or can set one up if there is enough demand.
+        </p>
+      )}
+      {listed.bbox && (
+        <p>
+          <SiteLink href={hrefOf({ ...search, bbox: undefined })}>Look beyond this part of the map</SiteLink>
+        </p>
+      )}
+      {countFilters(search) > 0 && (
+        <p>
+          Fewer filters may find more:{' '}
+          <SiteLink href={hrefOf(withoutFilters(search))}>clear the filters</SiteLink>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Bounds, ParsedSearch, WorkshopList } from '@deep-dive/shared-types';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { Heading } from '../components/Heading';
+import { Asides } from './Asides';
+import { Chips } from './Chips';
+import { FinderMap } from './FinderMap';
+import { markItems, positionOf, roundOutwards } from './marks';
+import { NoResults } from './NoResults';
+import { PlaceLinks } from './PlaceLinks';
+import styles from './Results.module.css';
+import { Retry } from './Retry';
+import { Subscribe } from './Subscribe';
+import { type FinderState, resultsId } from './state';
+import { WorkshopList as Workshops } from './WorkshopList';
+
+interface ResultsProps {
+  finder: FinderState;
+  /** Undefined when it could not be had. */
+  list: WorkshopList | undefined;
+  title: string;
+  onSearch: (search: ParsedSearch) => void;
+}
+
+/** What was found, as a list and on the map; each marks on the other what the pointer or the focus is on. */
+export const Results = memo(function Results({ finder, list, title, onSearch }: ResultsProps) {
+  const listRef = useRef<HTMLDivElement>(null);
+  const [mark, setMark] = useState<string | null>(null);
+  const marked = useMemo(() => (mark ? positionOf(mark) : null), [mark]);
+  const onMark = useCallback((bounds: Bounds | null) => markItems(listRef.current, bounds), []);
+  const [shown, setShown] = useState<'list' | 'map'>('list');
+  // A map that was hidden while the search changed has missed where to look: it begins anew when it is shown.
+  const [shownFor, setShownFor] = useState(finder);
+  const { search } = finder;
+
+  const onSearchArea = useCallback(
+    (bounds: Bounds) =>
+      onSearch({ search: { ...search, bbox: roundOutwards(bounds), page: undefined }, ignored: [] }),
+    [onSearch, search],
+  );
+  const show = (what: 'list' | 'map') => {
+    setShown(what);
+    if (what === 'map') setShownFor(finder);
+  };
+  const markAt = (target: EventTarget) =>
+    setMark((target instanceof Element && target.closest('[data-at]')?.getAttribute('data-at')) || null);
+
+  return (
+    <div className={styles.results}>
+      <div className={styles.head}>
+        <Heading level={finder.level} id={resultsId(finder)} className={styles.title} isTarget>
+          {title}
+        </Heading>
+        <fieldset className={styles.switch} aria-label="Show the results as">
+          <button type="button" aria-pressed={shown === 'list'} onClick={() => show('list')}>
+            List
+          </button>
+          <button type="button" aria-pressed={shown === 'map'} onClick={() => show('map')}>
+            Map
+          </button>
+        </fieldset>
+        <Chips finder={finder} list={list} />
+      </div>
+      <div className={styles.columns} data-shown={shown}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: it only marks on the map what the pointer or the focus is on. */}
+        <div
+          ref={listRef}
+          className={styles.list}
+          onPointerOver={({ target }) => markAt(target)}
+          onPointerLeave={() => setMark(null)}
+          onFocus={({ target }) => markAt(target)}
+          onBlur={() => setMark(null)}
+        >
+          {list ? <Listing finder={finder} list={list} /> : <Retry finder={finder} />}
+        </div>
+        <div className={styles.map}>
+          <FinderMap
+            key={finder.hrefOf(shownFor.search)}
+            finder={finder}
+            near={list?.near ?? null}
+            marked={marked}
+            onMark={onMark}
+            onSearchArea={onSearchArea}
+          />
+        </div>
+      </div>
+    </div>
+  );
+});
+
+/** Apart from the marks, which come and go with every movement of the pointer. */
+const Listing = memo(function Listing({ finder, list }: { finder: FinderState; list: WorkshopList }) {
+  return (
+    <>
+      {list.near?.status === 'found' && (
+        <PlaceLinks lead="Did you mean" places={list.near.others} finder={finder} />
+      )}
+      {list.workshops.length > 0 ? (
+        <Workshops key={finder.hrefOf(finder.search)} finder={finder} firstPage={list} />
+      ) : (
+        <NoResults finder={finder} list={list} />
+      )}
+      <Asides finder={finder} list={list} />
+      <Subscribe finder={finder} />
+    </>
+  );
+});

@@ -1,0 +1,197 @@
+import { type ParsedSearch, RADII, type WorkshopKind } from '@deep-dive/shared-types';
+import { type FormEvent, memo, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { SiteLink } from '../components/SiteLink';
+import { formatLabels, kindLabels } from '../workshops/labels';
+import { fillForm, formDefaults, isSettled, looksAlike, readForm } from './form-search';
+import { MyLocation } from './MyLocation';
+import { PlaceField } from './PlaceField';
+import styles from './SearchForm.module.css';
+import { countFilters, type FinderState, formId } from './state';
+
+interface SearchFormProps {
+  finder: FinderState;
+  /** Where the form is sent without script: the page itself. */
+  action: string;
+  /** The first day one can look from, as in a date field. */
+  today: string;
+  onSearch: (search: ParsedSearch) => void;
+}
+
+const options = <Value extends string>(labels: Record<Value, string>): [Value, string][] =>
+  Object.entries(labels) as [Value, string][];
+
+/**
+ * The finder's form. Without script the browser sends it; with script a choice applies at once, and the place when it is
+ * chosen or sent. What is typed stays typed: the controls change only when the address does without the form's doing.
+ */
+export const SearchForm = memo(function SearchForm({ finder, action, today, onSearch }: SearchFormProps) {
+  const { search, kind: fixedKind, hrefOf } = finder;
+  const form = useRef<HTMLFormElement>(null);
+  const place = useRef<HTMLInputElement>(null);
+  const asked = useRef(search);
+  const filters = countFilters(search);
+  const [isOpenAtFirst] = useState(filters > 0);
+
+  // Back, forward, or a link beside the form.
+  useEffect(() => {
+    if (form.current && !looksAlike(asked.current, search)) fillForm(form.current, search);
+    asked.current = search;
+  }, [search]);
+
+  const send = () => {
+    if (!form.current) return;
+    const parsed = readForm(form.current);
+    const { near, radius } = parsed.search;
+    // Whoever looks elsewhere, or farther, looks beyond the part of the map they were at.
+    if (near !== search.near || radius !== search.radius) delete parsed.search.bbox;
+    asked.current = parsed.search;
+    onSearch(parsed);
+  };
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    // The keyboard on the screen would cover what was found.
+    if (matchMedia('(pointer: coarse)').matches) place.current?.blur();
+    send();
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: browsers from before 2023 don't know <search>.
+    <form
+      id={formId(finder)}
+      role="search"
+      ref={form}
+      method="get"
+      action={action}
+      autoComplete="off"
+      noValidate
+      className={styles.form}
+      onSubmit={onSubmit}
+      onChange={({ target }) => {
+        if (isSettled(target)) send();
+      }}
+    >
+      <div className={styles.place}>
+        <PlaceField near={search.near} inputRef={place} onChoose={send} />
+        <MyLocation
+          onFound={(near) => {
+            if (place.current) place.current.value = near;
+            send();
+          }}
+        />
+      </div>
+      <Select
+        name="radius"
+        label="Distance"
+        value={search.radius ?? formDefaults.radius}
+        options={[
+          ...RADII.map((miles): [number, string] => [miles, `Within ${miles} miles`]),
+          ['any', 'Any distance'],
+        ]}
+      />
+      <button type="submit" className={styles.submit}>
+        Search
+      </button>
+      {Object.keys(search).length > 0 && (
+        <SiteLink href={hrefOf({})} className={styles.clear}>
+          Clear all
+        </SiteLink>
+      )}
+      <details open={isOpenAtFirst} className={styles.filters}>
+        <summary>{filters > 0 ? `Filters (${filters})` : 'Filters'}</summary>
+        <div className={styles.controls}>
+          <DateField name="from" label="From" value={search.from} min={today} />
+          <DateField name="to" label="To" value={search.to} min={search.from ?? today} />
+          {!fixedKind && (
+            <Select
+              name="kind"
+              label="Kind"
+              value={search.kind}
+              options={[['', 'Every kind'], ...options<WorkshopKind>(kindLabels)]}
+            />
+          )}
+          <Select
+            name="format"
+            label="Format"
+            value={search.format}
+            options={[['', 'Every format'], ...options(formatLabels)]}
+          />
+          <Select
+            name="sort"
+            label="Sort by"
+            value={search.sort ?? formDefaults.sort}
+            options={[
+              ['date', 'Soonest'],
+              ['distance', 'Nearest'],
+            ]}
+          />
+          <div className={styles.flags}>
+            <Checkbox name="scholarship" isChecked={search.scholarship === true}>
+              With a scholarship
+            </Checkbox>
+            <Checkbox name="available" isChecked={search.available === true}>
+              Hide full workshops
+            </Checkbox>
+          </div>
+        </div>
+      </details>
+      {search.bbox && <input type="hidden" name="bbox" value={String(search.bbox)} />}
+      {search.partner && <input type="hidden" name="partner" value={search.partner} />}
+    </form>
+  );
+});
+
+interface SelectProps {
+  name: string;
+  label: string;
+  value: string | number | undefined;
+  options: [value: string | number, label: string][];
+}
+
+function Select({ name, label, value, options }: SelectProps) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} name={name} defaultValue={value}>
+        {options.map(([each, words]) => (
+          <option key={each} value={each}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface DateFieldProps {
+  name: string;
+  label: string;
+  value: string | undefined;
+  min: string;
+}
+
+function DateField({ name, label, value, min }: DateFieldProps) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <input id={id} name={name} type="date" min={min} defaultValue={value} />
+    </div>
+  );
+}
+
+interface CheckboxProps {
+  name: string;
+  isChecked: boolean;
+  children: ReactNode;
+}
+
+function Checkbox({ name, isChecked, children }: CheckboxProps) {
+  return (
+    <label className={styles.checkbox}>
+      <input type="checkbox" name={name} value="true" defaultChecked={isChecked} />
+      {children}
+    </label>
+  );
+}

@@ -1,0 +1,59 @@
+import { formatWorkshopSearch, type ParsedSearch, type WorkshopSearch } from '@deep-dive/shared-types';
+import type { HeadingLevel } from '../components/Heading';
+import { type FinderPurpose, listedSearch } from './listing';
+
+/** A finder at one address: what each of its parts is given. */
+export interface FinderState extends FinderPurpose {
+  /** Unique on the page. */
+  id: string;
+  /** The level of the heading above the results. */
+  level: HeadingLevel;
+  /** What the page's address says. */
+  search: WorkshopSearch;
+  ignored: ParsedSearch['ignored'];
+  /** What is listed. */
+  listed: WorkshopSearch;
+  /** The address of another search in this finder, at its results. */
+  hrefOf(search: WorkshopSearch): string;
+}
+
+/** The state of the finder on the page at `path`, for what was understood of the query there. */
+export function finderState(
+  { search, ignored }: ParsedSearch,
+  path: string,
+  purpose: FinderPurpose & Pick<FinderState, 'id' | 'level'>,
+): FinderState {
+  const own = ownSearch(search, purpose);
+  return {
+    ...purpose,
+    search: own,
+    ignored,
+    listed: listedSearch(own, purpose),
+    hrefOf: (other) => `${path}${formatWorkshopSearch(ownSearch(other, purpose))}#${resultsId(purpose)}`,
+  };
+}
+
+/** What of a search stands in the finder's address: not the kind it has anyway. */
+function ownSearch({ kind, ...search }: WorkshopSearch, purpose: FinderPurpose): WorkshopSearch {
+  return kind && !purpose.kind ? { ...search, kind } : search;
+}
+
+/** The id of the heading above a finder's results. */
+export function resultsId({ id }: Pick<FinderState, 'id'>): string {
+  return `${id}-results`;
+}
+
+/** The id of a finder's form, for buttons that stand elsewhere. */
+export function formId({ id }: Pick<FinderState, 'id'>): string {
+  return `${id}-form`;
+}
+
+/** A search without its filters: where one looks, and how it is listed. */
+export function withoutFilters({ near, radius, bbox, sort }: WorkshopSearch): WorkshopSearch {
+  return { near, radius, bbox, sort };
+}
+
+/** How many filters are set that a visitor can see in the form. */
+export function countFilters({ from, to, kind, format, scholarship, available }: WorkshopSearch): number {
+  return [from, to, kind, format, scholarship, available].filter((value) => value !== undefined).length;
+}

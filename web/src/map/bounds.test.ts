@@ -1,0 +1,54 @@
+import type { Bounds } from '@deep-dive/shared-types';
+import { describe, expect, it } from 'vitest';
+import { boundsFromMap, boundsOnMap, grown, isSame, isWithin, onMap } from './bounds';
+
+const guam = { longitude: 144.79, latitude: 13.47 };
+
+describe('longitudes', () => {
+  it('run on below -180 on the map, so that Guam is west of Hawaii', () => {
+    expect(onMap(-157.86)).toBe(-157.86);
+    expect(onMap(guam.longitude)).toBeCloseTo(-215.21);
+  });
+
+  it('are within [-180, 180] in a search', () => {
+    expect(boundsFromMap([-215.5, 13, -130, 60])).toEqual([144.5, 13, -130, 60]);
+    expect(boundsFromMap([-125, -95, -66, 95])).toEqual([-125, -90, -66, 90]);
+  });
+
+  it('survive the way there and back', () => {
+    const aleutians: Bounds = [172.5, 51.2, -163, 55.1];
+    expect(boundsOnMap(aleutians)).toEqual([-187.5, 51.2, -163, 55.1]);
+    expect(boundsFromMap(boundsOnMap(aleutians))).toEqual(aleutians);
+  });
+});
+
+describe('grown', () => {
+  it('gives a single place an area, rounded outwards', () => {
+    const [west, south, east, north] = grown([-104.9903, 39.7392, -104.9903, 39.7392]);
+    expect([west, south, east, north]).toEqual([-104.992, 39.738, -104.989, 39.741]);
+  });
+
+  it('stays a search that can be made, at the antimeridian too', () => {
+    expect(grown([179.9999, 51, 179.9999, 51])).toEqual([179.998, 50.999, -179.999, 51.001]);
+  });
+});
+
+describe('isWithin', () => {
+  it('counts the edge, and what a tile has rounded', () => {
+    expect(isWithin([144.79, 13.47, 144.79, 13.47], guam)).toBe(true);
+    expect(isWithin([144.79005, 13.47, 144.79005, 13.47], guam)).toBe(true);
+    expect(isWithin([144.8, 13.47, 144.9, 13.5], guam)).toBe(false);
+  });
+
+  it('looks across the antimeridian', () => {
+    expect(isWithin([140, 10, -150, 60], guam)).toBe(true);
+    expect(isWithin([140, 10, -150, 60], { longitude: -100, latitude: 40 })).toBe(false);
+  });
+});
+
+describe('isSame', () => {
+  it('forgives rounding to three decimals', () => {
+    expect(isSame([-105.12345, 39, -104, 40], [-105.124, 39, -104, 40])).toBe(true);
+    expect(isSame([-105.2, 39, -104, 40], [-105.1, 39, -104, 40])).toBe(false);
+  });
+});

@@ -1,0 +1,64 @@
+import type { Bounds } from '@deep-dive/shared-types';
+
+/** How far the map pans: from Guam to the Atlantic. Beyond the antimeridian its longitudes run on below -180. */
+export const MAP_EXTENT: Bounds = [-230, -22, -35, 80];
+
+/** How far a popup looks beyond its symbol, in degrees: a search's bounds have three decimals, and an area. */
+const SLACK = 0.001;
+
+/** A longitude as the map counts it. */
+export function onMap(longitude: number): number {
+  return longitude > MAP_EXTENT[2] ? longitude - 360 : longitude;
+}
+
+/** Bounds as the map counts: west is always less than east. */
+export function boundsOnMap([west, south, east, north]: Bounds): Bounds {
+  return [onMap(west), south, onMap(east), north];
+}
+
+/** Bounds as a search has them, of what the map shows. */
+export function boundsFromMap([west, south, east, north]: Bounds): Bounds {
+  return [turned(west), Math.max(south, -90), turned(east), Math.min(north, 90)];
+}
+
+function turned(longitude: number): number {
+  if (longitude < -180) return longitude + 360;
+  return longitude > 180 ? longitude - 360 : longitude;
+}
+
+/** Bounds a little larger, rounded outwards to three decimals, as a search can have them. */
+export function grown(bounds: Bounds): Bounds {
+  const [west, south, east, north] = bounds;
+  return boundsFromMap([down(west - SLACK), down(south - SLACK), up(east + SLACK), up(north + SLACK)]);
+}
+
+function down(degrees: number): number {
+  return Math.floor(degrees * 1000) / 1000;
+}
+
+function up(degrees: number): number {
+  return Math.ceil(degrees * 1000) / 1000;
+}
+
+/** How much a tile may have rounded, in degrees: about ten metres. */
+const TOLERANCE = 0.0001;
+
+/** Whether a place is inside bounds; on their edge it is. */
+export function isWithin(
+  bounds: Bounds,
+  { longitude, latitude }: { longitude: number; latitude: number },
+): boolean {
+  const [west, south, east, north] = boundsOnMap(bounds);
+  const x = onMap(longitude);
+  return (
+    x >= west - TOLERANCE &&
+    x <= east + TOLERANCE &&
+    latitude >= south - TOLERANCE &&
+    latitude <= north + TOLERANCE
+  );
+}
+
+/** Whether two bounds are the same but for rounding. */
+export function isSame(a: Bounds, b: Bounds): boolean {
+  return a.every((degrees, i) => Math.abs(degrees - (b[i] ?? Number.NaN)) < 2 * SLACK);
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { isSameSpots, isWorthParting, namesOf, type Spot, spotAt, spotsOf } from './spots';
+
+/** A symbol for one workshop in Denver where the test says nothing else. */
+function aSpot(overrides: Partial<Spot> = {}): Spot {
+  const [longitude, latitude] = [overrides.longitude ?? -104.99, overrides.latitude ?? 39.74];
+  return {
+    deepDive: 1,
+    intro: 0,
+    places: 1,
+    name: 'Denver, CO',
+    west: longitude,
+    south: latitude,
+    east: longitude,
+    north: latitude,
+    longitude,
+    latitude,
+    ...overrides,
+  };
+}
+
+function aFeature({ longitude, latitude, ...properties }: Spot) {
+  return { geometry: { type: 'Point' as const, coordinates: [longitude, latitude] }, properties };
+}
+
+const colorado = { west: -106, south: 38, east: -104, north: 41, places: 9, deepDive: 12 };
+
+describe('spotsOf', () => {
+  it('has a symbol once that two tiles have, and the largest first', () => {
+    const inOtherTile = {
+      ...aFeature(aSpot()),
+      geometry: { type: 'Point' as const, coordinates: [-104.9901, 39.7402] },
+    };
+    const boston = aSpot({ longitude: -71.06, latitude: 42.36, intro: 4, name: 'Boston, MA' });
+    const spots = spotsOf([aFeature(aSpot()), aFeature(boston), inOtherTile]);
+    expect(spots.map(({ name }) => name)).toEqual(['Boston, MA', 'Denver, CO']);
+  });
+
+  it('tells whether anything changed', () => {
+    expect(isSameSpots([aSpot()], [aSpot()])).toBe(true);
+    expect(isSameSpots([aSpot()], [aSpot({ intro: 1 })])).toBe(false);
+    expect(isSameSpots([aSpot()], [])).toBe(false);
+  });
+});
+
+describe('spotAt', () => {
+  it('finds the symbol that stands for a place, not one that is merely near', () => {
+    const cluster = aSpot({ ...colorado, longitude: -105, latitude: 39.5 });
+    const nearer = aSpot({ longitude: -105.3, latitude: 40.01, name: 'Boulder, CO' });
+    expect(spotAt([nearer, cluster], { longitude: -105.27, latitude: 40.01 })).toBe(cluster);
+    expect(spotAt([nearer, cluster], { longitude: -71, latitude: 42 })).toBeUndefined();
+  });
+
+  it('prefers the nearest of those whose bounds overlap there', () => {
+    const far = aSpot({ ...colorado, longitude: -104.2, latitude: 38.2 });
+    const near = aSpot({ ...colorado, longitude: -105.2, latitude: 40 });
+    expect(spotAt([far, near], { longitude: -105.27, latitude: 40.01 })).toBe(near);
+  });
+});
+
+describe('isWorthParting', () => {
+  it('takes a cluster of distant places apart', () => {
+    expect(isWorthParting(aSpot(colorado), 4)).toBe(true);
+    expect(isWorthParting(aSpot({ ...colorado, west: 172, east: -176 }), 4)).toBe(true);
+  });
+
+  it('lists what is one place, few workshops, too close together, or as close as the map comes', () => {
+    expect(isWorthParting(aSpot({ deepDive: 400 }), 4)).toBe(false);
+    expect(isWorthParting(aSpot({ ...colorado, deepDive: 3, intro: 2 }), 4)).toBe(false);
+    expect(isWorthParting(aSpot({ places: 9, deepDive: 12, east: -104.98 }), 4)).toBe(false);
+    expect(isWorthParting(aSpot(colorado), 11)).toBe(false);
+  });
+});
+
+describe('namesOf', () => {
+  it('tells venues of one city apart', () => {
+    expect(namesOf([aSpot(), aSpot({ name: 'Boston, MA' }), aSpot()])).toEqual([
+      'Denver, CO (1 of 2)',
+      'Boston, MA',
+      'Denver, CO (2 of 2)',
+    ]);
+  });
+
+  it('says when a name stands for more than its place', () => {
+    expect(namesOf([aSpot(colorado), aSpot()])).toEqual(['Around Denver, CO', 'Denver, CO']);
+  });
+});
