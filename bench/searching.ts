@@ -15,6 +15,8 @@ const WARM_UP = 500;
 const SEARCHES = 4000;
 const SUGGESTIONS = 4000;
 const TILES = 1500;
+/** A map of usual size, moved a few times. */
+const TILES_OF_ONE = 30;
 
 const random = new Random(98101);
 
@@ -180,16 +182,18 @@ function* suggestions(): Generator<Question, never> {
   }
 }
 
-/** Tiles with a ZIP code in them, from the country to the street, half of them filtered. */
+/** Tiles with a ZIP code in them, from the country to the street: so many of one visitor's, every second of whom has filters. */
 function* tiles(): Generator<Question, never> {
-  for (;;) {
-    const { latitude, longitude } = place();
-    const zoom = random.integer(3, TILE_MAX_ZOOM);
-    // https://wiki.openstreetmap.org/wiki/Slippy_map_tilenames
-    const northing = Math.asinh(Math.tan((latitude * Math.PI) / 180)) / Math.PI;
-    const x = Math.floor(((longitude + 180) / 360) * 2 ** zoom);
-    const y = Math.floor(((1 - northing) / 2) * 2 ** zoom);
-    const url = workshopTilesUrl(random.onceIn(2) ? filter() : {});
-    yield { kind: 'tile', path: url.replace('{z}/{x}/{y}', `${zoom}/${x}/${y}`) };
+  for (let visitor = 0; ; visitor++) {
+    const url = workshopTilesUrl(visitor % 2 === 0 ? {} : filter());
+    for (let count = 0; count < TILES_OF_ONE; count++) {
+      const { latitude, longitude } = place();
+      const zoom = random.integer(3, TILE_MAX_ZOOM);
+      // https://wiki.openstreetmap.org/wiki/Slippy_map_tilenames
+      const northing = Math.asinh(Math.tan((latitude * Math.PI) / 180)) / Math.PI;
+      const x = Math.floor(((longitude + 180) / 360) * 2 ** zoom);
+      const y = Math.floor(((1 - northing) / 2) * 2 ** zoom);
+      yield { kind: 'tile', path: url.replace('{z}/{x}/{y}', `${zoom}/${x}/${y}`) };
+    }
   }
 }

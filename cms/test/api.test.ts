@@ -1,3 +1,4 @@
+import type { WorkshopFeed, WorkshopPlaces } from '@deep-dive/shared-types';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningCms, startCms } from './cms';
 import { databases } from './databases';
@@ -23,10 +24,8 @@ describe.each(databases)('what a visitor can read, on %s', (database) => {
   const json = async (path: string) => (await (await cms.get(path)).json()) as Fields;
   const listed = async (query = '') =>
     ((await json(`/api/workshops${query}`)).workshops as Listed[]).map(({ title }) => title);
-  const onMap = async () =>
-    ((await json('/api/workshops.geojson')).features as { properties: Listed }[]).map(
-      ({ properties }) => properties.title,
-    );
+  const feed = async (query = '') => (await json(`/api/workshop-feed${query}`)) as unknown as WorkshopFeed;
+  const announced = async () => (await feed()).workshops.map(({ title }) => title);
 
   beforeAll(async () => {
     cms = await startCms({ database });
@@ -43,7 +42,7 @@ describe.each(databases)('what a visitor can read, on %s', (database) => {
       publishWorkshop(cms, seattle(partner, { title, ...fields }));
     await workshop('Upcoming');
     await workshop('Full', { availability: 'full', sessions: [session(12)], kind: 'intro' });
-    await workshop('Cancelled', { availability: 'cancelled' });
+    await workshop('Cancelled', { availability: 'cancelled', sessions: [session(11)] });
     await workshop('Private', { visibility: 'private' });
     await workshop('Hidden', { visibility: 'hidden' });
     await workshop('Past', { sessions: [session(-10)] });
@@ -64,38 +63,65 @@ describe.each(databases)('what a visitor can read, on %s', (database) => {
   afterAll(() => cms?.stop());
 
   it('lists and maps upcoming public workshops, soonest first, and no others', async () => {
-    const expected = ['Under way', 'Upcoming', 'Full', 'Online'];
-    expect(await listed()).toEqual(expected);
-    expect(await onMap()).toEqual(expected);
+    expect(await listed()).toEqual(['Under way', 'Upcoming', 'Full', 'Online']);
+    const { places } = (await json('/api/workshop-places')) as unknown as WorkshopPlaces;
+    expect(places).toEqual([[expect.closeTo(-122.33, 1), expect.closeTo(47.61, 1), 2, 1]]);
     expect(await listed('?kind=intro')).toEqual(['Full']);
     expect(await listed('?format=virtual')).toEqual(['Online']);
     const sitemap = await json('/api/sitemap');
     expect((sitemap.workshops as Listed[]).map(({ slug }) => slug)).toHaveLength(4);
   });
 
-  it('opens the page of a public workshop, also when it is over or cancelled, and of no other', async () => {
+  it('opens the page of a public or private workshop, also when it is over or cancelled, and of no other', async () => {
     const slugOf = async (title: string) =>
       (await documents(cms, WORKSHOP).findFirst({ filters: { title } }))?.slug as string;
     for (const title of ['Upcoming', 'Full', 'Cancelled', 'Past', 'Under way', 'Online'])
-      expect(await json(`/api/workshops/${await slugOf(title)}`)).toMatchObject({ title });
-    for (const title of ['Private', 'Hidden', 'Draft', 'Taken down'])
+      expect(await json(`/api/workshops/${await slugOf(title)}`)).toMatchObject({
+        title,
+        visibility: 'public',
+      });
+    for (const title of ['Hidden', 'Draft', 'Taken down'])
       expect((await cms.get(`/api/workshops/${await slugOf(title)}`)).status).toBe(404);
+
+    const answer = await cms.get(`/api/workshops/${await slugOf('Private')}`);
+    const text = await answer.text();
+    expect(JSON.parse(text)).toMatchObject({
+      visibility: 'private',
+      place: { city: 'Seattle', state: 'WA', venue: null, latitude: null, longitude: null },
+      contact: { email: 'hello@puget.test' },
+    });
+    for (const secret of ['Central Library', '1000 4th Ave', '47.6', '122.3'])
+      expect(text).not.toContain(secret);
   });
 
-  it('has no place on the map for a virtual workshop, and its sessions in the zone chosen by hand', async () => {
-    const { features } = await json('/api/workshops.geojson');
-    const online = (features as { geometry: unknown; properties: Fields }[]).at(-1);
-    expect(online).toMatchObject({
-      geometry: null,
-      properties: { title: 'Online', timeZone: 'Pacific/Honolulu', place: null },
-    });
-    const [first] = (online?.properties.sessions ?? []) as { startsAt: string }[];
-    expect(first?.startsAt).toMatch(/T19:00:00Z$/);
+  it('is told in feeds of cancelled workshops too, until they would have ended', async () => {
+    const { total, workshops } = await feed();
+    expect(workshops.map(({ title, status }) => [title, status])).toEqual([
+      ['Under way', 'scheduled'],
+      ['Upcoming', 'scheduled'],
+      ['Cancelled', 'cancelled'],
+      ['Full', 'full'],
+      ['Online', 'scheduled'],
+    ]);
+    expect(total).toBe(5);
+  });
+
+  it('has no place for a virtual workshop, and its sessions in the zone chosen by hand', async () => {
+    const online = (await feed()).workshops.at(-1);
+    expect(online).toMatchObject({ title: 'Online', timeZone: 'Pacific/Honolulu', place: null });
+    expect(online?.sessions[0]?.startsAt).toMatch(/T19:00:00Z$/);
   });
 
   it.each([
     '/api/workshops?status=draft',
-    '/api/workshops.geojson?status=draft',
+    '/api/workshop-feed?status=draft',
+    '/api/workshop-places?kind=other',
+    '/api/workshop-tiles/0/0/0?filters=1',
+    '/api/workshop-tiles/12/0/0',
+    '/api/workshop-tiles/3/8/0',
+    '/api/workshop-tiles/3/0/-1',
+    '/api/workshop-tiles/1.5/0/0',
+    '/api/workshop-tiles/0/0/0.mvt',
     '/api/pages/deep-dive?status=draft',
     '/api/pages/deep-dive?populate=*',
     '/api/partners?populate=admins',
@@ -140,7 +166,9 @@ describe.each(databases)('what a visitor can read, on %s', (database) => {
       '/api/partners',
       '/api/partners/puget-codes',
       '/api/workshops',
-      '/api/workshops.geojson',
+      '/api/workshop-feed',
+      '/api/workshop-places',
+      '/api/workshop-tiles/0/0/0',
       '/api/sitemap',
       ...workshops.map(({ slug }) => `/api/workshops/${slug}`),
     ];
@@ -187,10 +215,16 @@ describe.each(databases)('what a visitor can read, on %s', (database) => {
     expect(first.headers.get('cache-control')).toBe('no-cache');
     expect((await cms.get('/api/pages/deep-dive', { 'if-none-match': etag })).status).toBe(304);
     expect((await cms.get('/api/pages/deep-dive', { 'if-none-match': 'not"an,etag' })).status).toBe(200);
-    expect((await cms.get('/api/workshops')).headers.get('cache-tag')).toBe('workshop,regional-partner');
+    expect((await cms.get('/api/workshops')).headers.get('cache-tag')).toBe(
+      'workshop,regional-partner,scholarship',
+    );
     expect((await cms.get('/api/workshops/nowhere')).headers.get('cache-tag')).toBe('workshop');
-    const feed = await cms.get('/api/workshops.geojson');
-    expect(feed.headers.get('content-type')).toContain('application/geo+json');
+    const tile = await cms.get('/api/workshop-tiles/0/0/0');
+    expect(tile.headers.get('content-type')).toBe('application/vnd.mapbox-vector-tile');
+    const known = { 'if-none-match': tile.headers.get('etag') ?? '' };
+    expect((await cms.get('/api/workshop-tiles/0/0/0', known)).status).toBe(304);
+    const empty = await cms.get('/api/workshop-tiles/5/0/0');
+    expect([empty.status, await empty.text()]).toEqual([200, '']);
   });
 
   it('is answered with strict headers, and told nothing across origins', async () => {
@@ -208,7 +242,7 @@ describe.each(databases)('what a visitor can read, on %s', (database) => {
     expect((await cms.get('/readyz')).status).toBe(200);
   });
 
-  it('gets every workshop on the map, beyond any limit, without a query for each', async () => {
+  it('gets every workshop in the feed, beyond the API’s limit, without a query for each', async () => {
     const partner = await documents(cms, PARTNER).findFirst({ filters: { slug: 'puget-codes' } });
     const limit = cms.strapi.config.get('api.rest.maxLimit') as number;
     const template = seattle(partner?.documentId ?? '', { title: 'One of many' });
@@ -219,7 +253,7 @@ describe.each(databases)('what a visitor can read, on %s', (database) => {
       let queries = 0;
       const heard = (): void => void queries++;
       cms.strapi.db.connection.on('query', heard);
-      const titles = await onMap();
+      const titles = await announced();
       cms.strapi.db.connection.removeListener('query', heard);
       expect(titles.filter((title) => title === 'One of many')).toHaveLength(limit + 1);
       return queries;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningCms, startCms } from './cms';
 import { databases } from './databases';
 import {
+  day,
   documents,
   type Fields,
   makePartner,
@@ -26,8 +27,9 @@ const WIRE_TYPES = [
   'Site',
   'SitemapEntries',
   'WorkshopDetail',
-  'WorkshopFeatureCollection',
+  'WorkshopFeed',
   'WorkshopList',
+  'WorkshopPlaces',
 ] as const;
 type WireType = (typeof WIRE_TYPES)[number];
 
@@ -279,12 +281,29 @@ describe.each(databases)('what the CMS sends is what shared-types says, on %s', 
     for (const partner of [...partners, await cmsClient.partner('full-partner')])
       expect(problems('RegionalPartner', partner)).toEqual([]);
     expect(partners.map(({ slug }) => slug)).toEqual(['bare-partner', 'full-partner']);
+    await publishWorkshop(cms, seattle(full, { title: 'By invitation', visibility: 'private' }));
+    for (const search of [
+      {},
+      { near: '98101' },
+      { near: '00000' },
+      { near: 'WA', page: 2 },
+      { near: '00901' },
+    ])
+      expect(problems('WorkshopList', await cmsClient.workshops(search))).toEqual([]);
     const list = await cmsClient.workshops({});
-    expect(problems('WorkshopList', list)).toEqual([]);
     expect(list.workshops.map(({ fee }) => fee)).toEqual([{ type: 'amount', usd: 12.5 }, { type: 'ask' }]);
-    for (const { slug } of list.workshops)
+    const slugs = list.workshops.map(({ slug }) => slug);
+    for (const slug of [...slugs, `by-invitation-seattle-${day(10)}`])
       expect(problems('WorkshopDetail', await cmsClient.workshop(slug))).toEqual([]);
-    expect(problems('WorkshopFeatureCollection', await cmsClient.workshopFeatures({}))).toEqual([]);
+    const feed = await cmsClient.workshopFeed({ near: '98101' });
+    expect(problems('WorkshopFeed', feed)).toEqual([]);
+    expect(feed.workshops.map(({ notes, street }) => [notes, street])).toEqual([
+      ['Bring lunch', '1 Main'],
+      [null, null],
+    ]);
+    const places = await cmsClient.workshopPlaces({});
+    expect(problems('WorkshopPlaces', places)).toEqual([]);
+    expect(places.places).toHaveLength(1);
     expect(problems('SitemapEntries', await cmsClient.sitemap())).toEqual([]);
   });
 

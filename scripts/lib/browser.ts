@@ -11,12 +11,17 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** WebGL in software, so that the map draws on a machine without a graphics card; no calls home. */
+/**
+ * WebGL in software, so that the map draws on a machine without a graphics card, and all else as browsers draw it there:
+ * a page drawn by way of that WebGL is slow, and has the map wait. No calls home.
+ */
 const ARGUMENTS = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
+  '--disable-gpu-rasterization',
+  '--disable-gpu-compositing',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

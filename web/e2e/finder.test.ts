@@ -15,6 +15,7 @@ const list = (query: string): Promise<WorkshopList> => read(`/api/workshops?${qu
 
 const place = (page: Page) => page.getByRole('combobox', { name: 'City, state or ZIP code' });
 const results = (page: Page) => page.locator('#workshops-results');
+const suggestions = (page: Page) => page.getByRole('listbox', { name: 'Places' }).getByRole('option');
 const items = (page: Page) => page.getByRole('article');
 const toResults = (page: Page, title: RegExp | string) => results(page).filter({ hasText: title }).waitFor();
 const query = (page: Page) => new URL(page.url()).searchParams;
@@ -42,7 +43,7 @@ describe.skipIf(!browser)('A visitor who looks for a workshop', () => {
     while (!(await place(page).evaluate((field) => field === document.activeElement)))
       await page.keyboard.press('Tab');
     await page.keyboard.type('st lou');
-    await page.getByRole('option', { name: /St\. Louis, MO/ }).waitFor();
+    await suggestions(page).filter({ hasText: 'St. Louis, MO' }).waitFor();
     expect(await place(page).getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('ArrowDown');
     const active = await place(page).getAttribute('aria-activedescendant');
@@ -73,16 +74,15 @@ describe.skipIf(!browser)('A visitor who looks for a workshop', () => {
   test('closes the suggestions with Escape and keeps what was typed', async () => {
     const { page } = await open('/workshops');
     await place(page).fill('port');
-    await page.getByRole('option').first().waitFor();
+    await suggestions(page).first().waitFor();
     await place(page).press('Escape');
-    expect(await page.getByRole('option').count()).toBe(0);
+    expect(await suggestions(page).count()).toBe(0);
     expect(await place(page).inputValue()).toBe('port');
     await page.context().close();
   });
 
   test('narrows what is listed by filters, which go into the address and into the map', async () => {
     const { page } = await open('/workshops');
-    await page.locator('summary', { hasText: 'Filters' }).click();
     await page.getByLabel('Kind').selectOption('intro');
     await page.waitForURL(/kind=intro/);
     await page.getByLabel('Format').selectOption('in-person');
@@ -92,7 +92,6 @@ describe.skipIf(!browser)('A visitor who looks for a workshop', () => {
     const { total } = await list('kind=intro&format=in-person&available=true');
     await toResults(page, new RegExp(`^${total} `));
     expect(await items(page).first().textContent()).toContain('Intro');
-    expect(await page.getByText('Filters (3)').count()).toBe(1);
     await page.getByRole('link', { name: 'Clear all' }).click();
     await page.waitForURL((url) => url.search === '');
     expect(await page.getByLabel('Kind').inputValue()).toBe('');
@@ -136,13 +135,6 @@ describe.skipIf(!browser)('A visitor who looks for a workshop', () => {
     expect(await main.textContent()).toContain(partners[0]?.name);
     expect(await main.locator(`a[href="mailto:${partners[0]?.email}"]`).count()).toBe(1);
     for (const { title } of beyond) expect(await main.textContent()).toContain(title);
-    await page.context().close();
-  });
-
-  test('is told when no Regional Partner serves the place', async () => {
-    const { page } = await open('/workshops?near=96910');
-    await toResults(page, /96910/);
-    expect(await page.locator('main').textContent()).toMatch(/No Regional Partner serves .*96910/);
     await page.context().close();
   });
 
@@ -217,11 +209,11 @@ describe.skipIf(!browser)('A visitor who looks for a workshop', () => {
 
 describe.skipIf(!browser)('List and map', () => {
   test('mark on each other what the pointer or the focus is on', async () => {
-    const { page } = await open('/workshops?near=Chicago,+IL&radius=250');
+    const { page } = await open('/workshops?near=Chicago,+IL&radius=100');
     const map = await toMap(page);
     await map.getByRole('button', { name: 'List what’s in view' }).click();
-    const first = map.getByRole('listitem').first().getByRole('button');
-    await first.focus();
+    const spot = map.getByRole('button', { name: /Chicago/ });
+    await spot.focus();
     await page.locator('[data-marked]').first().waitFor({ state: 'attached' });
     await page.keyboard.press('Escape');
     await page.locator('[data-marked]').first().waitFor({ state: 'detached' });
@@ -304,7 +296,7 @@ describe.skipIf(!browser)('The finder', () => {
   test('has no accessibility violation with its suggestions open', async () => {
     const { page } = await open('/workshops');
     await place(page).fill('san');
-    await page.getByRole('option').first().waitFor();
+    await suggestions(page).first().waitFor();
     await place(page).press('ArrowDown');
     expect(await violationsOn(page)).toEqual([]);
     await page.context().close();

@@ -103,6 +103,23 @@ describe('the head of a page', () => {
     expect(head.description).toContain('Boise, ID');
     expect(head.description).toContain('Mar 6, 2027');
     expect(head.canonical).toBe(`https://example.org/workshops/${workshop.slug}`);
+    expect(head.alternates).toMatchObject([
+      { type: 'text/calendar', href: `/workshops/${workshop.slug}.ics` },
+    ]);
+    expect(JSON.stringify(head.jsonLd)).toContain('EducationEvent');
+  });
+
+  it('tells first that a workshop is cancelled', async () => {
+    const cancelled = { [`/api/workshops/${workshop.slug}`]: { ...workshop, status: 'cancelled' } };
+    const { head } = await visit(`/workshops/${workshop.slug}`, '', cancelled);
+    expect(head.description).toMatch(/^Cancelled: /);
+  });
+
+  it('keeps a private workshop from search engines', async () => {
+    const hushed = { [`/api/workshops/${workshop.slug}`]: { ...workshop, visibility: 'private' } };
+    const { head } = await visit(`/workshops/${workshop.slug}`, '', hushed);
+    expect(head).toMatchObject({ robots: 'noindex', alternates: [] });
+    expect(JSON.stringify(head.jsonLd)).not.toContain('EducationEvent');
   });
 });
 

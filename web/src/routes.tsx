@@ -132,14 +132,14 @@ export const routes: Route[] = [
       const workshop = queries.read(workshopQuery(cms, slug));
       const url = `${config.siteUrl}/workshops/${slug}`;
       const isPrivate = workshop.visibility === 'private';
-      const where = workshop.place ? ` in ${workshop.place.city}, ${workshop.place.state}` : ', online';
-      const name = `${workshop.status === 'cancelled' ? 'Cancelled: ' : ''}${workshop.title}${where}`;
+      const name = workshop.status === 'cancelled' ? `Cancelled: ${workshop.title}` : workshop.title;
+      const where = workshop.place ? `in ${workshop.place.city}, ${workshop.place.state}` : 'online';
       return {
         status: 200,
         element: <WorkshopPage slug={slug} />,
         head: {
           ...headDefaults(site, workshop.title),
-          description: `${name}. ${formatWhen(workshop)}. Hosted by ${workshop.partner.name}.`,
+          description: `${name}. ${formatWhen(workshop)}, ${where}. Hosted by ${workshop.partner.name}.`,
           canonical: url,
           alternates: isPrivate
             ? []

@@ -121,6 +121,7 @@ export const deepDive: WrittenPage = {
     },
     {
       __component: 'sections.workshop-finder',
+      kind: 'deep-dive',
       heading: 'Register for a Deep Dive Workshop',
       body: [
         paragraph(

@@ -2,13 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { changedTags } from '../changes/tags';
 import { PARTNER, rows, SCHOLARSHIP, useRule, WORKSHOP } from '../rules/documents';
 
-/** A change of what searches show. */
+/** A change of what searches show: of a type (uid), the document. */
 export interface Change {
   id: number;
   uid: string;
   document: string;
-  /** Milliseconds since the epoch. */
-  at: number;
 }
 
 const CHANGE = 'search::change';
@@ -28,6 +26,7 @@ export function recordChanges(strapi: Core.Strapi): void {
       id: { type: 'increments' },
       uid: { type: 'string' },
       document: { type: 'string' },
+      // Milliseconds since the epoch.
       at: { type: 'biginteger' },
     },
   });
@@ -42,26 +41,53 @@ export function recordChanges(strapi: Core.Strapi): void {
   });
 }
 
-/** The changes with an id beyond one, in order. */
-export async function changesSince(strapi: Core.Strapi, id: number): Promise<Change[]> {
-  const changes: (Omit<Change, 'at'> & { at: string | number })[] = await rows(strapi, CHANGE).findMany({
-    where: { id: { $gt: id } },
-    orderBy: [{ id: 'asc' }],
-  });
-  return changes.map((change) => ({ ...change, at: Number(change.at) }));
+/**
+ * How long a number may be missing, in milliseconds, before it counts as never used: PostgreSQL gives out numbers before
+ * it stores, so a change can come to light after others with higher numbers, or never.
+ */
+const PATIENCE = 120_000;
+
+/** Reads what changed since the last time. */
+export class ChangeReader {
+  #last = 0;
+  /** Numbers below `#last` that were not there, and since when (milliseconds since the epoch). */
+  readonly #missing = new Map<number, number>();
+
+  constructor(private readonly strapi: Core.Strapi) {}
+
+  /** Takes all changes up to now for read. */
+  async skip(now: number): Promise<void> {
+    this.#last = await lastBefore(this.strapi, now - PATIENCE);
+    this.#missing.clear();
+    await this.next(now);
+  }
+
+  /** The changes since the last time, each once, in order of their numbers. */
+  async next(now: number): Promise<Change[]> {
+    for (const [id, since] of this.#missing) if (since < now - PATIENCE) this.#missing.delete(id);
+    const changes: Change[] = await rows(this.strapi, CHANGE).findMany({
+      where: { $or: [{ id: { $gt: this.#last } }, { id: { $in: [...this.#missing.keys()] } }] },
+      orderBy: [{ id: 'asc' }],
+    });
+    for (const { id } of changes) {
+      this.#missing.delete(id);
+      for (let between = this.#last + 1; between < id; between++) this.#missing.set(between, now);
+      this.#last = Math.max(this.#last, id);
+    }
+    return changes;
+  }
 }
 
-/** The id of the last change before an instant (milliseconds since the epoch), or 0. */
-export async function lastChangeBefore(strapi: Core.Strapi, instant: number): Promise<number> {
-  const [change]: { id: number }[] = await rows(strapi, CHANGE).findMany({
+/** Forgets the changes before an instant (milliseconds since the epoch), but for the last: the numbers go on from it. */
+export async function forgetChangesBefore(strapi: Core.Strapi, instant: number): Promise<void> {
+  await rows(strapi, CHANGE).deleteMany({ where: { id: { $lt: await lastBefore(strapi, instant) } } });
+}
+
+async function lastBefore(strapi: Core.Strapi, instant: number): Promise<number> {
+  const [last]: Change[] = await rows(strapi, CHANGE).findMany({
     where: { at: { $lt: instant } },
     orderBy: [{ id: 'desc' }],
     limit: 1,
   });
-  return change?.id ?? 0;
-}
-
-/** Forgets the changes before an instant (milliseconds since the epoch). */
-export async function forgetChangesBefore(strapi: Core.Strapi, instant: number): Promise<void> {
-  await rows(strapi, CHANGE).deleteMany({ where: { at: { $lt: instant } } });
+  return last?.id ?? 0;
 }

@@ -28,6 +28,8 @@ export function workshop(fields: Partial<IndexedWorkshop> & { id: string }): Ind
     partner: 'p1',
     days: [20270311],
     location: places.seattle,
+    street: null,
+    updatedAt: '2027-01-01T00:00:00.000Z',
     summary: JSON.stringify({ id: fields.id }),
     ...fields,
   };

@@ -1,14 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { PARTNER, SCHOLARSHIP, WORKSHOP } from '../rules/documents';
-import { changesSince, forgetChangesBefore, lastChangeBefore } from './changes';
+import { type Change, ChangeReader, forgetChangesBefore } from './changes';
 import { oneAtATime } from './one-at-a-time';
 import { readPartners, readScholarships, readSome, readWorkshops, type SearchedPartner } from './stored';
 import { WorkshopIndex } from './workshop-index';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-/** How long, at most, a change may take from getting its number until others can see it: PostgreSQL gives out numbers before it stores. */
-const SETTLING = 2 * MINUTE;
+const DAY = 24 * 3_600_000;
 /** How long changes are kept, and how long a process may rest before it reads everything anew. */
 const KEPT = 8 * DAY;
 const LONGEST_REST = 7 * DAY;
@@ -22,19 +19,19 @@ export interface LiveIndex {
 /** Reads every workshop into memory and follows what changes from then on, whichever process changes it. */
 export async function openLiveIndex(strapi: Core.Strapi): Promise<LiveIndex> {
   let index = new WorkshopIndex<SearchedPartner>();
-  /** Up to this change all is in the index, and beyond it these are. */
-  let settled = 0;
-  let followed = new Set<number>();
+  const changes = new ChangeReader(strapi);
+  /** Read, but not in the index yet. */
+  let news: Change[] = [];
   let readAt = 0;
 
   async function readAll(): Promise<void> {
     const now = Date.now();
-    settled = await lastChangeBefore(strapi, now - SETTLING);
-    followed = new Set((await changesSince(strapi, settled)).map(({ id }) => id));
+    await changes.skip(now);
     const fresh = new WorkshopIndex<SearchedPartner>(await readWorkshops(strapi, new Date(now)));
     fresh.partners = await readPartners(strapi);
     fresh.scholarships = await readScholarships(strapi);
     index = fresh;
+    news = [];
     readAt = now;
     logLoaded(strapi, index.size, Date.now() - now);
   }
@@ -42,8 +39,7 @@ export async function openLiveIndex(strapi: Core.Strapi): Promise<LiveIndex> {
   async function follow(): Promise<void> {
     const now = Date.now();
     if (now - readAt > LONGEST_REST) return readAll();
-    const changes = await changesSince(strapi, settled);
-    const news = changes.filter(({ id }) => !followed.has(id));
+    news.push(...(await changes.next(now)));
     if (news.length > 0) {
       const changed = (uid: string) => news.filter((change) => change.uid === uid);
       const ids = [...new Set(changed(WORKSHOP).map(({ document }) => document))];
@@ -55,9 +51,8 @@ export async function openLiveIndex(strapi: Core.Strapi): Promise<LiveIndex> {
       if (partners) index.partners = partners;
       if (scholarships) index.scholarships = scholarships;
       index.removeEnded(new Date(now));
+      news = [];
     }
-    settled = changes.findLast(({ at }) => at < now - SETTLING)?.id ?? settled;
-    followed = new Set(changes.map(({ id }) => id).filter((id) => id > settled));
     readAt = now;
   }
 

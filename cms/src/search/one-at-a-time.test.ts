@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { oneAtATime } from './one-at-a-time';
 
 /** Something to run, which is over when it is told so. */
@@ -19,7 +19,7 @@ it('who asks while one runs waits for a run that began after they asked', async 
   expect(ends).toHaveLength(1);
   ends[0]?.end();
   await first;
-  expect(ends).toHaveLength(2);
+  await vi.waitFor(() => expect(ends).toHaveLength(2));
   ends[1]?.end();
   await Promise.all(later);
   expect(ends).toHaveLength(2);
@@ -32,7 +32,7 @@ it('a run that fails is failed for those who waited for it, and the next is trie
   const second = ask();
   ends[0]?.fail();
   await expect(first).rejects.toThrow('failed');
-  await Promise.resolve();
+  await vi.waitFor(() => expect(ends).toHaveLength(2));
   ends[1]?.end();
   await expect(second).resolves.toBeUndefined();
 });

@@ -5,14 +5,20 @@ import { inOrder } from '../rules/schedule';
 import type { ScholarshipTerms } from '../rules/scholarship';
 import type { PartnerTerritory } from '../rules/territory';
 import { announced } from '../rules/visibility';
-import { CONTACT_FIELDS, type StoredWorkshop, SUMMARY_POPULATE, toOwnSummary } from '../wire/workshops';
+import {
+  CONTACT_FIELDS,
+  type StoredWorkshop,
+  SUMMARY_POPULATE,
+  toFeedExtras,
+  toOwnSummary,
+} from '../wire/workshops';
 import { dayNumber, type IndexedWorkshop } from './workshop-index';
 
 /** A partner as searches need it: where it serves, and how to reach it. */
 export type SearchedPartner = PartnerContact & PartnerTerritory & { documentId: string };
 
-/** Rows read at a time. */
-const BATCH = 1000;
+/** Rows read at a time. SQLite passes through all components at each reading, so it should be seldom. */
+const BATCH = 10_000;
 
 /** Every announced workshop there is. */
 export async function readWorkshops(strapi: Core.Strapi, now: Date): Promise<IndexedWorkshop[]> {
@@ -75,6 +81,7 @@ function toIndexed(workshop: StoredWorkshop): IndexedWorkshop {
     partner: partner.documentId,
     days: inOrder(sessions).map(({ date }) => dayNumber(date)),
     location: latitude === null || longitude === null ? null : { latitude, longitude, city, state },
+    ...toFeedExtras(workshop),
     summary: JSON.stringify(summary),
   };
 }

@@ -46,7 +46,12 @@ export class WorkshopTiles {
   ): Buffer {
     const tile = this.#clusters(index, search, now).getTile(z, x, y);
     if (!tile) return Buffer.alloc(0);
-    const features = tile.features.map(({ id, type, geometry, tags }) => ({
+    // Those beyond the edge stand in the next tile too, and maps draw them from there.
+    const inside = tile.features.filter(({ geometry }) =>
+      geometry.flat().every((unit) => unit >= 0 && unit < EXTENT),
+    );
+    if (inside.length === 0) return Buffer.alloc(0);
+    const features = inside.map(({ id, type, geometry, tags }) => ({
       id: Number(id),
       type,
       geometry,

@@ -5,6 +5,7 @@ import {
   FEED_LIMIT,
   type Near,
   PAGE_SIZE,
+  type WorkshopFeedEntry,
   type WorkshopFormat,
   type WorkshopKind,
   type WorkshopList,
@@ -42,6 +43,9 @@ export interface IndexedWorkshop {
   days: number[];
   /** Null when it is virtual. */
   location: Location | null;
+  /** What feeds tell of it besides, as WorkshopFeedEntry has it. */
+  street: string | null;
+  updatedAt: string;
   /** JSON of Omit<WorkshopSummary, FromOthers>: a fifth of the memory that objects take, and few are shown at a time. */
   summary: string;
 }
@@ -61,6 +65,12 @@ export interface Spot extends Location {
 
 /** What a search gives, but for what was made of the place and who serves it. */
 export type Found = Omit<WorkshopList, 'near' | 'partners'>;
+
+/** What a feed holds, but for the notes, which are too long for memory. */
+export interface FoundForFeed {
+  total: number;
+  workshops: Omit<WorkshopFeedEntry, 'notes'>[];
+}
 
 /** "2027-03-06" → 20270306. */
 export const dayNumber = (date: string): number => Number(date.replaceAll('-', ''));
@@ -177,9 +187,9 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     for (const { id } of this.#workshops.filter(({ endsAt }) => endsAt <= now.getTime())) this.remove(id);
   }
 
-  /** Whether a scholarship that is open can be used for a workshop in a state, or a virtual one (null). */
-  hasScholarship(state: string | null, now: Date): boolean {
-    return scholarshipsFor({ state }, this.#scholarships, scholarshipDay(now)).length > 0;
+  /** Whether a scholarship open on a day (see `scholarshipDay`) can be used for a workshop in a state, or a virtual one (null). */
+  hasScholarship(state: string | null, today: string): boolean {
+    return scholarshipsFor({ state }, this.#scholarships, today).length > 0;
   }
 
   /** One page of the listed workshops that a search is for. `near` is what was made of the search's place, if it has one. */
@@ -187,13 +197,14 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     const page = search.page ?? 1;
     const offset = (page - 1) * PAGE_SIZE;
     const centre = near?.status === 'found' && near.place.kind !== 'state' ? near.place : null;
+    const today = scholarshipDay(now);
     const conditions = this.#conditions(search, this.#area(search, near), now);
     const { total, rows } =
       search.sort === 'distance' && centre && search.format !== 'virtual'
         ? this.#nearest(centre, conditions, offset, PAGE_SIZE)
         : this.#soonest(conditions, offset, PAGE_SIZE);
     const results = (found: number[]): WorkshopResult[] =>
-      found.map((row) => ({ ...this.#summary(row, now), distanceMiles: this.#milesFrom(centre, row) }));
+      found.map((row) => ({ ...this.#summary(row, today), distanceMiles: this.#milesFrom(centre, row) }));
     const virtual =
       (near || search.bbox) && !search.format
         ? this.#soonest(this.#conditions({ ...search, format: 'virtual' }, null, now), 0, ASIDE_SIZE)
@@ -211,16 +222,16 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
   }
 
   /** The announced workshops that a search is for, virtual and cancelled ones among them, soonest first. */
-  feed(
-    search: WorkshopSearch,
-    near: Near | null,
-    now: Date,
-  ): { total: number; workshops: WorkshopSummary[] } {
+  feed(search: WorkshopSearch, near: Near | null, now: Date): FoundForFeed {
     const area = this.#area(search, near);
     if (area) area[NOWHERE] = 1;
-    const conditions = this.#conditions(search, area, now, true);
-    const { total, rows } = this.#soonest(conditions, 0, FEED_LIMIT);
-    return { total, workshops: rows.map((row) => this.#summary(row, now)) };
+    const { total, rows } = this.#soonest(this.#conditions(search, area, now, true), 0, FEED_LIMIT);
+    const today = scholarshipDay(now);
+    const workshops = rows.map((row) => {
+      const { street, updatedAt } = this.#workshops[row] as IndexedWorkshop;
+      return { ...this.#summary(row, today), street, updatedAt };
+    });
+    return { total, workshops };
   }
 
   /** Where the listed workshops are that pass a search's filters, and when (milliseconds since the epoch) the first of them ends. */
@@ -242,12 +253,12 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     return { spots, firstEnd };
   }
 
-  #summary(row: number, now: Date): WorkshopSummary {
+  #summary(row: number, today: string): WorkshopSummary {
     const { summary, location, partner } = this.#workshops[row] as IndexedWorkshop;
     const { name, slug } = this.#partners.find(({ documentId }) => documentId === partner) as Partner;
     return {
       ...(JSON.parse(summary) as Omit<WorkshopSummary, FromOthers>),
-      hasScholarship: this.hasScholarship(location?.state ?? null, now),
+      hasScholarship: this.hasScholarship(location?.state ?? null, today),
       partner: { name, slug },
     };
   }
@@ -326,9 +337,11 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
       if (number !== undefined && (!partner || slug === partner)) partners[number] = 1;
     }
     const locations = area ?? new Uint8Array(this.#locations.length).fill(1);
-    if (scholarship)
+    if (scholarship) {
+      const today = scholarshipDay(now);
       for (const [state, numbers] of this.#byState)
-        if (!this.hasScholarship(state || null, now)) for (const number of numbers) locations[number] = 0;
+        if (!this.hasScholarship(state || null, today)) for (const number of numbers) locations[number] = 0;
+    }
     return {
       traits,
       partners,
@@ -340,22 +353,21 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
   }
 
   /** Visits the rows that meet the conditions, in order of date. */
-  #each(conditions: Conditions, visit: (row: number) => void): void {
-    const { endsAt, traits, partner, location, firstDay, lastDay } = this.#columns;
-    const { from, to, now } = conditions;
-    for (let row = 0; row < this.#workshops.length; row++) {
-      const first = firstDay[row] as number;
-      const last = lastDay[row] as number;
+  #each({ traits, partners, locations, from, to, now }: Conditions, visit: (row: number) => void): void {
+    const columns = this.#columns;
+    const rows = this.#workshops.length;
+    for (let row = 0; row < rows; row++) {
       if (
-        conditions.locations[location[row] as number] === 1 &&
-        conditions.traits[traits[row] as number] === 1 &&
-        conditions.partners[partner[row] as number] === 1 &&
-        (endsAt[row] as number) > now &&
-        first <= to &&
-        last >= from &&
-        (first >= from || last <= to || this.#meetsWithin(row, from, to))
+        locations[columns.location[row] as number] === 0 ||
+        traits[columns.traits[row] as number] === 0 ||
+        partners[columns.partner[row] as number] === 0 ||
+        (columns.endsAt[row] as number) <= now
       )
-        visit(row);
+        continue;
+      const first = columns.firstDay[row] as number;
+      const last = columns.lastDay[row] as number;
+      if (first > to || last < from) continue;
+      if (first >= from || last <= to || this.#meetsWithin(row, from, to)) visit(row);
     }
   }
 

@@ -3,7 +3,6 @@ import type {
   PartnerContact,
   SessionInstants,
   WorkshopDetail,
-  WorkshopFeedEntry,
   WorkshopFormat,
   WorkshopKind,
   WorkshopPlace,
@@ -103,13 +102,9 @@ function instantsOf(session: Session, timeZone: string): SessionInstants {
   return instants;
 }
 
-/** What feeds tell of a workshop besides its summary. */
-export function toFeedExtras(
-  workshop: Pick<StoredWorkshop, 'notes' | 'venue' | 'format' | 'publishedAt'>,
-): Omit<WorkshopFeedEntry, keyof WorkshopSummary> {
-  const { notes, venue, format, publishedAt } = workshop;
+/** What feeds tell of a workshop besides its summary and notes. */
+export function toFeedExtras({ venue, format, publishedAt }: StoredWorkshop) {
   return {
-    notes: notes || null,
     street: (format !== 'virtual' && venue?.street) || null,
     updatedAt: new Date(publishedAt).toISOString(),
   };
@@ -121,6 +116,7 @@ export function toDetail(workshop: StoredWorkshop, hasScholarship: boolean): Wor
   const detail: WorkshopDetail = {
     ...toOwnSummary(workshop),
     ...toFeedExtras(workshop),
+    notes: workshop.notes || null,
     hasScholarship,
     partner: { name: partner.name, slug: partner.slug },
     visibility: 'public',

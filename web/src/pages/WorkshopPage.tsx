@@ -32,7 +32,7 @@ export function WorkshopPage({ slug }: { slug: string }) {
   const isPast = isOver(workshop, useNow(dataUpdatedAt));
   const isOff = isPast || workshop.status === 'cancelled';
   const { title, kind, format, status, timeZone, contact, fee, hasScholarship, notes } = workshop;
-  const seats = status === 'scheduled' ? seatsLabel(workshop) : '';
+  const seats = !isOff && status === 'scheduled' ? seatsLabel(workshop) : '';
   const standing = standingOf(workshop, isPast);
   const others = <OtherWorkshops workshop={workshop} isOff={isOff} />;
   return (
@@ -98,7 +98,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 /** What a visitor must know before anything else. */
 function standingOf({ status, visibility }: WorkshopDetail, isPast: boolean): string | null {
   if (status === 'cancelled')
-    return 'This workshop has been cancelled. If you had signed up, the Regional Partner can tell you more.';
+    return 'This workshop has been cancelled. If you signed up, the Regional Partner can tell you more.';
   if (isPast) return 'This workshop is over.';
   if (status === 'full')
     return 'This workshop is full. Ask the Regional Partner whether a seat may come free.';
@@ -178,7 +178,7 @@ function Where({ workshop, isOff }: { workshop: WorkshopDetail; isOff: boolean }
         {place.city}, {place.state} {place.zip}
       </address>
       {directionsHref && (
-        <p>
+        <p className={styles.directions}>
           <SiteLink href={directionsHref}>Get directions</SiteLink>
         </p>
       )}

@@ -3,7 +3,6 @@ import {
   parseWorkshopSearch,
   TILE_MAX_ZOOM,
   type WorkshopFeed,
-  type WorkshopFeedEntry,
   type WorkshopList,
   type WorkshopPlaces,
   type WorkshopSearch,
@@ -12,8 +11,9 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { findNear } from '../../../places';
 import { rows, WORKSHOP } from '../../../rules/documents';
+import { scholarshipDay } from '../../../rules/scholarship';
 import { partnersServing } from '../../../rules/territory';
-import { announced, withPage } from '../../../rules/visibility';
+import { withPage } from '../../../rules/visibility';
 import { searched, WorkshopTiles } from '../../../search';
 import {
   notFound,
@@ -23,16 +23,7 @@ import {
   respondWith,
   slugOf,
 } from '../../../wire/respond';
-import {
-  DETAIL_POPULATE,
-  type StoredWorkshop,
-  toContact,
-  toDetail,
-  toFeedExtras,
-} from '../../../wire/workshops';
-
-/** Rows read at a time for feeds. */
-const BATCH = 500;
+import { DETAIL_POPULATE, type StoredWorkshop, toContact, toDetail } from '../../../wire/workshops';
 
 /** A list shows partners' names and scholarships beside its workshops. */
 const LIST_TAGS = ['workshop', 'regional-partner', 'scholarship'];
@@ -58,19 +49,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** GET /api/workshop-feed: the workshops that the finder's query asks for, on one page, with what calendars tell of them. */
     async feed(ctx: RequestContext) {
       const search = searchOf(ctx);
-      const now = new Date();
-      const { total, workshops } = (await searched(strapi)).feed(search, nearOf(search), now);
-      const extras = await readExtras(
-        workshops.map(({ id }) => id),
-        now,
-      );
+      const { total, workshops } = (await searched(strapi)).feed(search, nearOf(search), new Date());
+      const notes = await readNotes(strapi, workshops);
       const feed: WorkshopFeed = {
         total,
-        // What was taken down since it was found has no more to tell.
-        workshops: workshops.flatMap((workshop): WorkshopFeedEntry[] => {
-          const more = extras.get(workshop.id);
-          return more ? [{ ...workshop, ...more }] : [];
-        }),
+        workshops: workshops.map((workshop) => ({ ...workshop, notes: notes.get(workshop.id) || null })),
       };
       return respond(ctx, feed, LIST_TAGS);
     },
@@ -113,23 +96,21 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         `regional-partner:${workshop.partner.documentId}`,
         'scholarship',
       ];
-      return respond(ctx, toDetail(workshop, index.hasScholarship(state, new Date())), tags);
+      return respond(ctx, toDetail(workshop, index.hasScholarship(state, scholarshipDay(new Date()))), tags);
     },
   };
-
-  async function readExtras(ids: string[], now: Date): Promise<Map<string, ReturnType<typeof toFeedExtras>>> {
-    const extras = new Map<string, ReturnType<typeof toFeedExtras>>();
-    for (let from = 0; from < ids.length; from += BATCH) {
-      const batch: StoredWorkshop[] = await rows(strapi, WORKSHOP).findMany({
-        where: { ...announced(now), documentId: { $in: ids.slice(from, from + BATCH) } },
-        select: ['documentId', 'notes', 'format', 'publishedAt'],
-        populate: { venue: true },
-      });
-      for (const workshop of batch) extras.set(workshop.documentId, toFeedExtras(workshop));
-    }
-    return extras;
-  }
 };
+
+async function readNotes(
+  strapi: Core.Strapi,
+  workshops: { id: string }[],
+): Promise<Map<string, string | null>> {
+  const found: { documentId: string; notes: string | null }[] = await rows(strapi, WORKSHOP).findMany({
+    where: { ...withPage, documentId: { $in: workshops.map(({ id }) => id) } },
+    select: ['documentId', 'notes'],
+  });
+  return new Map(found.map(({ documentId, notes }) => [documentId, notes]));
+}
 
 function searchOf(ctx: RequestContext): WorkshopSearch {
   const { search, ignored } = parseWorkshopSearch(ctx.querystring);
