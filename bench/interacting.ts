@@ -233,8 +233,13 @@ async function openPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-async function showMap(page: Page): Promise<void> {
-  await page.getByRole('region', { name: 'Map of workshops' }).first().scrollIntoViewIfNeeded();
+/** Comes near the map, for which a phone has a button, and waits until it is drawn. */
+export async function showMap(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Map', exact: true });
+  if (await button.isVisible()) await button.click();
+  const picture = 'img[src^="/workshops.svg"]';
+  const map = page.locator(`${picture}, [data-engine]`).filter({ visible: true });
+  await map.first().scrollIntoViewIfNeeded();
   await page.locator('[data-map-ready="true"]').waitFor({ timeout: 60_000 });
 }
 

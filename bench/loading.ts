@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../scripts/lib/browser.ts';
+import { showMap } from './interacting.ts';
 import { atMost, type Measure, median } from './report.ts';
 
 const RUNS = 5;
@@ -114,8 +115,7 @@ async function timeOnSlowPhone(browser: Browser, url: string): Promise<Vitals> {
   await page.goto(url, { waitUntil: 'networkidle' });
   const { lcp, blocking } = await readVitals(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  await page.locator('#register').scrollIntoViewIfNeeded();
-  await page.locator('[data-map-ready="true"]').waitFor({ timeout: 60_000 });
+  await showMap(page);
   await page.evaluate(async () => {
     for (let y = scrollY; y < document.body.scrollHeight; y += 400) {
       scrollTo(0, y);

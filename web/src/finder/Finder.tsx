@@ -57,7 +57,13 @@ export function Finder({ id = 'workshops', kind, growth, level, landing }: Finde
   const title = list.data ? resultsTitle(list.data, finder) : 'We couldn’t search just now';
   return (
     <div id={id} className={styles.finder}>
-      <SearchForm finder={finder} action={action} today={today} onSearch={onSearch} />
+      <SearchForm
+        finder={finder}
+        action={action}
+        today={today}
+        isSearching={pending !== null}
+        onSearch={onSearch}
+      />
       {note && <p className={styles.note}>{note}</p>}
       <p role="status" className="visually-hidden">
         {pending !== null ? 'Searching…' : hasSearched && title}

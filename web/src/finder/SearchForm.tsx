@@ -14,6 +14,8 @@ interface SearchFormProps {
   action: string;
   /** The first day one can look from, as in a date field. */
   today: string;
+  /** What was asked last is still on its way. */
+  isSearching: boolean;
   onSearch: (search: ParsedSearch) => void;
 }
 
@@ -24,7 +26,13 @@ const options = <Value extends string>(labels: Record<Value, string>): [Value, s
  * The finder's form. Without script the browser sends it; with script a choice applies at once, and the place when it is
  * chosen or sent. What is typed stays typed: the controls change only when the address does without the form's doing.
  */
-export const SearchForm = memo(function SearchForm({ finder, action, today, onSearch }: SearchFormProps) {
+export const SearchForm = memo(function SearchForm({
+  finder,
+  action,
+  today,
+  isSearching,
+  onSearch,
+}: SearchFormProps) {
   const { search, kind: fixedKind, hrefOf } = finder;
   const form = useRef<HTMLFormElement>(null);
   const place = useRef<HTMLInputElement>(null);
@@ -32,11 +40,12 @@ export const SearchForm = memo(function SearchForm({ finder, action, today, onSe
   const filters = countFilters(search);
   const [isOpenAtFirst] = useState(filters > 0);
 
-  // Back, forward, or a link beside the form.
+  // Back, forward, or a link beside the form. What is shown while a later choice is on its way must not undo it.
   useEffect(() => {
+    if (isSearching) return;
     if (form.current && !looksAlike(asked.current, search)) fillForm(form.current, search);
     asked.current = search;
-  }, [search]);
+  }, [search, isSearching]);
 
   const send = () => {
     if (!form.current) return;

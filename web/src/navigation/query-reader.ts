@@ -1,5 +1,10 @@
 import { CmsUnavailableError } from '@deep-dive/shared-types';
-import type { QueryClient, QueryExecuteOptions, QueryKey } from '@tanstack/react-query';
+import {
+  CancelledError,
+  type QueryClient,
+  type QueryExecuteOptions,
+  type QueryKey,
+} from '@tanstack/react-query';
 
 /** What `queryOptions` makes: a key, and how to ask. */
 export type Query<Data, Key extends QueryKey> = QueryExecuteOptions<Data, Error, Data, Data, Key>;
@@ -43,9 +48,10 @@ export function createQueryReader({ queryClient, staleTime, onError }: QueryRead
       }
     },
     async tryFetch(query) {
-      await reader
-        .fetch(query as Query<unknown, QueryKey>)
-        .catch((error: unknown) => onError(error, query.queryKey));
+      await reader.fetch(query as Query<unknown, QueryKey>).catch((error: unknown) => {
+        // The page was given up for another reason, which is reported.
+        if (!(error instanceof CancelledError)) onError(error, query.queryKey);
+      });
     },
     peek: <Data, Key extends QueryKey>(query: Query<Data, Key>) => known<Data>(query.queryKey),
     read<Data, Key extends QueryKey>(query: Query<Data, Key>) {
