@@ -4,6 +4,7 @@ import { announceChanges } from './changes';
 import type { Notifier } from './changes/notifier';
 import { configureForms } from './forms';
 import { addHealthRoutes } from './health';
+import { warmUp } from './places';
 import { registerConditions, seedRoles } from './roles';
 import {
   attachDemonstrationPartner,
@@ -37,6 +38,7 @@ export default {
       await attachDemonstrationPartner(strapi, demonstrationPartnerSlug);
     } else await closeDemonstrationAccounts(strapi);
     await endTurn?.();
+    warmUp();
     await openSearch(strapi);
   },
 

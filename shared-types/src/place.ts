@@ -6,7 +6,7 @@ export type PlaceKind = 'zip' | 'city' | 'state' | 'point';
 /** A place in the United States or its territories. Coordinates are degrees (WGS 84). */
 export interface Place {
   kind: PlaceKind;
-  /** "Seattle, WA 98101", "St. Louis, MO", "Colorado", or "your location". */
+  /** "Seattle, WA 98101", "St. Louis, MO", "Colorado", or "a spot near Boise, ID". */
   label: string;
   /** Two-letter postal code of the state or territory. */
   state: string;
@@ -21,8 +21,11 @@ export interface Place {
 
 /** What was made of the text a visitor looked near. */
 export type Near =
-  /** `others` are different places of the same name, as one can look near them ("Springfield, IL"). */
-  | { status: 'found'; place: Place; others: string[] }
+  /**
+   * `others` are different places of the same name, as one can look near them ("Springfield, IL"). `alsoAbroad` tells that
+   * the text named a city without its state, and a much larger city abroad has the same name ("Toronto").
+   */
+  | { status: 'found'; place: Place; others: string[]; alsoAbroad: boolean }
   /** It has the form of a ZIP code, and there is no such one. */
   | { status: 'unknown-zip'; zip: string }
   /** A military (APO, FPO, DPO) ZIP code: it names no place on a map. */

@@ -71,6 +71,8 @@ export interface WorkshopFeed {
   /** How many there are, also beyond the limit. */
   total: number;
   workshops: WorkshopFeedEntry[];
+  /** What was made of the place that was searched; null when none was. */
+  near: Near | null;
 }
 /** The most workshops a feed holds. */
 export const FEED_LIMIT = 2000;

@@ -23,7 +23,7 @@
     if (event.source !== frame.contentWindow || event.origin !== address.origin) return;
     const { type, height } = event.data || {};
     if (type !== 'deep-dive:height' || !Number.isFinite(height)) return;
-    frame.style.height = `${Math.min(5000, Math.max(200, Math.ceil(height)))}px`;
+    frame.style.height = `${Math.min(20000, Math.max(200, Math.ceil(height)))}px`;
   });
 
   script.after(frame);

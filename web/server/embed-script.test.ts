@@ -62,7 +62,7 @@ describe('the script for other sites', () => {
     say(height(3));
     expect(frame.style.height).toBe('200px');
     say(height(1e9));
-    expect(frame.style.height).toBe('5000px');
+    expect(frame.style.height).toBe('20000px');
   });
 
   it('listens to its own frame and to nothing else', () => {

@@ -126,7 +126,7 @@ export class Resources {
     const search = feedSearch(parseWorkshopSearch(query).search);
     const make: Make = async (cms) => {
       const [site, feed] = await Promise.all([cms.site(), cms.workshopFeed(search)]);
-      return format(feed, feedInfo(site, this.#options.config.siteUrl, search));
+      return format(feed, feedInfo(site, this.#options.config.siteUrl, search, feed.near));
     };
     return this.#made(path, formatWorkshopSearch(search), make, { kind: 'feed' });
   }

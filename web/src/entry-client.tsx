@@ -19,6 +19,8 @@ const queryClient = new QueryClient({
     queries: {
       // Navigation decides when to ask again: a page never changes under its reader.
       staleTime: Number.POSITIVE_INFINITY,
+      // Whoever is offline is told so, rather than left waiting.
+      networkMode: 'always',
       retry: (failures, error) => error instanceof CmsUnavailableError && failures < 2,
     },
   },

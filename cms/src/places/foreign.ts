@@ -23,6 +23,9 @@ const MORE_NAMES: Record<string, string> = {
 /** ISO 3166 codes of the United States and its territories. */
 const HERE = new Set(['US', 'AS', 'GU', 'MP', 'PR', 'UM', 'VI']);
 
+/** How many times the inhabitants of a city here make one elsewhere the likelier to be meant. */
+const MUCH_LARGER = 2;
+
 const keyOfText = (text: string): string => keyOf(wordsOf(text));
 /** GeoNames has "Juárez" for Ciudad Juárez. */
 const withoutCiudad = (key: string): string => key.replace(/^ciudad/, '');
@@ -30,8 +33,8 @@ const withoutCiudad = (key: string): string => key.replace(/^ciudad/, '');
 interface Abroad {
   /** Country codes by the keys of the names. */
   countries: Map<string, string>;
-  /** Codes of the countries that have a city of a name, by its key. */
-  cities: Map<string, Set<string>>;
+  /** By the key of a city's name, how many inhabitants it has in each country that has one, by the country's code. */
+  cities: Map<string, Map<string, number>>;
 }
 let abroad: Abroad | undefined;
 
@@ -47,11 +50,12 @@ function load(): Abroad {
   }
   for (const [code, names] of Object.entries(MORE_NAMES))
     for (const name of names.split(',')) countries.set(keyOfText(name), code);
-  const cities = new Map<string, Set<string>>();
+  const cities: Abroad['cities'] = new Map();
   for (const line of readPlaces('foreign.tsv').trimEnd().split('\n')) {
-    const [name = '', code = ''] = line.split('\t');
+    const [name = '', code = '', population] = line.split('\t');
     const key = withoutCiudad(keyOfText(name));
-    cities.set(key, (cities.get(key) ?? new Set()).add(code));
+    const named = cities.get(key) ?? new Map<string, number>();
+    cities.set(key, named.set(code, Math.max(named.get(code) ?? 0, Number(population))));
   }
   return { countries, cities };
 }
@@ -60,6 +64,13 @@ function load(): Abroad {
 export function isCountry(key: string): boolean {
   abroad ??= load();
   return abroad.countries.has(key);
+}
+
+/** Whether a city elsewhere, as a text names it, is much larger than one here of so many inhabitants. */
+export function isLargerAbroad(text: string, population: number): boolean {
+  abroad ??= load();
+  const inhabitants = abroad.cities.get(withoutCiudad(keyOfText(text)))?.values() ?? [];
+  return Math.max(0, ...inhabitants) > population * MUCH_LARGER;
 }
 
 /** Whether a text names a place elsewhere. Only good for one that names none in the United States. */

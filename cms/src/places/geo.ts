@@ -33,13 +33,22 @@ function load(): ZipIndex {
   return { tree: tree.finish(), zips: Uint32Array.from(all, ({ zip }) => Number(zip)) };
 }
 
-/** The ZIP code whose middle is nearest to a position. */
-export function nearestZip(latitude: number, longitude: number): ZipPlace {
+/** The ZIP code whose middle is nearest to a position, of those that a predicate holds for. */
+export function nearestZip(
+  latitude: number,
+  longitude: number,
+  holds?: (zip: ZipPlace) => boolean,
+): ZipPlace {
   index ??= load();
-  const [nearest = 0] = around(index.tree, longitude, latitude, 1);
-  const found = findZip(String(index.zips[nearest]).padStart(5, '0'));
-  if (!found) throw new Error(`No ZIP code is nearest to ${latitude}, ${longitude}.`);
-  return found;
+  const { tree, zips } = index;
+  const zipAt = (position = 0): ZipPlace => {
+    const zip = findZip(String(zips[position]).padStart(5, '0'));
+    if (!zip) throw new Error(`No ZIP code is nearest to ${latitude}, ${longitude}.`);
+    return zip;
+  };
+  const isMeant = holds && ((position: number): boolean => holds(zipAt(position)));
+  const [nearest] = around(tree, longitude, latitude, 1, Infinity, isMeant);
+  return zipAt(nearest);
 }
 
 /**

@@ -3,9 +3,9 @@ import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cityAt, cityLabel } from './cities';
 import { readPlaces } from './file';
-import { findNear } from './near';
+import { findNear, warmUp } from './near';
 import { type StateCode, stateLabel, statePlace, WHOLE_STATES } from './states';
-import { allZips } from './zips';
+import { allZips, findZip } from './zips';
 
 const label = (near: Near): string => (near.status === 'found' ? near.place.label : near.status);
 const others = (near: Near): string[] => (near.status === 'found' ? near.others : []);
@@ -25,6 +25,21 @@ describe('looking near a ZIP code', () => {
       status: 'found',
       place: { kind: 'zip', label: 'Seattle, WA 98101', zip: '98101' },
     });
+  });
+
+  it.each([
+    ['83702 Boise', 'Boise, ID 83702'],
+    ['83702, boise idaho', 'Boise, ID 83702'],
+    ['83702-1234 Boise, ID', 'Boise, ID 83702'],
+    ['62704 Springfield', 'Springfield, IL 62704'],
+  ])('finds it before its city: “%s”', (text, expected) => {
+    expect(label(findNear(text))).toBe(expected);
+  });
+
+  it('takes no house number for one', () => {
+    expect(label(findNear('12345 Main Street, Springfield, IL'))).toBe('Springfield, IL');
+    expect(findNear('12345 Main Street').status).toBe('unknown-place');
+    expect(findNear('12345 Boise').status).toBe('unknown-place');
   });
 
   it('finds the one at the end of an address', () => {
@@ -172,9 +187,10 @@ describe('looking near a position', () => {
     expect(findNear('47.60621, -122.33207')).toEqual({
       status: 'found',
       others: [],
+      alsoAbroad: false,
       place: {
         kind: 'point',
-        label: 'your location',
+        label: 'a spot near Seattle, WA',
         state: 'WA',
         latitude: 47.61,
         longitude: -122.33,
@@ -182,6 +198,12 @@ describe('looking near a position', () => {
         bounds: null,
       },
     });
+  });
+
+  it('is called after a town near it, never after a company with a ZIP code', () => {
+    const company = findZip('01195') ?? { city: '', latitude: 0, longitude: 0 };
+    expect(company.city).toBe('Springfield Bmc');
+    expect(label(findNear(`${company.latitude},${company.longitude}`))).toBe('a spot near Springfield, MA');
   });
 
   it('is elsewhere, or no position at all', () => {
@@ -237,6 +259,34 @@ describe('looking elsewhere', () => {
   });
 });
 
+describe('a name that a much larger city abroad has too', () => {
+  const alsoAbroad = (text: string): boolean => {
+    const near = findNear(text);
+    return near.status === 'found' && near.alsoAbroad;
+  };
+
+  it.each(['Toronto', 'london', 'Victoria', 'Paris', 'Vancouver', 'Athens', 'Birmingham,'])(
+    'is told: %s',
+    (text) => {
+      expect(alsoAbroad(text)).toBe(true);
+    },
+  );
+
+  it.each(['San Jose', 'Lincoln', 'Denver', 'Cambridge', 'Georgia', '98101'])(
+    'is not when the one here is as large, or there is none: %s',
+    (text) => {
+      expect(alsoAbroad(text)).toBe(false);
+    },
+  );
+
+  it.each(['Toronto, OH', 'toronto ohio', 'Paris, Texas', 'Toronto, USA'])(
+    'is not when it is plain which is meant: %s',
+    (text) => {
+      expect(alsoAbroad(text)).toBe(false);
+    },
+  );
+});
+
 describe('looking near what nobody knows', () => {
   it.each([
     ['Cincinatti', 'Cincinnati, OH'],
@@ -247,6 +297,10 @@ describe('looking near what nobody knows', () => {
     ['Massachusets', 'Massachusetts'],
     ['Seattle, OR', 'Seattle, WA'],
     ['albuq', 'Albuquerque, NM'],
+    ['Bosie', 'Boise, ID'],
+    ['Bosotn', 'Boston, MA'],
+    ['Bosie, Idaho', 'Boise, ID'],
+    ['Dnever', 'Denver, CO'],
   ])('asks whether “%s” is %s', (text, guess) => {
     const near = findNear(text);
     if (near.status !== 'unknown-place') throw new Error(`${text} is ${near.status}`);
@@ -302,7 +356,7 @@ describe('looking near what nobody knows', () => {
   });
 
   it('answers long texts soon', () => {
-    findNear('to load everything, on');
+    warmUp();
     const texts = [
       'st '.repeat(33),
       ','.repeat(100),

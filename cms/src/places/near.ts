@@ -2,7 +2,7 @@ import type { Near, Place } from '@deep-dive/shared-types';
 import { distance } from 'fastest-levenshtein';
 import { namedAlone } from './alone';
 import { type City, citiesNamed, citiesWhose, cityAt, cityLabel, type Rank } from './cities';
-import { isCountry, isForeign } from './foreign';
+import { isCountry, isForeign, isLargerAbroad } from './foreign';
 import { isInUnitedStates, nearestZip } from './geo';
 import { keyOf, wordsOf } from './names';
 import { type Reading, readingsOf } from './readings';
@@ -26,7 +26,12 @@ const FREELY_ASSOCIATED = /^969(?:39|4[0-4]|60|70)$/;
 export function findNear(text: string): Near {
   const typed = text.trim().replace(/\s+/g, ' ');
   const plain = typed.normalize('NFKC').replace(/\p{Pd}/gu, '-');
-  return asPoint(plain) ?? asZip(plain) ?? asName(plain) ?? asNothingHere(typed, plain);
+  return asPoint(plain) ?? asZip(plain) ?? asName(plain) ?? asZipFirst(plain) ?? asNothingHere(typed, plain);
+}
+
+/** Loads all that is otherwise loaded when it is first looked up, so that the first visitor need not wait for it. */
+export function warmUp(): void {
+  for (const text of ['47.61,-122.33', 'Colorado', 'Toronto']) findNear(text);
 }
 
 /** Hundredths of a degree are about a mile: nobody's house is told from their neighbor's. */
@@ -39,8 +44,14 @@ function asPoint(typed: string): Near | null {
   if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null;
   if (!isInUnitedStates({ latitude, longitude })) return { status: 'outside-us', text: typed };
   const { state, zip } = nearestZip(latitude, longitude);
-  return found({ kind: 'point', label: 'your location', state, latitude, longitude, zip, bounds: null });
+  const town = nearestZip(latitude, longitude, isInTown);
+  const label = `a spot near ${town.city}, ${town.state}`;
+  return found({ kind: 'point', label, state, latitude, longitude, zip, bounds: null });
 }
+
+/** Whether a ZIP code's city is one. Some belong to a company, whose name they have for a city. */
+const isInTown = ({ city, state }: ZipPlace): boolean =>
+  citiesNamed(keyOf(wordsOf(city)), state as StateCode).length > 0;
 
 function asZip(typed: string): Near | null {
   const [, atTheEnd] = /(?:^|[ ,])(\d{5}(?: ?-? ?\d{4})?)$/.exec(typed) ?? [];
@@ -52,21 +63,35 @@ function asZip(typed: string): Near | null {
   return FREELY_ASSOCIATED.test(zip) ? { status: 'outside-us', text: typed } : { status: 'unknown-zip', zip };
 }
 
+/** "83702 Boise": a number before what its ZIP code is in, as the number of a house is not. */
+function asZipFirst(typed: string): Near | null {
+  const [, digits, rest] = /^(\d{5}(?: ?-? ?\d{4})?)[ ,]+(\D+)$/.exec(typed) ?? [];
+  const known = digits ? findZip(digits) : null;
+  if (!known || !rest) return null;
+  const state = known.state as StateCode;
+  const isThere = readingsOf(rest).some(
+    ({ name, region }) =>
+      (region === null || stateNamed(region) === state) && citiesNamed(keyOf(name), state).length > 0,
+  );
+  return isThere ? found(zipPlace(known)) : null;
+}
+
 function asName(typed: string): Near | null {
   for (const { name, region } of readingsOf(typed)) {
-    const near = region === null ? whereAlone(keyOf(name)) : whereIn(keyOf(name), stateMeant(region));
+    const near = region === null ? whereAlone(keyOf(name), typed) : whereIn(keyOf(name), stateMeant(region));
     if (near) return near;
   }
   return null;
 }
 
-function whereAlone(key: string): Near | null {
+function whereAlone(key: string, typed: string): Near | null {
   const { state, cities: ranks, stateFirst } = namedAlone(key);
   const cities = ranks.map(cityAt);
   const [largest, ...smaller] = cities;
   if (state && stateFirst) return found(statePlace(state), cities.map(cityLabel));
   if (!largest || (isCountry(key) && largest.population < LARGER_THAN_LIFE)) return null;
-  return found(cityPlace(largest), [...(state ? [stateLabel(state)] : []), ...smaller.map(cityLabel)]);
+  const others = [...(state ? [stateLabel(state)] : []), ...smaller.map(cityLabel)];
+  return found(cityPlace(largest), others, isLargerAbroad(typed, largest.population));
 }
 
 function whereIn(key: string, state: StateCode | undefined): Near | null {
@@ -105,16 +130,24 @@ function guesses(text: string, readings: Reading[]): string[] {
   return [...states, ...labels(citiesWhose(like))];
 }
 
-/** Whether a key differs from another by a few letters: the longer it is, the more. */
+/** Whether a key differs from another by a few letters: the longer it is, the more. Two that are swapped count as one. */
 function isLike(key: string): (other: string) => boolean {
   const most = Math.min(3, Math.floor(key.length / 4));
-  return (other) => Math.abs(other.length - key.length) <= most && distance(other, key) <= most;
+  const letters = sorted(key);
+  return (other) => {
+    if (most === 0 || Math.abs(other.length - key.length) > most) return false;
+    const edits = distance(other, key);
+    return edits <= most || (edits === 2 && sorted(other) === letters);
+  };
 }
 
-const found = (place: Place, others: string[] = []): Near => ({
+const sorted = (key: string): string => [...key].sort().join('');
+
+const found = (place: Place, others: string[] = [], alsoAbroad = false): Near => ({
   status: 'found',
   place,
   others: others.slice(0, MOST_OTHERS),
+  alsoAbroad,
 });
 
 const zipPlace = ({ zip, city, state, latitude, longitude }: ZipPlace): Place => ({

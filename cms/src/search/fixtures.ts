@@ -43,5 +43,6 @@ export function near(location: Location, kind: Place['kind'] = 'city'): Near {
     status: 'found',
     place: { kind, label: `${city}, ${state}`, state, latitude, longitude, zip, bounds: null },
     others: [],
+    alsoAbroad: false,
   };
 }

@@ -14,8 +14,8 @@ import type { Spot, WorkshopIndex } from './workshop-index';
 /** Units along a tile's side, which maps draw 512 pixels long. */
 const EXTENT = 4096;
 const PIXEL = EXTENT / 512;
-/** Spots nearer to one another than this become one, so that symbols of 50 pixels hardly overlap. */
-const RADIUS = 60 * PIXEL;
+/** Spots nearer to one another than this become one: symbols overlap a little at most, and a large state keeps some of its own. */
+const RADIUS = 40 * PIXEL;
 /** How many sets of filters are kept ready. Each takes some 20 MB where there are workshops at every ZIP code. */
 const KEPT = 8;
 

@@ -414,7 +414,11 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
       else skipped += countAt(item);
       before += countAt(item);
     }
-    for (const row of found) shown.get(location[row] as number)?.push(row);
+    const isShown = this.#mask([...shown.keys()]);
+    for (const row of found) {
+      const number = location[row] as number;
+      if (isShown[number] === 1) shown.get(number)?.push(row);
+    }
     const rows = [...shown.values()].flat().slice(offset - skipped, offset - skipped + limit);
     return { total, rows };
   }

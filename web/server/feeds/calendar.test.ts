@@ -1,12 +1,12 @@
 import type { WorkshopFeedEntry } from '@deep-dive/shared-types';
 import ical, { type VEvent } from 'node-ical';
 import { describe, expect, it } from 'vitest';
-import { workshop } from '../testing/fake-cms';
+import { feedOf as feedWith, workshop } from '../testing/fake-cms';
 import { calendarFeed, calendarFile } from './calendar';
 
 const info = { title: 'Workshops: Professional Learning', siteUrl: 'https://example.org', query: '' };
 const feedOf = (...workshops: WorkshopFeedEntry[]): string =>
-  calendarFeed({ total: workshops.length, workshops }, info).body.toString();
+  calendarFeed(feedWith(...workshops), info).body.toString();
 const eventsIn = (text: string): VEvent[] =>
   Object.values(ical.sync.parseICS(text)).filter((component) => component?.type === 'VEVENT');
 const unfolded = (text: string): string[] => text.replaceAll('\r\n ', '').split('\r\n');
@@ -104,10 +104,7 @@ describe('a calendar of workshops', () => {
       notes: 'Bring:\r\nATTENDEE:mailto:evil@example.com\rEND:VEVENT\u2028DTSTART:20200101\u0000\u0007!',
       place: { ...workshop.place, venue: 'Hall; Wing A, 2nd floor\nBEGIN:VALARM' } as typeof workshop.place,
     };
-    const text = calendarFeed(
-      { total: 1, workshops: [odd] },
-      { ...info, title: 'Us, them;\r\nX-EVIL:1' },
-    ).body.toString();
+    const text = calendarFeed(feedWith(odd), { ...info, title: 'Us, them;\r\nX-EVIL:1' }).body.toString();
     const [event, ...others] = eventsIn(text);
     expect(others).toEqual([]);
     expect(event?.summary).toBe(odd.title);

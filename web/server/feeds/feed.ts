@@ -1,6 +1,8 @@
 import {
   formatWhen,
   formatWorkshopSearch,
+  type Near,
+  type PlaceKind,
   type Site,
   type WorkshopFeedEntry,
   type WorkshopSearch,
@@ -10,7 +12,7 @@ import { formatLabels, kindLabels } from '../../src/workshops/labels';
 
 /** What a feed says of itself. */
 export interface FeedInfo {
-  /** "Deep Dive workshops near Denver, CO: Professional Learning". */
+  /** "Deep Dive workshops near Denver, CO, and virtual ones: Professional Learning". */
   title: string;
   /** The address visitors use, without a slash at the end. */
   siteUrl: string;
@@ -23,11 +25,31 @@ export function feedSearch({ page, sort, ...search }: WorkshopSearch): WorkshopS
   return search;
 }
 
-/** What a search's feed is called, and where it belongs. */
-export function feedInfo({ name }: Site, siteUrl: string, search: WorkshopSearch): FeedInfo {
-  const kind = search.kind ? `${kindLabels[search.kind]} workshops` : 'Workshops';
-  const near = search.near ? ` near ${search.near}` : '';
-  return { title: `${kind}${near}: ${name}`, siteUrl, query: formatWorkshopSearch(search) };
+/** What a search's feed is called, and where it belongs. `near` is what was made of the search's place, if it has one. */
+export function feedInfo(
+  { name }: Site,
+  siteUrl: string,
+  search: WorkshopSearch,
+  near: Near | null,
+): FeedInfo {
+  return {
+    title: `${whatIsListed(search, near)}: ${name}`,
+    siteUrl,
+    query: formatWorkshopSearch(search),
+  };
+}
+
+const prepositions: Record<PlaceKind, string> = { zip: 'near', city: 'near', point: 'around', state: 'in' };
+
+/** Virtual workshops are in every feed, wherever it looks, unless its search is for another format. */
+function whatIsListed({ kind, format, bbox, near: text }: WorkshopSearch, near: Near | null): string {
+  const workshops = kind ? `${kindLabels[kind]} workshops` : 'Workshops';
+  const virtual = `Virtual ${kind ? workshops : 'workshops'}`;
+  if (format === 'virtual') return virtual;
+  if (bbox || !near) return workshops;
+  if (near.status !== 'found') return `${format ? workshops : virtual} (we couldn’t find “${text}”)`;
+  const { kind: placeKind, label } = near.place;
+  return `${workshops} ${prepositions[placeKind]} ${label}${format ? '' : ', and virtual ones'}`;
 }
 
 /** The absolute address of a workshop's page. */

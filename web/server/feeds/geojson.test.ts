@@ -5,7 +5,7 @@ import { geoJsonFeed } from './geojson';
 
 const { visibility, directions, contact, ...entry } = workshop;
 const collectionOf = (total: number, ...workshops: WorkshopFeedEntry[]): WorkshopFeatureCollection =>
-  JSON.parse(geoJsonFeed({ total, workshops }).body.toString());
+  JSON.parse(geoJsonFeed({ total, workshops, near: null }).body.toString());
 
 describe('GeoJSON of workshops', () => {
   it('has each workshop as a point with the summary that lists show, and no more', () => {

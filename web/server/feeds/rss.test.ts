@@ -1,7 +1,7 @@
 import type { WorkshopFeedEntry } from '@deep-dive/shared-types';
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { describe, expect, it } from 'vitest';
-import { workshop } from '../testing/fake-cms';
+import { feedOf as feedWith, workshop } from '../testing/fake-cms';
 import { rssFeed } from './rss';
 
 const info = {
@@ -10,7 +10,7 @@ const info = {
   query: '?kind=intro',
 };
 const textOf = (workshops: WorkshopFeedEntry[], changes = {}): string =>
-  rssFeed({ total: workshops.length, workshops }, { ...info, ...changes }).body.toString();
+  rssFeed(feedWith(...workshops), { ...info, ...changes }).body.toString();
 const feedOf = (...workshops: WorkshopFeedEntry[]) => parseFeed(textOf(workshops));
 
 describe('RSS of workshops', () => {

@@ -6,6 +6,8 @@ import type {
   Site,
   SitemapEntries,
   WorkshopDetail,
+  WorkshopFeed,
+  WorkshopFeedEntry,
   WorkshopList,
 } from '@deep-dive/shared-types';
 
@@ -90,6 +92,13 @@ export const list: WorkshopList = {
   partners: [],
 };
 
+/** A feed of some workshops, wherever they are. */
+export const feedOf = (...workshops: WorkshopFeedEntry[]): WorkshopFeed => ({
+  total: workshops.length,
+  workshops,
+  near: null,
+});
+
 const suggestions: PlaceSuggestions = {
   suggestions: [{ kind: 'city', label: 'Boise, ID', detail: 'Ada County' }],
 };
@@ -112,7 +121,7 @@ export async function startFakeCms() {
     ['/api/pages/deep-dive', { body: pageNamed('deep-dive', 'Deep Dive'), tags: 'page,page:1,figure' }],
     ['/api/workshops', { body: list }],
     [`/api/workshops/${workshop.slug}`, { body: workshop }],
-    ['/api/workshop-feed', { body: { total: 1, workshops: [workshop] } }],
+    ['/api/workshop-feed', { body: feedOf(workshop) }],
     ['/api/workshop-places', { body: { places: [[-116.2, 43.61, 1, 0]] } }],
     ['/api/workshop-tiles/0/0/0', { body: Buffer.from('a vector tile. '.repeat(100)) }],
     ['/api/places', { body: suggestions }],

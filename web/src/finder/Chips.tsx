@@ -5,8 +5,9 @@ import type { FinderState } from './state';
 
 /** What narrows the results and has no control in the form, each with a way to be rid of it. */
 export function Chips({ finder, list }: { finder: FinderState; list: WorkshopList | undefined }) {
-  const { search, hrefOf } = finder;
-  const { bbox, partner } = search;
+  const { search, fixed, hrefOf } = finder;
+  const { bbox } = search;
+  const partner = fixed.partner ? undefined : search.partner;
   if (!bbox && !partner) return null;
   const partnerName = list?.workshops.find((workshop) => workshop.partner.slug === partner)?.partner.name;
   return (

@@ -28,11 +28,13 @@ const denver: Near = {
     bounds: null,
   },
   others: [],
+  alsoAbroad: false,
 };
 const colorado: Near = {
   status: 'found',
   place: { ...denver.place, kind: 'state', label: 'Colorado', zip: null, bounds: [-109.1, 37, -102, 41] },
   others: [],
+  alsoAbroad: false,
 };
 const nothing: WorkshopList = aList([]);
 
@@ -174,6 +176,59 @@ describe('When nothing was found', () => {
   it('since the list ends before', () => {
     const html = show('?page=9', { ...nothing, total: 25, page: 9, pageCount: 2 });
     expect(textOf(html)).toContain('The list ends at page 2. Go to the first page');
+  });
+});
+
+describe('A city here that is a much larger one abroad', () => {
+  const here = { ...aList([aWorkshop()]), near: denver };
+  const words = 'If you mean the city outside the United States';
+
+  it('is listed with a word to those who mean the other', () => {
+    expect(textOf(show('?near=x', { ...here, near: { ...denver, alsoAbroad: true } }))).toContain(words);
+    expect(textOf(show('?near=x', here))).not.toContain(words);
+  });
+});
+
+describe('When the place was not found', () => {
+  const near: Near = { status: 'unknown-place', text: 'Cincinatti', didYouMean: ['Cincinnati, OH'] };
+
+  it('and a part of the map is listed all the same, both are told', () => {
+    const html = show('?near=Cincinatti&bbox=-105,39,-104,40', { ...aList([aWorkshop()]), near });
+    expect(headings(html)[0]).toBe('1 workshop in this part of the map');
+    expect(textOf(html)).toContain('We couldn’t find “Cincinatti”. Please check the spelling');
+    expect(textOf(html)).toContain('Did you mean Cincinnati, OH ?');
+  });
+
+  it('and only virtual workshops are wanted, it does not matter', () => {
+    const html = show('?near=Cincinatti&format=virtual', { ...nothing, near });
+    expect(headings(html)[0]).toBe('No workshops fit these filters');
+    expect(textOf(html)).toContain('“Cincinatti”. That makes no difference to virtual workshops');
+    expect(textOf(html)).not.toContain('check the spelling');
+  });
+
+  it('no other reason is given for an empty list', () => {
+    const words = textOf(show('?near=Cincinatti&kind=intro', { ...nothing, near }));
+    expect(words).not.toContain('Fewer filters');
+    expect(textOf(show('?near=x&bbox=-105,39,-104,40', { ...nothing, near }))).not.toContain('Look beyond');
+  });
+});
+
+describe('The order', () => {
+  const byDate = 'Sorted by date: ';
+  it.each<[string, Partial<WorkshopList>, string | null]>([
+    ['?near=Denver&sort=distance', { near: denver }, null],
+    ['?sort=date', {}, null],
+    ['?sort=distance', {}, 'give a city or ZIP code to sort by distance.'],
+    ['?near=colorado&sort=distance', { near: colorado }, 'give a city or ZIP code to sort by distance.'],
+    [
+      '?near=Denver&format=virtual&sort=distance',
+      { near: denver },
+      'virtual workshops are equally near to everyone.',
+    ],
+  ])('of %s is told when it is not the one asked for', (query, list, reason) => {
+    const words = textOf(show(query, { ...aList([aWorkshop()]), ...list }));
+    if (reason) expect(words).toContain(byDate + reason);
+    else expect(words).not.toContain(byDate);
   });
 });
 

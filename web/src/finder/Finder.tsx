@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { startTransition, useCallback, useContext, useMemo, useState } from 'react';
 import { useCms } from '../cms';
 import type { HeadingLevel } from '../components/Heading';
+import { EmbeddedContext } from '../components/SiteLink';
 import { useNow } from '../components/useNow';
 import { LocationContext } from '../navigation/location';
 import { workshopsQuery } from '../queries/workshops';
@@ -11,7 +12,7 @@ import type { FinderPurpose } from './listing';
 import { Results } from './Results';
 import { SearchForm } from './SearchForm';
 import { finderState } from './state';
-import { ignoredWords, resultsTitle } from './words';
+import { ignoredWords, orderCaveat, placeCaveat, resultsTitle } from './words';
 
 interface FinderProps extends FinderPurpose {
   /** Unique on the page. */
@@ -32,9 +33,10 @@ const LAST_ZONE = 11 * 60 * 60 * 1000;
  */
 export function Finder({ id = 'workshops', kind, growth, level, landing }: FinderProps) {
   const { path, search: query, navigate } = useContext(LocationContext);
+  const isEmbedded = useContext(EmbeddedContext);
   const finder = useMemo(
-    () => finderState(parseWorkshopSearch(query), path, { id, kind, growth, level }),
-    [query, path, id, kind, growth, level],
+    () => finderState(parseWorkshopSearch(query), path, { id, kind, growth, level, isEmbedded }),
+    [query, path, id, kind, growth, level, isEmbedded],
   );
   const list = useQuery({ ...workshopsQuery(useCms(), finder.listed), enabled: false });
   const today = new Date(useNow(list.dataUpdatedAt) - LAST_ZONE).toISOString().slice(0, 10);
@@ -55,6 +57,8 @@ export function Finder({ id = 'workshops', kind, growth, level, landing }: Finde
   );
 
   const title = list.data ? resultsTitle(list.data, finder) : 'We couldn’t search just now';
+  const caveats = list.data && [placeCaveat(list.data, finder), orderCaveat(list.data, finder)];
+  const said = [title, ...(caveats ?? []), note].filter(Boolean).join(' — ');
   return (
     <div id={id} className={styles.finder}>
       <SearchForm
@@ -66,7 +70,7 @@ export function Finder({ id = 'workshops', kind, growth, level, landing }: Finde
       />
       {note && <p className={styles.note}>{note}</p>}
       <p role="status" className="visually-hidden">
-        {pending !== null ? 'Searching…' : hasSearched && title}
+        {pending !== null ? 'Searching…' : hasSearched && said}
       </p>
       <Results finder={finder} list={list.data} title={title} onSearch={onSearch} />
     </div>

@@ -5,12 +5,13 @@ import { isBeyondEnd } from './listing';
 import styles from './Panel.module.css';
 import { PlaceLinks } from './PlaceLinks';
 import { countFilters, type FinderState, withoutFilters } from './state';
-import { adviceWords } from './words';
+import { adviceWords, decidingLoss } from './words';
 
 /** What to do when nothing is listed: which of the many reasons it has, and what may help. */
 export function NoResults({ finder, list }: { finder: FinderState; list: WorkshopList }) {
   const { search, listed, hrefOf } = finder;
   const { near, pageCount, partners } = list;
+  const lost = decidingLoss(list, listed);
   if (isBeyondEnd(list))
     return (
       <div className={styles.panel}>
@@ -22,25 +23,23 @@ export function NoResults({ finder, list }: { finder: FinderState; list: Worksho
     );
   return (
     <div className={styles.panel}>
-      {near && near.status !== 'found' && <p>{adviceWords(near)}</p>}
-      {near?.status === 'unknown-place' && (
-        <PlaceLinks lead="Did you mean" places={near.didYouMean} finder={finder} />
+      {lost && <p>{adviceWords(lost)}</p>}
+      {lost?.status === 'unknown-place' && (
+        <PlaceLinks lead="Did you mean" places={lost.didYouMean} finder={finder} />
       )}
-      {(!near || near.status === 'found') && (
-        <p>New workshops are added throughout the year, so please check back.</p>
-      )}
+      {!lost && <p>New workshops are added throughout the year, so please check back.</p>}
       {(!near || partners.length > 0) && (
         <p>
           Your {near ? 'Regional Partner' : <SiteLink href={PARTNERS_PAGE}>Regional Partner</SiteLink>} may
           know of a private workshop near you that you can join, or can set one up if there is enough demand.
         </p>
       )}
-      {listed.bbox && (
+      {listed.bbox && (!near || near.status === 'found') && (
         <p>
           <SiteLink href={hrefOf({ ...search, bbox: undefined })}>Look beyond this part of the map</SiteLink>
         </p>
       )}
-      {countFilters(search) > 0 && (
+      {!lost && countFilters(finder) > 0 && (
         <p>
           Fewer filters may find more:{' '}
           <SiteLink href={hrefOf(withoutFilters(search))}>clear the filters</SiteLink>

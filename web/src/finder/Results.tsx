@@ -1,17 +1,20 @@
 import type { Bounds, ParsedSearch, WorkshopList } from '@deep-dive/shared-types';
-import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Heading } from '../components/Heading';
 import { Asides } from './Asides';
 import { Chips } from './Chips';
 import { FinderMap } from './FinderMap';
 import { markItems, positionOf, roundOutwards } from './marks';
 import { NoResults } from './NoResults';
+import { Notes } from './Notes';
 import { PlaceLinks } from './PlaceLinks';
 import styles from './Results.module.css';
 import { Retry } from './Retry';
 import { Subscribe } from './Subscribe';
 import { type FinderState, resultsId } from './state';
+import { useRemembered } from './useRemembered';
 import { WorkshopList as Workshops } from './WorkshopList';
+import { abroadWords } from './words';
 
 interface ResultsProps {
   finder: FinderState;
@@ -27,16 +30,29 @@ export const Results = memo(function Results({ finder, list, title, onSearch }: 
   const [mark, setMark] = useState<string | null>(null);
   const marked = useMemo(() => (mark ? positionOf(mark) : null), [mark]);
   const onMark = useCallback((bounds: Bounds | null) => markItems(listRef.current, bounds), []);
-  const [shown, setShown] = useState<'list' | 'map'>('list');
+  const [shown, setShown] = useRemembered<'list' | 'map'>(`${finder.hrefOf({})} view`, 'list');
   // A map that was hidden while the search changed has missed where to look: it begins anew when it is shown.
   const [shownFor, setShownFor] = useState(finder);
   const { search } = finder;
+  const titleId = resultsId(finder);
 
   const onSearchArea = useCallback(
-    (bounds: Bounds) =>
-      onSearch({ search: { ...search, bbox: roundOutwards(bounds), page: undefined }, ignored: [] }),
-    [onSearch, search],
+    (bounds: Bounds) => {
+      // The button that was pressed is going. Where the map hides the list, the focus stays on the map.
+      if (listRef.current?.offsetParent) document.getElementById(titleId)?.focus();
+      onSearch({ search: { ...search, bbox: roundOutwards(bounds), page: undefined }, ignored: [] });
+    },
+    [onSearch, search, titleId],
   );
+
+  // "Try again" goes once there is an answer, and the focus would go with it.
+  const isRetrying = useRef(false);
+  useEffect(() => {
+    if (!list || !isRetrying.current) return;
+    isRetrying.current = false;
+    if (document.activeElement === document.body) document.getElementById(titleId)?.focus();
+  }, [list, titleId]);
+
   const show = (what: 'list' | 'map') => {
     setShown(what);
     if (what === 'map') setShownFor(finder);
@@ -47,7 +63,7 @@ export const Results = memo(function Results({ finder, list, title, onSearch }: 
   return (
     <div className={styles.results}>
       <div className={styles.head}>
-        <Heading level={finder.level} id={resultsId(finder)} className={styles.title} isTarget>
+        <Heading level={finder.level} id={titleId} className={styles.title} isTarget>
           {title}
         </Heading>
         <fieldset className={styles.switch} aria-label="Show the results as">
@@ -70,7 +86,16 @@ export const Results = memo(function Results({ finder, list, title, onSearch }: 
           onFocus={({ target }) => markAt(target)}
           onBlur={() => setMark(null)}
         >
-          {list ? <Listing finder={finder} list={list} /> : <Retry finder={finder} />}
+          {list ? (
+            <Listing finder={finder} list={list} />
+          ) : (
+            <Retry
+              finder={finder}
+              onRetry={() => {
+                isRetrying.current = true;
+              }}
+            />
+          )}
         </div>
         <div className={styles.map}>
           <FinderMap
@@ -91,8 +116,12 @@ export const Results = memo(function Results({ finder, list, title, onSearch }: 
 const Listing = memo(function Listing({ finder, list }: { finder: FinderState; list: WorkshopList }) {
   return (
     <>
+      <Notes finder={finder} list={list} />
       {list.near?.status === 'found' && (
-        <PlaceLinks lead="Did you mean" places={list.near.others} finder={finder} />
+        <>
+          <PlaceLinks lead="Did you mean" places={list.near.others} finder={finder} />
+          {list.near.alsoAbroad && <p className={styles.abroad}>{abroadWords}</p>}
+        </>
       )}
       {list.workshops.length > 0 ? (
         <Workshops key={finder.hrefOf(finder.search)} finder={finder} firstPage={list} />

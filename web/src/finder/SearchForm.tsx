@@ -1,4 +1,4 @@
-import { type ParsedSearch, RADII, type WorkshopKind } from '@deep-dive/shared-types';
+import { type ParsedSearch, RADII, type WorkshopKind, type WorkshopSearch } from '@deep-dive/shared-types';
 import { type FormEvent, memo, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { SiteLink } from '../components/SiteLink';
 import { formatLabels, kindLabels } from '../workshops/labels';
@@ -33,35 +33,46 @@ export const SearchForm = memo(function SearchForm({
   isSearching,
   onSearch,
 }: SearchFormProps) {
-  const { search, kind: fixedKind, hrefOf } = finder;
+  const { search, fixed, isEmbedded, hrefOf } = finder;
   const form = useRef<HTMLFormElement>(null);
   const place = useRef<HTMLInputElement>(null);
-  const asked = useRef(search);
-  const filters = countFilters(search);
+  const asked = useRef<WorkshopSearch | null>(search);
+  const filters = countFilters(finder);
   const [isOpenAtFirst] = useState(filters > 0);
 
   // Back, forward, or a link beside the form. What is shown while a later choice is on its way must not undo it.
   useEffect(() => {
     if (isSearching) return;
-    if (form.current && !looksAlike(asked.current, search)) fillForm(form.current, search);
+    if (form.current && !(asked.current && looksAlike(asked.current, search))) fillForm(form.current, search);
     asked.current = search;
   }, [search, isSearching]);
 
-  const send = () => {
+  const send = ({ isElsewhere }: { isElsewhere: boolean }) => {
     if (!form.current) return;
     const parsed = readForm(form.current);
-    const { near, radius } = parsed.search;
     // Whoever looks elsewhere, or farther, looks beyond the part of the map they were at.
-    if (near !== search.near || radius !== search.radius) delete parsed.search.bbox;
+    const { near, radius } = parsed.search;
+    if (isElsewhere || near !== search.near || radius !== search.radius) delete parsed.search.bbox;
     asked.current = parsed.search;
     onSearch(parsed);
   };
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    // The keyboard on the screen would cover what was found.
+  // The keyboard on the screen would cover what was found.
+  const hideKeyboard = () => {
     if (matchMedia('(pointer: coarse)').matches) place.current?.blur();
-    send();
+  };
+
+  const onChoose = () => {
+    hideKeyboard();
+    send({ isElsewhere: true });
+  };
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    hideKeyboard();
+    // "Try again" stands outside the form, and asks once more for the same.
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    send({ isElsewhere: event.currentTarget.contains(submitter) });
   };
 
   return (
@@ -77,15 +88,15 @@ export const SearchForm = memo(function SearchForm({
       className={styles.form}
       onSubmit={onSubmit}
       onChange={({ target }) => {
-        if (isSettled(target)) send();
+        if (isSettled(target)) send({ isElsewhere: false });
       }}
     >
       <div className={styles.place}>
-        <PlaceField near={search.near} inputRef={place} onChoose={send} />
+        <PlaceField near={search.near} inputRef={place} onChoose={onChoose} />
         <MyLocation
           onFound={(near) => {
             if (place.current) place.current.value = near;
-            send();
+            send({ isElsewhere: true });
           }}
         />
       </div>
@@ -101,8 +112,15 @@ export const SearchForm = memo(function SearchForm({
       <button type="submit" className={styles.submit}>
         Search
       </button>
-      {Object.keys(search).length > 0 && (
-        <SiteLink href={hrefOf({})} className={styles.clear}>
+      {hrefOf(search) !== hrefOf({}) && (
+        <SiteLink
+          href={hrefOf({})}
+          className={styles.clear}
+          // What was typed and not sent is to go too, though the address knows nothing of it.
+          onClick={() => {
+            asked.current = null;
+          }}
+        >
           Clear all
         </SiteLink>
       )}
@@ -111,7 +129,7 @@ export const SearchForm = memo(function SearchForm({
         <div className={styles.controls}>
           <DateField name="from" label="From" value={search.from} min={today} />
           <DateField name="to" label="To" value={search.to} min={search.from ?? today} />
-          {!fixedKind && (
+          {!finder.kind && !isEmbedded && (
             <Select
               name="kind"
               label="Kind"
@@ -145,6 +163,7 @@ export const SearchForm = memo(function SearchForm({
         </div>
       </details>
       {search.bbox && <input type="hidden" name="bbox" value={String(search.bbox)} />}
+      {fixed.kind && <input type="hidden" name="kind" value={fixed.kind} />}
       {search.partner && <input type="hidden" name="partner" value={search.partner} />}
     </form>
   );

@@ -5,7 +5,7 @@ import {
   type WorkshopSearch,
 } from '@deep-dive/shared-types';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useCms } from '../cms';
 import type { HeadingLevel } from '../components/Heading';
 import { LinkButton } from '../components/LinkButton';
@@ -14,6 +14,7 @@ import { countLabel } from '../workshops/labels';
 import { markOf } from './marks';
 import { Pagination } from './Pagination';
 import type { FinderState } from './state';
+import { useRemembered } from './useRemembered';
 import { WorkshopItem } from './WorkshopItem';
 import styles from './WorkshopList.module.css';
 
@@ -39,8 +40,9 @@ export function WorkshopList({ finder, firstPage }: WorkshopListProps) {
  * A list that begins short and grows. The first page is in the HTML as a whole, for those without script; with it, the
  * style sheet shows the beginning until someone asks for more.
  */
-function GrowingList({ finder: { listed, level }, firstPage }: WorkshopListProps) {
-  const [pages, setPages] = useState(0);
+function GrowingList({ finder, firstPage }: WorkshopListProps) {
+  const { search, listed, level, hrefOf } = finder;
+  const [pages, setPages] = useRemembered(`${hrefOf(search)} pages`, 0);
   const list = useRef<HTMLUListElement>(null);
   const firstNew = useRef<number | null>(null);
   const isLast = pages >= firstPage.pageCount;

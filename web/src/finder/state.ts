@@ -11,6 +11,10 @@ export interface FinderState extends FinderPurpose {
   /** What the page's address says. */
   search: WorkshopSearch;
   ignored: ParsedSearch['ignored'];
+  /** Whether it stands in a frame on someone else's site. */
+  isEmbedded: boolean;
+  /** What whoever put it in a frame has chosen in the frame's address: a visitor can't change it. */
+  fixed: Pick<WorkshopSearch, 'kind' | 'partner'>;
   /** What is listed. */
   listed: WorkshopSearch;
   /** The address of another search in this finder, at its results. */
@@ -21,21 +25,28 @@ export interface FinderState extends FinderPurpose {
 export function finderState(
   { search, ignored }: ParsedSearch,
   path: string,
-  purpose: FinderPurpose & Pick<FinderState, 'id' | 'level'>,
+  purpose: FinderPurpose & Pick<FinderState, 'id' | 'level' | 'isEmbedded'>,
 ): FinderState {
   const own = ownSearch(search, purpose);
+  const fixed = purpose.isEmbedded ? fixedOf(search) : {};
   return {
     ...purpose,
     search: own,
     ignored,
+    fixed,
     listed: listedSearch(own, purpose),
-    hrefOf: (other) => `${path}${formatWorkshopSearch(ownSearch(other, purpose))}#${resultsId(purpose)}`,
+    hrefOf: (other) =>
+      `${path}${formatWorkshopSearch(ownSearch({ ...other, ...fixed }, purpose))}#${resultsId(purpose)}`,
   };
 }
 
 /** What of a search stands in the finder's address: not the kind it has anyway. */
 function ownSearch({ kind, ...search }: WorkshopSearch, purpose: FinderPurpose): WorkshopSearch {
   return kind && !purpose.kind ? { ...search, kind } : search;
+}
+
+function fixedOf({ kind, partner }: WorkshopSearch): FinderState['fixed'] {
+  return { ...(kind && { kind }), ...(partner && { partner }) };
 }
 
 /** The id of the heading above a finder's results. */
@@ -54,6 +65,8 @@ export function withoutFilters({ near, radius, bbox, sort }: WorkshopSearch): Wo
 }
 
 /** How many filters are set that a visitor can see in the form. */
-export function countFilters({ from, to, kind, format, scholarship, available }: WorkshopSearch): number {
+export function countFilters({ search, fixed }: Pick<FinderState, 'search' | 'fixed'>): number {
+  const { from, to, format, scholarship, available } = search;
+  const kind = fixed.kind ? undefined : search.kind;
   return [from, to, kind, format, scholarship, available].filter((value) => value !== undefined).length;
 }

@@ -11,13 +11,15 @@ import { countLabel } from '../workshops/labels';
 import { countFilters, type FinderState } from './state';
 
 /** What the results are headed, and what screen readers hear: "12 workshops within 50 miles of Denver, CO". */
-export function resultsTitle(list: WorkshopList, { search, listed }: FinderState): string {
+export function resultsTitle(list: WorkshopList, finder: FinderState): string {
+  const { search, fixed, listed } = finder;
   const where = whereWords(list, listed);
   if (list.total > 0 && where) return `${countLabel(list.total)} ${where}`;
   if (list.total > 0) return countLabel(list.total, listed.format === 'virtual' ? 'virtual' : 'upcoming');
-  if (list.near && list.near.status !== 'found') return notFoundWords(list.near);
+  const lost = decidingLoss(list, listed);
+  if (lost) return notFoundWords(lost);
   if (where) return `No workshops ${where}`;
-  return countFilters(search) > 0 || search.partner
+  return countFilters(finder) > 0 || (search.partner && !fixed.partner)
     ? 'No workshops fit these filters'
     : 'No workshops are listed right now';
 }
@@ -35,7 +37,36 @@ function whereWords(
   return radius === 'any' ? `at any distance from ${label}` : `within ${radius} miles of ${label}`;
 }
 
-function notFoundWords(near: Exclude<Near, { status: 'found' }>): string {
+/** A searched place that was not found. */
+type LostPlace = Exclude<Near, { status: 'found' }>;
+
+function lostPlace({ near }: WorkshopList): LostPlace | null {
+  return near && near.status !== 'found' ? near : null;
+}
+
+/** The place that was not found, if nothing is listed for that: a map area and virtual workshops need no place. */
+export function decidingLoss(list: WorkshopList, { bbox, format }: WorkshopSearch): LostPlace | null {
+  return bbox || format === 'virtual' ? null : lostPlace(list);
+}
+
+/** What to tell when the place was not found and something can be listed all the same; otherwise null. */
+export function placeCaveat(list: WorkshopList, { listed }: FinderState): string | null {
+  const lost = decidingLoss(list, listed) ? null : lostPlace(list);
+  if (!lost) return null;
+  return `${notFoundWords(lost)}. ${listed.format === 'virtual' ? NO_PLACE_NEEDED : adviceWords(lost)}`;
+}
+
+/** What to tell when the nearest were wanted first and can't be; otherwise null. */
+export function orderCaveat({ near, workshops }: WorkshopList, { listed }: FinderState): string | null {
+  if (listed.sort !== 'distance' || workshops.length === 0) return null;
+  if (listed.format === 'virtual') return 'Sorted by date: virtual workshops are equally near to everyone.';
+  if (near?.status === 'found' && near.place.kind !== 'state') return null;
+  return 'Sorted by date: give a city or ZIP code to sort by distance.';
+}
+
+const NO_PLACE_NEEDED = 'That makes no difference to virtual workshops: they are open to everyone.';
+
+function notFoundWords(near: LostPlace): string {
   switch (near.status) {
     case 'unknown-zip':
       return `We don’t know the ZIP code ${near.zip}`;
@@ -49,7 +80,7 @@ function notFoundWords(near: Exclude<Near, { status: 'found' }>): string {
 }
 
 /** What to do about a place that was not found. */
-export function adviceWords(near: Exclude<Near, { status: 'found' }>): string {
+export function adviceWords(near: LostPlace): string {
   switch (near.status) {
     case 'unknown-zip':
       return 'Please check its five digits, or look for a city instead.';
@@ -61,6 +92,10 @@ export function adviceWords(near: Exclude<Near, { status: 'found' }>): string {
       return 'Our workshops are held in the United States and its territories. You can still join a virtual one.';
   }
 }
+
+/** What to tell who may mean a city abroad, and got the one here. */
+export const abroadWords =
+  'If you mean the city outside the United States: our workshops are held in the U.S., but you can join a virtual one.';
 
 /** What the parts of an address are called in the form. */
 const fieldNames: Record<WorkshopSearchField, string> = {

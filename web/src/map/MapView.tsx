@@ -153,9 +153,18 @@ export function MapView({ engine, token, search, searched, marked, ...props }: M
     (isBack ? opener : mapRef.current?.getCanvas())?.focus({ preventScroll: true });
   }, []);
 
+  // A button that goes when it has been pressed must not take the focus with it.
+  const focusMap = () => mapRef.current?.getCanvas().focus({ preventScroll: true });
+
   const searchArea = () => {
     const area = view.takeArea();
+    focusMap();
     if (area) onSearchArea(area);
+  };
+
+  const tryAgain = () => {
+    focusMap();
+    loadAnew();
   };
 
   const onMouseMove = ({ features }: MapLayerMouseEvent) => {
@@ -223,6 +232,8 @@ export function MapView({ engine, token, search, searched, marked, ...props }: M
           touchPitch={false}
           pitchWithRotate={false}
           cooperativeGestures
+          // Symbols that fade in would have the map drawn over and over while the visitor waits for it.
+          fadeDuration={0}
           locale={gestureHints}
           interactiveLayerIds={[WORKSHOPS]}
           cursor={pointed ? 'pointer' : ''}
@@ -269,7 +280,7 @@ export function MapView({ engine, token, search, searched, marked, ...props }: M
           {areTilesMissing && (
             <p>
               Some workshops could not be loaded.{' '}
-              <button type="button" className="workshop-map__link" onClick={loadAnew}>
+              <button type="button" className="workshop-map__link" onClick={tryAgain}>
                 Try again
               </button>
             </p>

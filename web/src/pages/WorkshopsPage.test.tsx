@@ -22,14 +22,19 @@ describe('WorkshopsPage', () => {
   });
 });
 
-describe('EmbedPage', () => {
-  const html = render(
+function embed(query: string, list = aList([aWorkshop()], 5)): string {
+  return render(
     <EmbeddedContext.Provider value>
       <EmbedPage siteName="Professional Learning" />
     </EmbeddedContext.Provider>,
-    answer('', aList([aWorkshop()], 5)),
+    answer(query, list),
     '/embed/workshops',
+    query,
   );
+}
+
+describe('EmbedPage', () => {
+  const html = embed('');
 
   it('pages inside its frame', () => {
     expect(html).toContain('action="/embed/workshops"');
@@ -40,6 +45,25 @@ describe('EmbedPage', () => {
     expect(html).toMatch(/<a href="\/workshops\/denver-march" target="_blank" rel="noopener">/);
     expect(textOf(html)).toContain('CS Fundamentals: Deep Dive in Denver (opens in a new tab)');
     for (const [link] of html.matchAll(/<a [^>]*>/g)) expect(link).toMatch(/href="\/embed\/|target="_blank"/);
+  });
+
+  it('keeps the partner and the kind it was given, whatever a visitor clears', () => {
+    const restricted = '?kind=deep-dive&partner=front-range';
+    const narrowed = embed(`${restricted}&scholarship=true&bbox=-105,39,-104,40`, aList([]));
+    expect(narrowed).toMatch(
+      /href="\/embed\/workshops\?kind=deep-dive&amp;partner=front-range#workshops-results"[^>]*>Clear all/,
+    );
+    for (const [, href] of narrowed.matchAll(/href="(\/embed\/workshops[^"]*)"/g))
+      expect(href).toMatch(/kind=deep-dive&amp;.*partner=front-range/);
+    expect(narrowed).toContain('<input type="hidden" name="kind" value="deep-dive"/>');
+    expect(narrowed).toContain('<input type="hidden" name="partner" value="front-range"/>');
+    expect(narrowed).toContain('Filters (1)');
+    expect(textOf(narrowed)).not.toContain('One Regional Partner');
+    expect(embed(restricted, aList([]))).not.toMatch(/Clear all|clear the filters|these filters/);
+  });
+
+  it('offers no filter for the kind: it is for whoever puts the finder on a page to choose', () => {
+    for (const query of ['', '?kind=intro']) expect(embed(query)).not.toContain('Every kind');
   });
 
   it('says whose workshops they are', () => {

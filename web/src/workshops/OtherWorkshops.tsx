@@ -2,6 +2,7 @@ import {
   type CmsClient,
   formatWorkshopSearch,
   type WorkshopDetail,
+  type WorkshopResult,
   type WorkshopSearch,
 } from '@deep-dive/shared-types';
 import { useQuery } from '@tanstack/react-query';
@@ -12,6 +13,8 @@ import { workshopsQuery } from '../queries/workshops';
 import styles from './OtherWorkshops.module.css';
 
 const SHOWN = 3;
+/** As far as one would call it nearby, in miles. */
+const NEARBY = 100;
 
 /** Where one looks further: about the workshop's place, or for a virtual one among all that are virtual. */
 function furtherSearch({ place }: WorkshopDetail): WorkshopSearch {
@@ -38,7 +41,7 @@ export function OtherWorkshops({ workshop, isOff }: OtherWorkshopsProps) {
     .slice(0, SHOWN);
   return (
     <section id="others" className={styles.others}>
-      <h2>{headingOf(workshop, isOff)}</h2>
+      <h2>{headingOf(workshop, others, isOff)}</h2>
       {list && others.length === 0 && (
         <p>No others are listed right now. New workshops are added throughout the year.</p>
       )}
@@ -58,7 +61,9 @@ export function OtherWorkshops({ workshop, isOff }: OtherWorkshopsProps) {
   );
 }
 
-function headingOf({ place }: WorkshopDetail, isOff: boolean): string {
-  if (!isOff) return place ? 'Other workshops nearby' : 'Other virtual workshops';
-  return place ? `Workshops coming up near ${place.city}` : 'Virtual workshops coming up';
+function headingOf({ place }: WorkshopDetail, others: WorkshopResult[], isOff: boolean): string {
+  if (!place) return isOff ? 'Virtual workshops coming up' : 'Other virtual workshops';
+  if (others.some(({ distanceMiles }) => (distanceMiles ?? 0) > NEARBY))
+    return 'Other workshops, the nearest first';
+  return isOff ? `Workshops coming up near ${place.city}` : 'Other workshops nearby';
 }

@@ -49,11 +49,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** GET /api/workshop-feed: the workshops that the finder's query asks for, on one page, with what calendars tell of them. */
     async feed(ctx: RequestContext) {
       const search = searchOf(ctx);
-      const { total, workshops } = (await searched(strapi)).feed(search, nearOf(search), new Date());
+      const near = nearOf(search);
+      const { total, workshops } = (await searched(strapi)).feed(search, near, new Date());
       const notes = await readNotes(strapi, workshops);
       const feed: WorkshopFeed = {
         total,
         workshops: workshops.map((workshop) => ({ ...workshop, notes: notes.get(workshop.id) || null })),
+        near,
       };
       return respond(ctx, feed, LIST_TAGS);
     },
