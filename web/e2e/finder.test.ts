@@ -92,7 +92,7 @@ describe.skipIf(!browser)('A visitor who looks for a workshop', () => {
     expect(await items(page).first().textContent()).toContain('Intro');
     await page.getByRole('link', { name: 'Clear all' }).click();
     await page.waitForURL((url) => url.search === '');
-    expect(await page.getByLabel('Kind').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('Kind').inputValue()).toBe('');
     await page.context().close();
   });
 
