@@ -103,7 +103,8 @@ const makeColumns = (capacity: number) => ({
 /** Which workshops a search is for: each mask holds a 1 at the numbers that pass. */
 interface Conditions {
   groups: Uint8Array;
-  locations: Uint8Array;
+  /** Null when all do. */
+  locations: Uint8Array | null;
   /** As `dayNumber` gives them. */
   from: number;
   to: number;
@@ -339,8 +340,8 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
       const number = this.#partnerNumbers.get(documentId);
       if (number !== undefined && (!partner || slug === partner)) groups.set(traits, number * TRAITS.length);
     }
-    const locations = area ?? new Uint8Array(this.#locations.length).fill(1);
-    if (scholarship) {
+    const locations = scholarship ? (area ?? this.#mask([...this.#locations.keys()])) : area;
+    if (scholarship && locations) {
       const today = scholarshipDay(now);
       for (const [state, numbers] of this.#byState)
         if (!this.hasScholarship(state || null, today)) for (const number of numbers) locations[number] = 0;
@@ -365,7 +366,7 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     let count = 0;
     for (let row = 0; row < rows; row++)
       if (
-        locations[location[row] as number] === 1 &&
+        (locations === null || locations[location[row] as number] === 1) &&
         groups[group[row] as number] === 1 &&
         (endsAt[row] as number) > now &&
         (anyDay || this.#meetsWithin(row, from, to))
@@ -393,7 +394,7 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     const counts = new Uint32Array(this.#locations.length);
     const found = this.#matching(conditions);
     const total = found.length;
-    for (const row of found) (counts[location[row] as number] as number)++;
+    for (let each = 0; each < total; each++) (counts[location[found[each] as number] as number] as number)++;
     if (offset >= total) return { total, rows: [] };
     const countAt = (item: number): number => counts[item + 1] as number;
     // Each of these has a workshop at least, so they are enough to fill the page.
@@ -415,7 +416,8 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
       before += countAt(item);
     }
     const isShown = this.#mask([...shown.keys()]);
-    for (const row of found) {
+    for (let each = 0; each < total; each++) {
+      const row = found[each] as number;
       const number = location[row] as number;
       if (isShown[number] === 1) shown.get(number)?.push(row);
     }
