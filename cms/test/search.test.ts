@@ -109,18 +109,23 @@ describe.each(databases)('searching workshops, on %s', (database) => {
       await documents(cms, WORKSHOP).delete({ documentId });
     });
 
-    it.runIf(database === 'postgres')('also one that got its number early and was stored late', async () => {
-      const documentId = await publishWorkshop(cms, seattle(partner, { title: 'Slow' }));
-      const knex = cms.strapi.db.connection;
-      const elsewhere = await knex.transaction();
-      await elsewhere('search_changes').insert({ uid: WORKSHOP, document: documentId, at: Date.now() });
-      const other = await publishWorkshop(cms, seattle(partner, { title: 'Swift', sessions: [session(3)] }));
-      expect(await titles()).toEqual(['Swift', 'Slow']);
-      await elsewhere('workshops').where({ document_id: documentId }).update({ title: 'Slow but sure' });
-      await elsewhere.commit();
-      expect(await titles()).toEqual(['Swift', 'Slow but sure']);
-      for (const each of [documentId, other]) await documents(cms, WORKSHOP).delete({ documentId: each });
-    });
+    // SQLite takes one writer at a time.
+    if (database === 'postgres')
+      it('also one that got its number early and was stored late', async () => {
+        const documentId = await publishWorkshop(cms, seattle(partner, { title: 'Slow' }));
+        const knex = cms.strapi.db.connection;
+        const elsewhere = await knex.transaction();
+        await elsewhere('search_changes').insert({ uid: WORKSHOP, document: documentId, at: Date.now() });
+        const other = await publishWorkshop(
+          cms,
+          seattle(partner, { title: 'Swift', sessions: [session(3)] }),
+        );
+        expect(await titles()).toEqual(['Swift', 'Slow']);
+        await elsewhere('workshops').where({ document_id: documentId }).update({ title: 'Slow but sure' });
+        await elsewhere.commit();
+        expect(await titles()).toEqual(['Swift', 'Slow but sure']);
+        for (const each of [documentId, other]) await documents(cms, WORKSHOP).delete({ documentId: each });
+      });
 
     it('a search that comes while many are published sees all that were stored before it', async () => {
       const made: string[] = [];
