@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatTimeRange, formatWhen } from './when.js';
+import { dayInLastZone, formatDate, formatTimeRange, formatWhen } from './when.js';
 
 const winter = { startsAt: '2027-03-06T17:00:00Z', endsAt: '2027-03-07T00:00:00Z' };
 const summer = { startsAt: '2027-07-10T16:30:00Z', endsAt: '2027-07-10T23:00:00Z' };
@@ -53,5 +53,12 @@ describe('formatWhen', () => {
 
   it('says nothing of a workshop without sessions', () => {
     expect(formatWhen({ sessions: [], timeZone })).toBe('');
+  });
+});
+
+describe('a last day', () => {
+  it('goes by the day in American Samoa, where it ends last', () => {
+    expect(dayInLastZone(new Date('2027-03-01T10:59:59Z'))).toBe('2027-02-28');
+    expect(dayInLastZone(new Date('2027-03-01T11:00:00Z'))).toBe('2027-03-01');
   });
 });

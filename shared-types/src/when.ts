@@ -8,6 +8,14 @@ import type { SessionInstants, WorkshopSummary } from './workshop.js';
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const timeFormats = new Map<string, Intl.DateTimeFormat>();
 
+/** How far American Samoa, where a day ends last in the United States, is behind UTC all year, in milliseconds. */
+const LAST_ZONE = 11 * 3_600_000;
+
+/** The earliest day (ISO 8601) that has not ended everywhere in the United States: a last day counts until then. */
+export function dayInLastZone(now: Date): string {
+  return new Date(now.getTime() - LAST_ZONE).toISOString().slice(0, 10);
+}
+
 /** The day of an instant (ISO 8601, UTC) in an IANA time zone: "Sat, Mar 6, 2027". Throws RangeError for either being malformed. */
 export function formatDate(instant: string, timeZone: string): string {
   const { weekday, month, day, year } = parts(dateFormat(timeZone), instant);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ScholarshipTerms, scholarshipDay, scholarshipsFor } from './scholarship';
+import { type ScholarshipTerms, scholarshipsFor } from './scholarship';
 
 const national: ScholarshipTerms = { national: true, regions: [], opensOn: null, closesOn: null };
 const inOregon: ScholarshipTerms = { ...national, national: false, regions: [{ state: 'OR' }] };
@@ -21,10 +21,5 @@ describe('a scholarship', () => {
     expect(usable('OR')).toEqual([national, inOregon]);
     expect(usable('WA')).toEqual([national]);
     expect(usable(null)).toEqual([national]);
-  });
-
-  it('goes by the day in American Samoa, where it ends last', () => {
-    expect(scholarshipDay(new Date('2027-03-01T10:59:59Z'))).toBe('2027-02-28');
-    expect(scholarshipDay(new Date('2027-03-01T11:00:00Z'))).toBe('2027-03-01');
   });
 });

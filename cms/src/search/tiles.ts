@@ -1,4 +1,5 @@
 import {
+  dayInLastZone,
   filtersOf,
   formatWorkshopSearch,
   TILE_MAX_ZOOM,
@@ -8,7 +9,6 @@ import {
 } from '@deep-dive/shared-types';
 import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf';
 import Supercluster from 'supercluster';
-import { scholarshipDay } from '../rules/scholarship';
 import type { Spot, WorkshopIndex } from './workshop-index';
 
 /** Units along a tile's side, which maps draw 512 pixels long. */
@@ -64,7 +64,7 @@ export class WorkshopTiles {
 
   #clusters(index: WorkshopIndex, search: WorkshopSearch, now: Date): Clusters['clusters'] {
     const key = formatWorkshopSearch(filtersOf(search));
-    const day = scholarshipDay(now);
+    const day = dayInLastZone(now);
     let ready = this.#ready.get(key);
     if (ready?.version !== index.version || ready.day !== day || ready.until <= now.getTime()) {
       const { spots, firstEnd } = index.spots(filtersOf(search), now);

@@ -2,6 +2,7 @@ import {
   ASIDE_SIZE,
   type Bounds,
   DEFAULT_RADIUS,
+  dayInLastZone,
   FEED_LIMIT,
   type Near,
   PAGE_SIZE,
@@ -17,7 +18,7 @@ import {
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
 import { milesBetween, type Position } from '../places';
-import { type ScholarshipTerms, scholarshipDay, scholarshipsFor } from '../rules/scholarship';
+import { type ScholarshipTerms, scholarshipsFor } from '../rules/scholarship';
 
 /** Where a workshop meets, as far as searching goes. */
 export interface Location extends Position {
@@ -187,7 +188,7 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     for (const { id } of this.#workshops.filter(({ endsAt }) => endsAt <= now.getTime())) this.remove(id);
   }
 
-  /** Whether a scholarship open on a day (see `scholarshipDay`) can be used for a workshop in a state, or a virtual one (null). */
+  /** Whether a scholarship open on a day (see `dayInLastZone`) can be used for a workshop in a state, or a virtual one (null). */
   hasScholarship(state: string | null, today: string): boolean {
     return scholarshipsFor({ state }, this.#scholarships, today).length > 0;
   }
@@ -197,7 +198,7 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     const page = search.page ?? 1;
     const offset = (page - 1) * PAGE_SIZE;
     const centre = near?.status === 'found' && near.place.kind !== 'state' ? near.place : null;
-    const today = scholarshipDay(now);
+    const today = dayInLastZone(now);
     const conditions = this.#conditions(search, this.#area(search, near), now);
     const { total, rows } =
       search.sort === 'distance' && centre && search.format !== 'virtual'
@@ -230,7 +231,7 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     const area = this.#area(search, near);
     if (area) area[NOWHERE] = 1;
     const { total, rows } = this.#soonest(this.#conditions(search, area, now, true), 0, FEED_LIMIT);
-    const today = scholarshipDay(now);
+    const today = dayInLastZone(now);
     const workshops = rows.map((row) => {
       const { street, updatedAt } = this.#workshops[row] as IndexedWorkshop;
       return { ...this.#summary(row, today), street, updatedAt };
@@ -342,7 +343,7 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     }
     const locations = scholarship ? (area ?? this.#mask([...this.#locations.keys()])) : area;
     if (scholarship && locations) {
-      const today = scholarshipDay(now);
+      const today = dayInLastZone(now);
       for (const [state, numbers] of this.#byState)
         if (!this.hasScholarship(state || null, today)) for (const number of numbers) locations[number] = 0;
     }

@@ -1,4 +1,9 @@
-import { formatParsedSearch, type ParsedSearch, parseWorkshopSearch } from '@deep-dive/shared-types';
+import {
+  dayInLastZone,
+  formatParsedSearch,
+  type ParsedSearch,
+  parseWorkshopSearch,
+} from '@deep-dive/shared-types';
 import { useQuery } from '@tanstack/react-query';
 import { startTransition, useCallback, useContext, useMemo, useState } from 'react';
 import { useCms } from '../cms';
@@ -23,9 +28,6 @@ interface FinderProps extends FinderPurpose {
   landing?: string;
 }
 
-/** Milliseconds by which American Samoa, where a day ends last in the United States, is behind UTC. */
-const LAST_ZONE = 11 * 60 * 60 * 1000;
-
 /**
  * Finds workshops: the form, the list and the map of one search. The search is the one in the page's address, so that
  * sharing, reloading, back and forward need nothing of their own. The page asks for the list before the finder is shown;
@@ -39,7 +41,7 @@ export function Finder({ id = 'workshops', kind, growth, level, landing }: Finde
     [query, path, id, kind, growth, level, isEmbedded],
   );
   const list = useQuery({ ...workshopsQuery(useCms(), finder.listed), enabled: false });
-  const today = new Date(useNow(list.dataUpdatedAt) - LAST_ZONE).toISOString().slice(0, 10);
+  const today = dayInLastZone(new Date(useNow(list.dataUpdatedAt)));
   const [pending, setPending] = useState<string | null>(null);
   const [hasSearched, setSearched] = useState(false);
   const action = landing ? `${path}#${landing}` : path;

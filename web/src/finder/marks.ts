@@ -1,7 +1,5 @@
 import type { Bounds } from '@deep-dive/shared-types';
-
-/** Degrees by which a workshop may lie outside the bounds of its own symbol: tiles round. */
-const TOLERANCE = 0.0001;
+import { isWithin } from '../map/bounds';
 
 export interface Position {
   latitude: number;
@@ -19,23 +17,12 @@ export function positionOf(mark: string): Position {
   return { latitude, longitude };
 }
 
-/** Whether a position is inside bounds, which may cross the antimeridian. */
-export function isWithin({ latitude, longitude }: Position, [west, south, east, north]: Bounds): boolean {
-  const isEast = longitude >= west - TOLERANCE;
-  const isWest = longitude <= east + TOLERANCE;
-  return (
-    latitude >= south - TOLERANCE &&
-    latitude <= north + TOLERANCE &&
-    (west <= east ? isEast && isWest : isEast || isWest)
-  );
-}
-
 /** Marks the items of a list that are inside bounds, and no others. Past React: a long list need not render for it. */
 export function markItems(list: Element | null, bounds: Bounds | null): void {
   for (const item of list?.querySelectorAll<HTMLElement>('[data-at]') ?? [])
     item.toggleAttribute(
       'data-marked',
-      bounds !== null && isWithin(positionOf(item.dataset.at ?? ''), bounds),
+      bounds !== null && isWithin(bounds, positionOf(item.dataset.at ?? '')),
     );
 }
 

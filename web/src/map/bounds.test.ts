@@ -38,11 +38,19 @@ describe('isWithin', () => {
     expect(isWithin([144.79, 13.47, 144.79, 13.47], guam)).toBe(true);
     expect(isWithin([144.79005, 13.47, 144.79005, 13.47], guam)).toBe(true);
     expect(isWithin([144.8, 13.47, 144.9, 13.5], guam)).toBe(false);
+    const denver = { latitude: 39.7392, longitude: -104.9903 };
+    expect(isWithin([-104.9903, 39.7392, -104.9903, 39.7392], denver)).toBe(true);
+    expect(isWithin([-104.99025, 39.7392, -104.9, 39.8], denver)).toBe(true);
+    expect(isWithin([-104.9, 39.7, -104.8, 39.8], denver)).toBe(false);
   });
 
   it('looks across the antimeridian', () => {
     expect(isWithin([140, 10, -150, 60], guam)).toBe(true);
     expect(isWithin([140, 10, -150, 60], { longitude: -100, latitude: 40 })).toBe(false);
+    const aleutians: Bounds = [172, 51, -165, 55];
+    expect(isWithin(aleutians, { latitude: 52, longitude: 178 })).toBe(true);
+    expect(isWithin(aleutians, { latitude: 52, longitude: -170 })).toBe(true);
+    expect(isWithin(aleutians, { latitude: 52, longitude: -150 })).toBe(false);
   });
 });
 

@@ -43,18 +43,17 @@ function up(degrees: number): number {
 /** How much a tile may have rounded, in degrees: about ten metres. */
 const TOLERANCE = 0.0001;
 
-/** Whether a place is inside bounds; on their edge it is. */
+/** Whether a place is inside bounds, which may cross the antimeridian; on their edge it is. */
 export function isWithin(
-  bounds: Bounds,
+  [west, south, east, north]: Bounds,
   { longitude, latitude }: { longitude: number; latitude: number },
 ): boolean {
-  const [west, south, east, north] = boundsOnMap(bounds);
-  const x = onMap(longitude);
+  const isEast = longitude >= west - TOLERANCE;
+  const isWest = longitude <= east + TOLERANCE;
   return (
-    x >= west - TOLERANCE &&
-    x <= east + TOLERANCE &&
     latitude >= south - TOLERANCE &&
-    latitude <= north + TOLERANCE
+    latitude <= north + TOLERANCE &&
+    (west <= east ? isEast && isWest : isEast || isWest)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Scholarship, ScholarshipsSection } from '@deep-dive/shared-types';
-import { formatDate, stateNames } from '@deep-dive/shared-types';
+import { dayInLastZone, formatDate, stateNames } from '@deep-dive/shared-types';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useCms } from '../../cms';
 import { formatUsd } from '../../components/fee';
@@ -14,14 +14,11 @@ import { Band } from '../Band';
 import type { SectionProps } from '../registry';
 import styles from './Scholarships.module.css';
 
-/** From the start of a day in UTC to its end in Hawaii: the last day to apply is a whole day everywhere. */
-const LAST_DAY_MS = 34 * 60 * 60 * 1000;
-
 /** The scholarships one can apply for, now or soon. */
 export function Scholarships({ section: { heading, body }, placement }: SectionProps<ScholarshipsSection>) {
   const { data, dataUpdatedAt } = useSuspenseQuery(scholarshipsQuery(useCms()));
-  const now = useNow(dataUpdatedAt);
-  const scholarships = data.filter(({ closesOn }) => !closesOn || Date.parse(closesOn) + LAST_DAY_MS > now);
+  const today = dayInLastZone(new Date(useNow(dataUpdatedAt)));
+  const scholarships = data.filter(({ closesOn }) => !closesOn || today <= closesOn);
   return (
     <Band placement={placement}>
       <Heading level={placement.level} className={styles.heading}>
@@ -35,7 +32,7 @@ export function Scholarships({ section: { heading, body }, placement }: SectionP
               <ScholarshipCard
                 scholarship={scholarship}
                 level={(placement.level + 1) as HeadingLevel}
-                now={now}
+                today={today}
               />
             </li>
           ))}
@@ -52,13 +49,14 @@ export function Scholarships({ section: { heading, body }, placement }: SectionP
 interface ScholarshipCardProps {
   scholarship: Scholarship;
   level: HeadingLevel;
-  now: number;
+  /** See `dayInLastZone`. */
+  today: string;
 }
 
-function ScholarshipCard({ scholarship, level, now }: ScholarshipCardProps) {
+function ScholarshipCard({ scholarship, level, today }: ScholarshipCardProps) {
   const { name, sponsor, eligibility, seats, howToApply, applyUrl } = scholarship;
   const href = safeHref(applyUrl);
-  const isOpen = !scholarship.opensOn || Date.parse(scholarship.opensOn) <= now;
+  const isOpen = !scholarship.opensOn || scholarship.opensOn <= today;
   const dates = datesOf(scholarship, isOpen);
   return (
     <div className={styles.card}>

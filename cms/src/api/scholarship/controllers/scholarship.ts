@@ -1,6 +1,6 @@
+import { dayInLastZone } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
 import { SCHOLARSHIP } from '../../../rules/documents';
-import { scholarshipDay } from '../../../rules/scholarship';
 import { readPublished } from '../../../wire/read';
 import { type RequestContext, requireKnownParameters, respond } from '../../../wire/respond';
 
@@ -8,7 +8,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** GET /api/scholarships: those that haven't closed, the soonest to close first. */
   async find(ctx: RequestContext) {
     requireKnownParameters(ctx);
-    const today = scholarshipDay(new Date());
+    const today = dayInLastZone(new Date());
     const scholarships = await readPublished(strapi, SCHOLARSHIP, {
       where: { $or: [{ closesOn: { $null: true } }, { closesOn: { $gte: today } }] },
       orderBy: [{ closesOn: 'asc' }, { name: 'asc' }],

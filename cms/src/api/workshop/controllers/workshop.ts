@@ -1,4 +1,5 @@
 import {
+  dayInLastZone,
   type Near,
   parseWorkshopSearch,
   TILE_MAX_ZOOM,
@@ -11,7 +12,6 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { findNear } from '../../../places';
 import { rows, WORKSHOP } from '../../../rules/documents';
-import { scholarshipDay } from '../../../rules/scholarship';
 import { partnersServing } from '../../../rules/territory';
 import { withPage } from '../../../rules/visibility';
 import { searched, WorkshopTiles } from '../../../search';
@@ -98,7 +98,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         `regional-partner:${workshop.partner.documentId}`,
         'scholarship',
       ];
-      return respond(ctx, toDetail(workshop, index.hasScholarship(state, scholarshipDay(new Date()))), tags);
+      return respond(ctx, toDetail(workshop, index.hasScholarship(state, dayInLastZone(new Date()))), tags);
     },
   };
 };
