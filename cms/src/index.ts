@@ -14,6 +14,7 @@ import {
 import { registerRules } from './rules';
 import { openSearch, recordChanges } from './search';
 import { takeStartLock } from './start-lock';
+import { answerPublicReads } from './wire/public-reads';
 
 let notifier: Notifier | undefined;
 let endTurn: (() => Promise<void>) | undefined;
@@ -22,6 +23,7 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     endTurn = await takeStartLock(strapi);
     addHealthRoutes(strapi);
+    answerPublicReads(strapi);
     registerRules(strapi);
     recordChanges(strapi);
     notifier = announceChanges(strapi, process.env);

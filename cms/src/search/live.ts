@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PARTNER, SCHOLARSHIP, WORKSHOP } from '../rules/documents';
 import { type Change, ChangeReader, forgetChangesBefore } from './changes';
-import { oneAtATime } from './one-at-a-time';
+import { shareRuns, takeTurns } from './sharing';
 import { readPartners, readScholarships, readSome, readWorkshops, type SearchedPartner } from './stored';
 import { WorkshopIndex } from './workshop-index';
 
@@ -58,10 +58,13 @@ export async function openLiveIndex(strapi: Core.Strapi): Promise<LiveIndex> {
 
   await forgetChangesBefore(strapi, Date.now() - KEPT);
   await readAll();
-  const upToDate = oneAtATime(follow);
+  const reading = shareRuns(follow);
+  const turn = takeTurns();
   return {
     async current() {
-      await upToDate();
+      const asked = reading.ask();
+      await turn();
+      await reading.since(asked);
       return index;
     },
   };

@@ -4,6 +4,8 @@ import {
   DEFAULT_RADIUS,
   dayInLastZone,
   FEED_LIMIT,
+  filtersOf,
+  formatWorkshopSearch,
   type Near,
   PAGE_SIZE,
   type WorkshopFeedEntry,
@@ -101,16 +103,30 @@ const makeColumns = (capacity: number) => ({
   lastDay: new Int32Array(capacity),
 });
 
-/** Which workshops a search is for: each mask holds a 1 at the numbers that pass. */
+/** The numbers of the locations where a search looks; null when it is no matter where. */
+type Area = number[] | null;
+
+/** Which of the workshops there a search is for. */
 interface Conditions {
+  /** Holds a 1 at the numbers of the groups that pass. */
   groups: Uint8Array;
-  /** Null when all do. */
-  locations: Uint8Array | null;
   /** As `dayNumber` gives them. */
   from: number;
   to: number;
   /** Milliseconds since the epoch. */
   now: number;
+}
+
+/** The rows at each location, in order: those at a location stand in `rows` from its start to the next one's. */
+interface RowsByLocation {
+  starts: Uint32Array;
+  rows: Uint32Array;
+}
+
+/** From when until before when something holds, in milliseconds since the epoch. */
+interface Validity {
+  from: number;
+  until: number;
 }
 
 /** Rows of one page, in order, and how many there are on all pages. */
@@ -121,24 +137,30 @@ interface Rows {
 
 /**
  * Every announced workshop in memory, in order of date (of those that start at the same moment, by id). Many workshops
- * meet at the same place, so what is about places is worked out once for each place, and the workshops are then passed
- * through: that takes about a millisecond for 100,000, and changing one takes less.
+ * meet at the same place, so what is about places is worked out once for each place. Then those at the places are looked
+ * at, or, when they are many, all are passed through: that takes half a millisecond for 100,000, and changing one takes less.
  */
 export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
   /** Changes with everything that was put, removed or set. */
   version = 0;
-  #partners: Partner[] = [];
+  #partners = new Map<string, Partner>();
   #scholarships: ScholarshipTerms[] = [];
   #workshops: IndexedWorkshop[] = [];
   #columns = makeColumns(0);
   #found = new Uint32Array(0);
+  /** How many workshops are in each group, by its number. */
+  #groupSizes: number[] = [];
   readonly #byId = new Map<string, IndexedWorkshop>();
   readonly #partnerNumbers = new Map<string, number>();
   readonly #locationNumbers = new Map<string, number>([['', NOWHERE]]);
   readonly #locations: Location[] = [{ latitude: Number.NaN, longitude: Number.NaN, city: '', state: '' }];
   readonly #byState = new Map<string, number[]>([['', [NOWHERE]]]);
+  /** The numbers of all locations but NOWHERE. */
+  #places: number[] = [];
   /** All locations but NOWHERE, so that each has the number before its own; null when some are missing. */
   #tree: KDBush | null = null;
+  #rowsByLocation: RowsByLocation | null = null;
+  readonly #virtualRows = new Map<string, Rows & Validity>();
 
   constructor(workshops: IndexedWorkshop[] = []) {
     this.#makeRoom(workshops.length);
@@ -150,35 +172,37 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
   }
 
   get partners(): Partner[] {
-    return this.#partners;
+    return [...this.#partners.values()];
   }
 
   /** Those of all partners that exist: workshops of others are not shown. */
   set partners(partners: Partner[]) {
-    this.#partners = partners;
-    this.version++;
+    this.#partners = new Map(partners.map((partner) => [partner.documentId, partner]));
+    this.#changed();
   }
 
   /** The published ones, whether they are open or not. */
   set scholarships(scholarships: ScholarshipTerms[]) {
     this.#scholarships = scholarships;
-    this.version++;
+    this.#changed();
   }
 
   /** Adds a workshop, or takes it for what was known by its id. */
   put(workshop: IndexedWorkshop): void {
     this.remove(workshop.id);
     if (this.#workshops.length === this.#columns.endsAt.length) this.#makeRoom(this.#workshops.length * 2);
+    this.#changed();
     this.#insert(workshop, this.#rowFor(workshop));
   }
 
   /** Takes a workshop out; nothing happens when it isn't there. */
   remove(id: string): void {
-    this.version++;
     const known = this.#byId.get(id);
     if (!known) return;
+    this.#changed();
     const row = this.#rowFor(known);
     this.#byId.delete(id);
+    (this.#groupSizes[this.#columns.group[row] as number] as number)--;
     this.#workshops.splice(row, 1);
     for (const column of Object.values(this.#columns)) column.copyWithin(row, row + 1);
   }
@@ -199,21 +223,15 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     const offset = (page - 1) * PAGE_SIZE;
     const centre = near?.status === 'found' && near.place.kind !== 'state' ? near.place : null;
     const today = dayInLastZone(now);
-    const conditions = this.#conditions(search, this.#area(search, near), now);
+    const area = this.#area(search, this.#where(search, near), now);
+    const conditions = this.#conditions(search, now);
     const { total, rows } =
       search.sort === 'distance' && centre && search.format !== 'virtual'
-        ? this.#nearest(centre, conditions, offset, PAGE_SIZE)
-        : this.#soonest(conditions, offset, PAGE_SIZE);
+        ? this.#nearest(centre, area, conditions, offset, PAGE_SIZE)
+        : this.#soonest(area, conditions, offset, PAGE_SIZE);
     const results = (found: number[]): WorkshopResult[] =>
       found.map((row) => ({ ...this.#summary(row, today), distanceMiles: this.#milesFrom(centre, row) }));
-    const virtual =
-      (near || search.bbox) && !search.format
-        ? this.#soonest(
-            this.#conditions({ ...search, format: 'virtual' }, this.#mask([NOWHERE]), now),
-            0,
-            ASIDE_SIZE,
-          )
-        : null;
+    const virtual = (near || search.bbox) && !search.format ? this.#virtual(search, now) : null;
     const beyond = total === 0 ? this.#beyond(search, near, now) : [];
     return {
       total,
@@ -228,9 +246,9 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
 
   /** The announced workshops that a search is for, virtual and cancelled ones among them, soonest first. */
   feed(search: WorkshopSearch, near: Near | null, now: Date): FoundForFeed {
-    const area = this.#area(search, near);
-    if (area) area[NOWHERE] = 1;
-    const { total, rows } = this.#soonest(this.#conditions(search, area, now, true), 0, FEED_LIMIT);
+    const where = this.#where(search, near);
+    const area = this.#area(search, where && [NOWHERE, ...where], now);
+    const { total, rows } = this.#soonest(area, this.#conditions(search, now, true), 0, FEED_LIMIT);
     const today = dayInLastZone(now);
     const workshops = rows.map((row) => {
       const { street, updatedAt } = this.#workshops[row] as IndexedWorkshop;
@@ -242,10 +260,11 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
   /** Where the listed workshops are that pass a search's filters, and when (milliseconds since the epoch) the first of them ends. */
   spots(filters: WorkshopSearch, now: Date): { spots: Spot[]; firstEnd: number } {
     const { location, group, endsAt } = this.#columns;
+    const area = this.#area(filters, this.#everywhere(), now);
     const intros = new Uint32Array(this.#locations.length);
     const deepDives = new Uint32Array(this.#locations.length);
     let firstEnd = Number.POSITIVE_INFINITY;
-    for (const row of this.#matching(this.#conditions(filters, this.#everywhere(), now))) {
+    for (const row of this.#matching(area, this.#conditions(filters, now))) {
       const { kind } = TRAITS[(group[row] as number) % TRAITS.length] as (typeof TRAITS)[number];
       const counts = kind === 'intro' ? intros : deepDives;
       (counts[location[row] as number] as number)++;
@@ -259,9 +278,24 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     return { spots, firstEnd };
   }
 
+  /** Of the virtual workshops that a search is for, the soonest: the same ones for most searches, and the longest to look for. */
+  #virtual(search: WorkshopSearch, now: Date): Rows {
+    const filters: WorkshopSearch = { ...filtersOf(search), format: 'virtual' };
+    const key = `${dayInLastZone(now)} ${formatWorkshopSearch(filters)}`;
+    const known = this.#virtualRows.get(key);
+    if (known && known.from <= now.getTime() && now.getTime() < known.until) return known;
+    const rows = this.#matching(this.#area(filters, [NOWHERE], now), this.#conditions(filters, now));
+    let until = Number.POSITIVE_INFINITY;
+    for (const row of rows) until = Math.min(until, this.#columns.endsAt[row] as number);
+    const found = { total: rows.length, rows: [...rows.subarray(0, ASIDE_SIZE)], from: now.getTime(), until };
+    if (this.#virtualRows.size >= REMEMBERED) this.#virtualRows.clear();
+    this.#virtualRows.set(key, found);
+    return found;
+  }
+
   #summary(row: number, today: string): WorkshopSummary {
     const { summary, location, partner } = this.#workshops[row] as IndexedWorkshop;
-    const { name, slug } = this.#partners.find(({ documentId }) => documentId === partner) as Partner;
+    const { name, slug } = this.#partners.get(partner) as Partner;
     return {
       ...(JSON.parse(summary) as Omit<WorkshopSummary, FromOthers>),
       hasScholarship: this.hasScholarship(location?.state ?? null, today),
@@ -277,19 +311,32 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
   /** The three nearest workshops wherever they are, for a search about a place that found none. */
   #beyond(search: WorkshopSearch, near: Near | null, now: Date): number[] {
     if (near?.status !== 'found' || search.bbox || search.format === 'virtual') return [];
-    return this.#nearest(near.place, this.#conditions(search, this.#everywhere(), now), 0, ASIDE_SIZE).rows;
+    const area = this.#area(search, this.#everywhere(), now);
+    return this.#nearest(near.place, area, this.#conditions(search, now), 0, ASIDE_SIZE).rows;
   }
 
-  /** The locations (as a mask) where a search looks; null when it is no matter where. */
-  #area({ bbox, format, radius = DEFAULT_RADIUS }: WorkshopSearch, near: Near | null): Uint8Array | null {
+  /** Where a search looks by its place or its bounds. */
+  #where({ bbox, format, radius = DEFAULT_RADIUS }: WorkshopSearch, near: Near | null): Area {
     if ((!near && !bbox) || format === 'virtual') return null;
-    if (bbox) return this.#mask(this.#within(bbox));
-    if (near?.status !== 'found') return this.#mask([]);
+    if (bbox) return this.#within(bbox);
+    if (near?.status !== 'found') return [];
     const { kind, state, longitude, latitude } = near.place;
-    if (kind === 'state') return this.#mask(this.#byState.get(state) ?? []);
+    if (kind === 'state') return this.#byState.get(state) ?? [];
     if (radius === 'any') return this.#everywhere();
     const found = around(this.#placesTree(), longitude, latitude, Infinity, radius * KILOMETERS_PER_MILE);
-    return this.#mask(found.map((item) => item + 1));
+    return found.map((item) => item + 1);
+  }
+
+  /** Of some locations, those where there is a scholarship, if a search is for one. */
+  #area({ scholarship }: WorkshopSearch, where: Area, now: Date): Area {
+    if (!scholarship) return where;
+    const today = dayInLastZone(now);
+    const supported = [...this.#byState].filter(([state]) => this.hasScholarship(state || null, today));
+    if (supported.length === this.#byState.size) return where;
+    const locations = supported.flatMap(([, numbers]) => numbers);
+    if (!where) return locations;
+    const isSupported = this.#mask(locations);
+    return where.filter((number) => isSupported[number] === 1);
   }
 
   #mask(locations: number[]): Uint8Array {
@@ -299,10 +346,10 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
   }
 
   /** Every location that is one. */
-  #everywhere(): Uint8Array {
-    const mask = new Uint8Array(this.#locations.length).fill(1);
-    mask[NOWHERE] = 0;
-    return mask;
+  #everywhere(): number[] {
+    if (this.#places.length !== this.#locations.length - 1)
+      this.#places = [...this.#locations.keys()].slice(1);
+    return this.#places;
   }
 
   #within([west, south, east, north]: Bounds): number[] {
@@ -323,8 +370,7 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
   }
 
   #conditions(
-    { kind, format, available, partner, scholarship, from, to }: WorkshopSearch,
-    area: Uint8Array | null,
+    { kind, format, available, partner, from, to }: WorkshopSearch,
     now: Date,
     withCancelled = false,
   ): Conditions {
@@ -337,31 +383,43 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
       ),
     );
     const groups = new Uint8Array(this.#partnerNumbers.size * TRAITS.length);
-    for (const { documentId, slug } of this.#partners) {
+    for (const { documentId, slug } of this.#partners.values()) {
       const number = this.#partnerNumbers.get(documentId);
       if (number !== undefined && (!partner || slug === partner)) groups.set(traits, number * TRAITS.length);
     }
-    const locations = scholarship ? (area ?? this.#mask([...this.#locations.keys()])) : area;
-    if (scholarship && locations) {
-      const today = dayInLastZone(now);
-      for (const [state, numbers] of this.#byState)
-        if (!this.hasScholarship(state || null, today)) for (const number of numbers) locations[number] = 0;
-    }
     return {
       groups,
-      locations,
       from: from ? dayNumber(from) : FIRST_DAY,
       to: to ? dayNumber(to) : LAST_DAY,
       now: now.getTime(),
     };
   }
 
-  /** The rows that meet the conditions, in order of date. They are overwritten when it is called again. */
-  #matching(conditions: Conditions): Uint32Array {
+  /** The rows in an area that meet the conditions, in order of date. They are overwritten when it is called again. */
+  #matching(area: Area, conditions: Conditions): Uint32Array {
+    if (!area) return this.#passThrough(null, conditions);
+    const { starts, rows } = this.#byLocation();
+    if (area.length > 1) {
+      let atMost = 0;
+      for (const location of area) atMost += (starts[location + 1] as number) - (starts[location] as number);
+      if (atMost * COST_OF_ORDERING > this.#workshops.length)
+        return this.#passThrough(this.#mask(area), conditions);
+    }
+    const found = this.#found;
+    let count = 0;
+    for (const location of area) {
+      const end = starts[location + 1] as number;
+      for (let each = starts[location] as number; each < end; each++)
+        if (this.#meets(rows[each] as number, conditions)) found[count++] = rows[each] as number;
+    }
+    const matching = found.subarray(0, count);
+    return area.length > 1 ? matching.sort() : matching;
+  }
+
+  #passThrough(locations: Uint8Array | null, { groups, from, to, now }: Conditions): Uint32Array {
     // From variables of their own, columns and masks are read much faster.
     const { group, location, endsAt } = this.#columns;
-    const { groups, locations, from, to, now } = conditions;
-    const anyDay = from === FIRST_DAY && to === LAST_DAY;
+    const anyDay = isAnyDay({ from, to });
     const found = this.#found;
     const rows = this.#workshops.length;
     let count = 0;
@@ -376,6 +434,13 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     return found.subarray(0, count);
   }
 
+  #meets(row: number, { groups, from, to, now }: Conditions): boolean {
+    const { group, endsAt } = this.#columns;
+    return (
+      groups[group[row] as number] === 1 && (endsAt[row] as number) > now && this.#meetsWithin(row, from, to)
+    );
+  }
+
   #meetsWithin(row: number, from: number, to: number): boolean {
     const first = this.#columns.firstDay[row] as number;
     const last = this.#columns.lastDay[row] as number;
@@ -384,46 +449,93 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     return (this.#workshops[row] as IndexedWorkshop).days.some((day) => day >= from && day <= to);
   }
 
-  #soonest(conditions: Conditions, offset: number, limit: number): Rows {
-    const found = this.#matching(conditions);
+  #soonest(area: Area, conditions: Conditions, offset: number, limit: number): Rows {
+    if (!area && isAnyDay(conditions)) return this.#soonestOfGroups(conditions, offset, limit);
+    const found = this.#matching(area, conditions);
     return { total: found.length, rows: [...found.subarray(offset, offset + limit)] };
   }
 
-  /** Nearest first, and of those at the same place the soonest. Only what is on the page is put in order. */
-  #nearest(centre: Position, conditions: Conditions, offset: number, limit: number): Rows {
-    const { location } = this.#columns;
-    const counts = new Uint32Array(this.#locations.length);
-    const found = this.#matching(conditions);
-    const total = found.length;
-    for (let each = 0; each < total; each++) (counts[location[found[each] as number] as number] as number)++;
+  /** As `#soonest`, where neither place nor day matters: the groups' sizes tell how many there are. */
+  #soonestOfGroups({ groups, now }: Conditions, offset: number, limit: number): Rows {
+    const { group, endsAt } = this.#columns;
+    let total = 0;
+    for (let each = 0; each < groups.length; each++)
+      if (groups[each] === 1) total += this.#groupSizes[each] ?? 0;
+    for (let row = 0; (this.#workshops[row]?.startsAt ?? Number.POSITIVE_INFINITY) < now; row++)
+      if (groups[group[row] as number] === 1 && (endsAt[row] as number) <= now) total--;
+    const rows: number[] = [];
+    const end = Math.min(total, offset + limit);
+    for (let row = 0, passed = 0; passed < end; row++)
+      if (groups[group[row] as number] === 1 && (endsAt[row] as number) > now && passed++ >= offset)
+        rows.push(row);
+    return { total, rows };
+  }
+
+  /** Nearest first, and of those at the same place the soonest. */
+  #nearest(centre: Position, area: Area, conditions: Conditions, offset: number, limit: number): Rows {
+    const matching = this.#matching(area, conditions);
+    const total = matching.length;
     if (offset >= total) return { total, rows: [] };
-    const countAt = (item: number): number => counts[item + 1] as number;
-    // Each of these has a workshop at least, so they are enough to fill the page.
+    const rows =
+      total <= FEW
+        ? this.#byDistance(centre, [...matching])
+        : this.#nearestOfMany(centre, area, conditions, offset + limit);
+    return { total, rows: rows.slice(offset, offset + limit) };
+  }
+
+  #byDistance(centre: Position, rows: number[]): number[] {
+    const { location } = this.#columns;
+    const distances = new Map<number, number>();
+    for (const row of rows) {
+      const number = location[row] as number;
+      if (!distances.has(number))
+        distances.set(number, milesBetween(centre, this.#locations[number] as Location));
+    }
+    const distance = (row: number): number => distances.get(location[row] as number) as number;
+    return rows.sort((a, b) => distance(a) - distance(b) || a - b);
+  }
+
+  /** At least so many rows, from the nearest place on, of which there must be so many. */
+  #nearestOfMany(centre: Position, area: Area, conditions: Conditions, count: number): number[] {
+    const { starts, rows } = this.#byLocation();
+    const isInArea = area && this.#mask(area);
+    const matchingAt = (item: number): number[] => {
+      const matching: number[] = [];
+      const end = starts[item + 2] as number;
+      for (let each = starts[item + 1] as number; each < end; each++)
+        if (this.#meets(rows[each] as number, conditions)) matching.push(rows[each] as number);
+      return matching;
+    };
+    // Each of these has a workshop at least, so they are enough.
     const nearest = around(
       this.#placesTree(),
       centre.longitude,
       centre.latitude,
-      offset + limit,
+      count,
       Infinity,
-      (item) => countAt(item) > 0,
+      (item) => (isInArea === null || isInArea[item + 1] === 1) && matchingAt(item).length > 0,
     );
-    const shown = new Map<number, number[]>();
-    let before = 0;
-    let skipped = 0;
+    const found: number[] = [];
     for (const item of nearest) {
-      if (before >= offset + limit) break;
-      if (before + countAt(item) > offset) shown.set(item + 1, []);
-      else skipped += countAt(item);
-      before += countAt(item);
+      if (found.length >= count) break;
+      found.push(...matchingAt(item));
     }
-    const isShown = this.#mask([...shown.keys()]);
-    for (let each = 0; each < total; each++) {
-      const row = found[each] as number;
-      const number = location[row] as number;
-      if (isShown[number] === 1) shown.get(number)?.push(row);
-    }
-    const rows = [...shown.values()].flat().slice(offset - skipped, offset - skipped + limit);
-    return { total, rows };
+    return found;
+  }
+
+  #byLocation(): RowsByLocation {
+    this.#rowsByLocation ??= groupRows(
+      this.#columns.location.subarray(0, this.#workshops.length),
+      this.#locations.length,
+    );
+    return this.#rowsByLocation;
+  }
+
+  /** Forgets what was worked out from what is about to change. */
+  #changed(): void {
+    this.version++;
+    this.#rowsByLocation = null;
+    this.#virtualRows.clear();
   }
 
   #insert(workshop: IndexedWorkshop, row: number): void {
@@ -435,6 +547,7 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
   }
 
   #makeRoom(capacity: number): void {
+    this.#groupSizes = [];
     this.#columns = makeColumns(capacity + ROOM);
     this.#found = new Uint32Array(capacity + ROOM);
     this.#workshops.forEach((workshop, row) => {
@@ -448,7 +561,9 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
       (each) => each.kind === kind && each.format === format && each.status === status,
     );
     this.#columns.endsAt[row] = endsAt;
-    this.#columns.group[row] = numberFor(this.#partnerNumbers, partner) * TRAITS.length + traits;
+    const group = numberFor(this.#partnerNumbers, partner) * TRAITS.length + traits;
+    this.#columns.group[row] = group;
+    this.#groupSizes[group] = (this.#groupSizes[group] ?? 0) + 1;
     this.#columns.location[row] = location ? this.#locationNumber(location) : NOWHERE;
     this.#columns.firstDay[row] = days[0] ?? 0;
     this.#columns.lastDay[row] = days.at(-1) ?? 0;
@@ -480,8 +595,20 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
   }
 }
 
+/** For so many sets of filters, the virtual workshops are remembered. */
+const REMEMBERED = 100;
+
+/** How much longer collecting and ordering a row takes than passing by it. */
+const COST_OF_ORDERING = 16;
+
+/** So many rows are put in order of distance as they are; of more, the nearest are looked for. */
+const FEW = 500;
+
 /** Rows that are kept free beyond what is needed. */
 const ROOM = 1000;
+
+const isAnyDay = ({ from, to }: { from: number; to: number }): boolean =>
+  from === FIRST_DAY && to === LAST_DAY;
 
 const inOrder = (a: IndexedWorkshop, b: IndexedWorkshop): number =>
   a.startsAt - b.startsAt || (a.id < b.id ? -1 : Number(a.id > b.id));
@@ -491,4 +618,18 @@ function numberFor(numbers: Map<string, number>, key: string): number {
   const number = numbers.get(key) ?? numbers.size;
   numbers.set(key, number);
   return number;
+}
+
+/** Sorts rows by their location, by counting. `locations` are the rows' own. */
+function groupRows(locations: Uint32Array, locationCount: number): RowsByLocation {
+  const starts = new Uint32Array(locationCount + 1);
+  for (const location of locations) (starts[location + 1] as number)++;
+  for (let location = 0; location < locationCount; location++)
+    (starts[location + 1] as number) += starts[location] as number;
+  const next = starts.slice();
+  const rows = new Uint32Array(locations.length);
+  locations.forEach((location, row) => {
+    rows[(next[location] as number)++] = row;
+  });
+  return { starts, rows };
 }
