@@ -33,17 +33,24 @@ interface Clusters {
   until: number;
 }
 
+/** A tile's place in the grid that maps share: https://wiki.openstreetmap.org/wiki/Slippy_map_tilenames */
+export interface TileAddress {
+  z: number;
+  x: number;
+  y: number;
+}
+
 /** The map's tiles. Places near one another are gathered at the first tile that is asked for with a set of filters. */
 export class WorkshopTiles {
   readonly #ready = new Map<string, Clusters>();
 
+  /** Gathers places for some sets of filters before anyone asks. */
+  prepare(index: WorkshopIndex, searches: WorkshopSearch[], now: Date): void {
+    for (const search of searches) this.#clusters(index, search, now);
+  }
+
   /** One tile of the listed workshops that pass a search's filters: Mapbox Vector Tile 2.1, empty where there are none. */
-  tile(
-    index: WorkshopIndex,
-    search: WorkshopSearch,
-    { z, x, y }: { z: number; x: number; y: number },
-    now: Date,
-  ): Buffer {
+  tile(index: WorkshopIndex, search: WorkshopSearch, { z, x, y }: TileAddress, now: Date): Buffer {
     const tile = this.#clusters(index, search, now).getTile(z, x, y);
     if (!tile) return Buffer.alloc(0);
     // Those beyond the edge stand in the next tile too, and maps draw them from there.

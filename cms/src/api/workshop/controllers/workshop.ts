@@ -14,7 +14,7 @@ import { findNear } from '../../../places';
 import { rows, WORKSHOP } from '../../../rules/documents';
 import { partnersServing } from '../../../rules/territory';
 import { withPage } from '../../../rules/visibility';
-import { searched, WorkshopTiles } from '../../../search';
+import { searched, searchedTile, type TileAddress } from '../../../search';
 import {
   notFound,
   type RequestContext,
@@ -28,80 +28,70 @@ import { DETAIL_POPULATE, type StoredWorkshop, toContact, toDetail } from '../..
 /** A list shows partners' names and scholarships beside its workshops. */
 const LIST_TAGS = ['workshop', 'regional-partner', 'scholarship'];
 
-export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const tiles = new WorkshopTiles();
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** GET /api/workshops: one page of the upcoming public workshops that the finder's query asks for. */
+  async find(ctx: RequestContext) {
+    const search = searchOf(ctx);
+    const near = nearOf(search);
+    const index = await searched(strapi);
+    const serving = near?.status === 'found' ? partnersServing(near.place, index.partners) : [];
+    const list: WorkshopList = {
+      ...index.search(search, near, new Date()),
+      near,
+      partners: serving.map(toContact),
+    };
+    return respond(ctx, list, LIST_TAGS);
+  },
 
-  return {
-    /** GET /api/workshops: one page of the upcoming public workshops that the finder's query asks for. */
-    async find(ctx: RequestContext) {
-      const search = searchOf(ctx);
-      const near = nearOf(search);
-      const index = await searched(strapi);
-      const serving = near?.status === 'found' ? partnersServing(near.place, index.partners) : [];
-      const list: WorkshopList = {
-        ...index.search(search, near, new Date()),
-        near,
-        partners: serving.map(toContact),
-      };
-      return respond(ctx, list, LIST_TAGS);
-    },
+  /** GET /api/workshop-feed: the workshops that the finder's query asks for, on one page, with what calendars tell of them. */
+  async feed(ctx: RequestContext) {
+    const search = searchOf(ctx);
+    const near = nearOf(search);
+    const { total, workshops } = (await searched(strapi)).feed(search, near, new Date());
+    const notes = await readNotes(strapi, workshops);
+    const feed: WorkshopFeed = {
+      total,
+      workshops: workshops.map((workshop) => ({ ...workshop, notes: notes.get(workshop.id) || null })),
+      near,
+    };
+    return respond(ctx, feed, LIST_TAGS);
+  },
 
-    /** GET /api/workshop-feed: the workshops that the finder's query asks for, on one page, with what calendars tell of them. */
-    async feed(ctx: RequestContext) {
-      const search = searchOf(ctx);
-      const near = nearOf(search);
-      const { total, workshops } = (await searched(strapi)).feed(search, near, new Date());
-      const notes = await readNotes(strapi, workshops);
-      const feed: WorkshopFeed = {
-        total,
-        workshops: workshops.map((workshop) => ({ ...workshop, notes: notes.get(workshop.id) || null })),
-        near,
-      };
-      return respond(ctx, feed, LIST_TAGS);
-    },
+  /** GET /api/workshop-places: where the workshops are that pass the query's filters. */
+  async places(ctx: RequestContext) {
+    const search = searchOf(ctx);
+    const { spots } = (await searched(strapi)).spots(search, new Date());
+    const body: WorkshopPlaces = {
+      places: spots.map(({ longitude, latitude, deepDive, intro }) => [longitude, latitude, deepDive, intro]),
+    };
+    return respond(ctx, body, LIST_TAGS);
+  },
 
-    /** GET /api/workshop-places: where the workshops are that pass the query's filters. */
-    async places(ctx: RequestContext) {
-      const search = searchOf(ctx);
-      const { spots } = (await searched(strapi)).spots(search, new Date());
-      const body: WorkshopPlaces = {
-        places: spots.map(({ longitude, latitude, deepDive, intro }) => [
-          longitude,
-          latitude,
-          deepDive,
-          intro,
-        ]),
-      };
-      return respond(ctx, body, LIST_TAGS);
-    },
+  /** GET /api/workshop-tiles/:z/:x/:y: a map tile of the workshops that pass the query's filters. */
+  async tile(ctx: RequestContext) {
+    const search = searchOf(ctx);
+    const tile = await searchedTile(strapi, search, tileOf(ctx.params));
+    return respondWith(ctx, tile, LIST_TAGS, 'application/vnd.mapbox-vector-tile');
+  },
 
-    /** GET /api/workshop-tiles/:z/:x/:y: a map tile of the workshops that pass the query's filters. */
-    async tile(ctx: RequestContext) {
-      const search = searchOf(ctx);
-      const address = tileOf(ctx.params);
-      const tile = tiles.tile(await searched(strapi), search, address, new Date());
-      return respondWith(ctx, tile, LIST_TAGS, 'application/vnd.mapbox-vector-tile');
-    },
-
-    /** GET /api/workshops/:slug: a workshop's own page, also when it is private, cancelled or over. */
-    async findOne(ctx: RequestContext) {
-      requireKnownParameters(ctx);
-      const workshop: StoredWorkshop | null = await rows(strapi, WORKSHOP).findOne({
-        where: { ...withPage, slug: slugOf(ctx) },
-        populate: DETAIL_POPULATE,
-      });
-      if (!workshop) return notFound(ctx, 'There is no such workshop.', ['workshop']);
-      const index = await searched(strapi);
-      const state = workshop.format === 'virtual' ? null : (workshop.venue?.state ?? null);
-      const tags = [
-        `workshop:${workshop.documentId}`,
-        `regional-partner:${workshop.partner.documentId}`,
-        'scholarship',
-      ];
-      return respond(ctx, toDetail(workshop, index.hasScholarship(state, dayInLastZone(new Date()))), tags);
-    },
-  };
-};
+  /** GET /api/workshops/:slug: a workshop's own page, also when it is private, cancelled or over. */
+  async findOne(ctx: RequestContext) {
+    requireKnownParameters(ctx);
+    const workshop: StoredWorkshop | null = await rows(strapi, WORKSHOP).findOne({
+      where: { ...withPage, slug: slugOf(ctx) },
+      populate: DETAIL_POPULATE,
+    });
+    if (!workshop) return notFound(ctx, 'There is no such workshop.', ['workshop']);
+    const index = await searched(strapi);
+    const state = workshop.format === 'virtual' ? null : (workshop.venue?.state ?? null);
+    const tags = [
+      `workshop:${workshop.documentId}`,
+      `regional-partner:${workshop.partner.documentId}`,
+      'scholarship',
+    ];
+    return respond(ctx, toDetail(workshop, index.hasScholarship(state, dayInLastZone(new Date()))), tags);
+  },
+});
 
 async function readNotes(
   strapi: Core.Strapi,
@@ -123,7 +113,7 @@ function searchOf(ctx: RequestContext): WorkshopSearch {
 const nearOf = ({ near }: WorkshopSearch): Near | null => (near ? findNear(near) : null);
 
 /** @throws ValidationError (400) when there is no such tile. */
-function tileOf(params: Record<string, string>): { z: number; x: number; y: number } {
+function tileOf(params: Record<string, string>): TileAddress {
   const [z = -1, x = -1, y = -1] = ['z', 'x', 'y'].map((name) =>
     /^\d{1,4}$/.test(params[name] ?? '') ? Number(params[name]) : -1,
   );
