@@ -94,7 +94,10 @@ export interface WorkshopFeature {
   properties: WorkshopSummary;
 }
 
-/** `/api/workshop-places`: where the workshops are, one entry for each place. Degrees (WGS 84), and how many workshops of each kind. */
+/**
+ * `/api/workshop-places`: where the workshops are, for a picture of the whole country; what would be one mark there is one
+ * entry. Degrees (WGS 84), and how many workshops of each kind.
+ */
 export interface WorkshopPlaces {
   places: [longitude: number, latitude: number, deepDive: number, intro: number][];
 }

@@ -1,4 +1,4 @@
-import type { WorkshopSearch } from '@deep-dive/shared-types';
+import type { WorkshopPlaces, WorkshopSearch } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
 import { type LiveIndex, openLiveIndex } from './live';
 import { type TileAddress, WorkshopTiles } from './tiles';
@@ -18,7 +18,7 @@ interface Search {
   tiles: WorkshopTiles;
 }
 
-/** Reads the workshops into memory, for `searched` and `searchedTile`. To be called at the end of `bootstrap()`. */
+/** Reads the workshops into memory, for the functions below. To be called at the end of `bootstrap()`. */
 export async function openSearch(strapi: Core.Strapi): Promise<void> {
   const live = await openLiveIndex(strapi);
   const tiles = new WorkshopTiles();
@@ -38,4 +38,10 @@ export async function searchedTile(
 ): Promise<Buffer> {
   const { live, tiles } = strapi.get<Search>(NAME);
   return tiles.tile(await live.current(), search, address, new Date());
+}
+
+/** As `searchedTile`, for a picture of the whole country. */
+export async function searchedOverview(strapi: Core.Strapi, search: WorkshopSearch): Promise<WorkshopPlaces> {
+  const { live, tiles } = strapi.get<Search>(NAME);
+  return tiles.overview(await live.current(), search, new Date());
 }

@@ -86,3 +86,22 @@ describe('the map’s tiles', () => {
     expect(deepDives(new Date(NOW.getTime() + 1000))).toEqual([1]);
   });
 });
+
+describe('the map’s overview', () => {
+  it('sums what a picture of the whole country can’t part, and keeps the rest where it is', () => {
+    const { places: found } = new WorkshopTiles().overview(index, {}, NOW);
+    const { seattle, bellevue, honolulu } = places;
+    const between = (a: number, b: number) => expect.closeTo((a + b) / 2, 1);
+    expect(found).toEqual([
+      [between(seattle.longitude, bellevue.longitude), between(seattle.latitude, bellevue.latitude), 2, 1],
+      [expect.closeTo(honolulu.longitude, 2), expect.closeTo(honolulu.latitude, 2), 1, 0],
+    ]);
+  });
+
+  it('holds only what passes the filters', () => {
+    expect(new WorkshopTiles().overview(index, { kind: 'intro' }, NOW).places).toEqual([
+      [expect.closeTo(places.seattle.longitude, 2), expect.closeTo(places.seattle.latitude, 2), 0, 1],
+    ]);
+    expect(new WorkshopTiles().overview(indexOf(), {}, NOW).places).toEqual([]);
+  });
+});

@@ -4,6 +4,7 @@ import {
   formatWorkshopSearch,
   TILE_MAX_ZOOM,
   WORKSHOP_LAYER,
+  type WorkshopPlaces,
   type WorkshopSearch,
   type WorkshopSpot,
 } from '@deep-dive/shared-types';
@@ -16,6 +17,11 @@ const EXTENT = 4096;
 const PIXEL = EXTENT / 512;
 /** Spots nearer to one another than this become one: symbols overlap a little at most, and a large state keeps some of its own. */
 const RADIUS = 40 * PIXEL;
+/** At this zoom places are gathered as closely as a picture of the whole country, a thousand pixels wide, can show them. */
+const OVERVIEW_ZOOM = 6;
+const WORLD: [number, number, number, number] = [-180, -90, 180, 90];
+/** Decimals of a degree that tell places some hundred metres apart. */
+const DECIMALS = 3;
 /** How many sets of filters are kept ready. Each takes some 20 MB where there are workshops at every ZIP code. */
 const KEPT = 8;
 
@@ -40,7 +46,7 @@ export interface TileAddress {
   y: number;
 }
 
-/** The map's tiles. Places near one another are gathered at the first tile that is asked for with a set of filters. */
+/** Where workshops are, for the map: places near one another are gathered when they are first asked for with a set of filters. */
 export class WorkshopTiles {
   readonly #ready = new Map<string, Clusters>();
 
@@ -67,6 +73,18 @@ export class WorkshopTiles {
     const layer = new GeoJSONWrapper(features, { version: 2, extent: EXTENT });
     layer.name = WORKSHOP_LAYER;
     return Buffer.from(fromVectorTileJs({ layers: { [WORKSHOP_LAYER]: layer } }));
+  }
+
+  /** Where the listed workshops are that pass a search's filters, as closely as a picture of the whole country can show it. */
+  overview(index: WorkshopIndex, search: WorkshopSearch, now: Date): WorkshopPlaces {
+    const gathered = this.#clusters(index, search, now).getClusters(WORLD, OVERVIEW_ZOOM);
+    const places = gathered.map(
+      ({ geometry: { coordinates }, properties }): WorkshopPlaces['places'][number] => {
+        const [longitude = 0, latitude = 0] = coordinates.map((degrees) => Number(degrees.toFixed(DECIMALS)));
+        return [longitude, latitude, properties.deepDive, properties.intro];
+      },
+    );
+    return { places };
   }
 
   #clusters(index: WorkshopIndex, search: WorkshopSearch, now: Date): Clusters['clusters'] {

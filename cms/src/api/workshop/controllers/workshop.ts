@@ -5,7 +5,6 @@ import {
   TILE_MAX_ZOOM,
   type WorkshopFeed,
   type WorkshopList,
-  type WorkshopPlaces,
   type WorkshopSearch,
 } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
@@ -14,7 +13,7 @@ import { findNear } from '../../../places';
 import { rows, WORKSHOP } from '../../../rules/documents';
 import { partnersServing } from '../../../rules/territory';
 import { withPage } from '../../../rules/visibility';
-import { searched, searchedTile, type TileAddress } from '../../../search';
+import { searched, searchedOverview, searchedTile, type TileAddress } from '../../../search';
 import {
   notFound,
   type RequestContext,
@@ -57,14 +56,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     return respond(ctx, feed, LIST_TAGS);
   },
 
-  /** GET /api/workshop-places: where the workshops are that pass the query's filters. */
+  /** GET /api/workshop-places: where the workshops are that pass the query's filters, for a picture of the country. */
   async places(ctx: RequestContext) {
     const search = searchOf(ctx);
-    const { spots } = (await searched(strapi)).spots(search, new Date());
-    const body: WorkshopPlaces = {
-      places: spots.map(({ longitude, latitude, deepDive, intro }) => [longitude, latitude, deepDive, intro]),
-    };
-    return respond(ctx, body, LIST_TAGS);
+    return respond(ctx, await searchedOverview(strapi, search), LIST_TAGS);
   },
 
   /** GET /api/workshop-tiles/:z/:x/:y: a map tile of the workshops that pass the query's filters. */
