@@ -1,16 +1,11 @@
-import regular from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
-import semiBold from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2?url';
 import type {
   ExpressionSpecification,
   GeoJSONSourceSpecification,
   Map as MapLibreMap,
   StyleSpecification,
 } from 'maplibre-gl';
-import counties from '../../generated/basemap/counties.json?url&no-inline';
-import labels from '../../generated/basemap/labels.json?url&no-inline';
-import neighbours from '../../generated/basemap/neighbours.json?url&no-inline';
-import unitedStates from '../../generated/basemap/us.json?url&no-inline';
 import { colors } from './colors';
+import { files } from './engines/maplibre-files';
 import { CITY_DOT } from './symbols';
 
 /** The font of the numbers on the symbols. */
@@ -36,11 +31,11 @@ const cityFilter: ExpressionSpecification = [
 export function basemapStyle(): StyleSpecification {
   return {
     version: 8,
-    'font-faces': { [LABEL_FONT]: absolute(regular), [NUMBER_FONT]: absolute(semiBold) },
+    'font-faces': { [LABEL_FONT]: absolute(files.regularFont), [NUMBER_FONT]: absolute(files.semiBoldFont) },
     sources: {
-      neighbours: shapes(neighbours, 6),
-      'united-states': shapes(unitedStates, 9),
-      labels: { type: 'geojson', data: absolute(labels), maxzoom: 9 },
+      neighbours: shapes(files.neighbours, 6),
+      'united-states': shapes(files.unitedStates, 9),
+      labels: { type: 'geojson', data: absolute(files.labels), maxzoom: 9 },
     },
     layers: [
       { id: 'water', type: 'background', paint: { 'background-color': colors.water } },
@@ -165,7 +160,7 @@ export function basemapStyle(): StyleSpecification {
 
 /** Adds the county lines below the states' borders. */
 export function addCounties(map: MapLibreMap): void {
-  map.addSource('counties', shapes(counties, 9));
+  map.addSource('counties', shapes(files.counties, 9));
   map.addLayer(
     {
       id: 'counties',

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type * as bindings from 'react-map-gl/maplibre';
+import { fetchAhead } from './maplibre-files';
 
 /** The libraries that can draw the map. */
 export type EngineName = 'maplibre' | 'mapbox';
@@ -32,8 +33,9 @@ export function engineFor(mapboxToken: string | null): EngineName {
 
 /** Downloads an engine; each is a chunk of its own. Rejects when the download fails. */
 export async function loadEngine(name: EngineName): Promise<Engine> {
-  const module = name === 'mapbox' ? await import('./mapbox') : await import('./maplibre');
-  return module.engine;
+  if (name === 'mapbox') return (await import('./mapbox')).engine;
+  fetchAhead();
+  return (await import('./maplibre')).engine;
 }
 
 /** Both libraries need WebGL 2. */

@@ -1,12 +1,12 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import * as maplibre from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Layer, Map as MapComponent, NavigationControl, Popup, Source } from 'react-map-gl/maplibre';
 import { addCounties, basemapStyle, COUNTIES_FROM_ZOOM, NUMBER_FONT } from '../basemap';
 import type { Engine } from './engine';
+import { files } from './maplibre-files';
 
 // MapLibre guesses its worker's address from its own, which bundling changes.
-maplibre.setWorkerUrl(workerUrl);
+maplibre.setWorkerUrl(files.worker);
 
 /** MapLibre with our own base map: it asks nobody but our server. */
 export const engine: Engine = {
