@@ -222,6 +222,19 @@ describe.skipIf(!browser)('List and map', () => {
     await page.context().close();
   });
 
+  test('both follow the filters', async () => {
+    const { page } = await open('/workshops');
+    await toMap(page);
+    const tile = page.waitForResponse(
+      (response) => response.url().includes('/api/workshop-tiles/') && response.url().includes('kind=intro'),
+    );
+    await page.getByRole('combobox', { name: 'Kind' }).selectOption('intro');
+    const { total } = await list('kind=intro');
+    await toResults(page, new RegExp(`^${total} `));
+    expect((await tile).status()).toBe(200);
+    await page.context().close();
+  });
+
   test('offer the area one has moved to', async () => {
     const { page } = await open('/workshops');
     const map = await toMap(page);

@@ -55,7 +55,8 @@ export function FinderMap({ finder, near, marked, onMark, onSearchArea }: Finder
           src={`/workshops.svg${filters}`}
           {...PICTURE}
           alt={`Map of the United States that shows where ${filters ? 'the workshops you filter for' : 'the workshops'} will be held.`}
-          loading={finder.growth === 'pages' ? undefined : 'lazy'}
+          // Behind the interactive map it is fetched for those who print the page alone.
+          loading={finder.growth === 'pages' && !isWanted ? undefined : 'lazy'}
           decoding="async"
           className={styles.picture}
         />

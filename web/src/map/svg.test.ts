@@ -1,6 +1,7 @@
 import type { WorkshopPlaces } from '@deep-dive/shared-types';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildBasemap } from '../../basemap/build';
+import { colors } from './colors';
 import { MAP_HEIGHT, MAP_WIDTH, project } from './projection';
 
 let svg: typeof import('./svg');
@@ -15,10 +16,15 @@ const marks = (picture: string) => picture.match(/<g stroke="#fff" stroke-width=
 describe('renderWorkshopsSvg', () => {
   it('tells kinds apart by shape and says what it shows in words', () => {
     const picture = draw([-104.99, 39.74, 1, 0], [-71.06, 42.36, 0, 1], [-122.33, 47.61, 1, 1]);
-    expect([...marks(picture).matchAll(/href="#([a-z-]+)"/g)].map(([, symbol]) => symbol).sort()).toEqual([
-      'deep-dive',
-      'intro',
-      'mixed',
+    const shapes = [...marks(picture).matchAll(/<(\w+) fill="(.*?)"/g)].map(([, shape, fill]) => [
+      shape,
+      fill,
+    ]);
+    expect(shapes).toEqual([
+      ['path', colors.deepDive],
+      ['path', colors.intro],
+      ['circle', colors.deepDive],
+      ['path', colors.intro],
     ]);
     expect(picture).toContain('4 workshops (2 Deep Dive, 2 Intro).');
     expect(picture).not.toMatch(/<script|style=|undefined|NaN/);
@@ -30,7 +36,7 @@ describe('renderWorkshopsSvg', () => {
 
   it('shows the Pacific territories when there is something in them', () => {
     const picture = draw([144.79, 13.47, 1, 0], [-170.7, -14.28, 0, 2]);
-    expect(marks(picture).match(/<use/g)).toHaveLength(2);
+    expect(marks(picture).match(/<circle|<path/g)).toHaveLength(2);
     expect(picture).toMatch(/>Guam, CNMI<.*>Samoa</s);
     expect(draw([-104.99, 39.74, 1, 0])).not.toContain('Guam');
   });

@@ -29,7 +29,6 @@ export function renderWorkshopsSvg({ places }: WorkshopPlaces): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${MAP_WIDTH} ${MAP_HEIGHT}" width="${MAP_WIDTH}" height="${MAP_HEIGHT}" role="img" aria-labelledby="title desc">`,
     '<title id="title">Upcoming workshops in the United States</title>',
     `<desc id="desc">${description(sumOf(places))}</desc>`,
-    symbols(),
     `<path fill="${colors.land}" stroke="${colors.coast}" stroke-width="1" stroke-linejoin="round" d="${statesPath.land}"/>`,
     `<path fill="none" stroke="${colors.border}" stroke-width="1" stroke-linejoin="round" d="${statesPath.borders}"/>`,
     `<path fill="none" stroke="${colors.coast}" stroke-width="1" d="${FRAMES}${caribbean.frame}"/>`,
@@ -73,20 +72,6 @@ function radius(counts: Counts): number {
   return Math.min(14, Math.round((5 + Math.sqrt(totalOf(counts))) * 2) / 2);
 }
 
-/** Each symbol fills a circle of radius 1 about the origin; a mark scales it. */
-function symbols(): string {
-  return [
-    '<defs>',
-    `<g id="deep-dive"><circle r="1" fill="${colors.deepDive}" vector-effect="non-scaling-stroke"/></g>`,
-    `<g id="intro"><path d="M0-1.2 1.2 0 0 1.2-1.2 0z" fill="${colors.intro}" vector-effect="non-scaling-stroke"/></g>`,
-    '<g id="mixed">',
-    `<path d="M0-1.1A1.1 1.1 0 0 0 0 1.1z" fill="${colors.deepDive}" vector-effect="non-scaling-stroke"/>`,
-    `<path d="M0-1.3 1.3 0 0 1.3z" fill="${colors.intro}" vector-effect="non-scaling-stroke"/>`,
-    '</g>',
-    '</defs>',
-  ].join('');
-}
-
 function drawInset({ name, frame, label: [x, y] }: (typeof pacific)[number]): string {
   return [
     `<path fill="none" stroke="${colors.coast}" stroke-width="1" d="${frame}"/>`,
@@ -95,7 +80,21 @@ function drawInset({ name, frame, label: [x, y] }: (typeof pacific)[number]): st
   ].join('');
 }
 
+/** Shapes of their own: a browser takes several times as long over references to one shape. */
 function drawMark(mark: Mark): string {
-  const { x, y } = mark;
-  return `<use href="#${mixOf(mark)}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${radius(mark)})"/>`;
+  const r = radius(mark);
+  const half = (1.1 * r).toFixed(1);
+  const at = (right: number, down: number) =>
+    `${(mark.x + right * r).toFixed(1)} ${(mark.y + down * r).toFixed(1)}`;
+  switch (mixOf(mark)) {
+    case 'deep-dive':
+      return `<circle fill="${colors.deepDive}" cx="${mark.x.toFixed(1)}" cy="${mark.y.toFixed(1)}" r="${r}"/>`;
+    case 'intro':
+      return `<path fill="${colors.intro}" d="M${at(0, -1.2)} ${at(1.2, 0)} ${at(0, 1.2)} ${at(-1.2, 0)}z"/>`;
+    case 'mixed':
+      return [
+        `<path fill="${colors.deepDive}" d="M${at(0, -1.1)}A${half} ${half} 0 0 0 ${at(0, 1.1)}z"/>`,
+        `<path fill="${colors.intro}" d="M${at(0, -1.3)} ${at(1.3, 0)} ${at(0, 1.3)}z"/>`,
+      ].join('');
+  }
 }
