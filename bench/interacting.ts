@@ -6,6 +6,8 @@ const FINDER = '/workshops';
 /** Between the browser and the site, in milliseconds: answers that take their time can overlap. */
 const LATENCY = 150;
 const SLOWDOWN = 4;
+/** INP is the worst of many interactions: of one visit alone it is mostly chance. */
+const VISITS = 5;
 /** How long a person takes from one key to the next, in milliseconds. */
 const KEY_DELAY = 90;
 /** The files of the map's engines and its workers. */
@@ -97,6 +99,32 @@ async function measureFirstView(browser: Browser, url: string, workshops: string
 }
 
 async function measureInteractions(browser: Browser, url: string, workshops: string): Promise<Measure[]> {
+  const visits: Visit[] = [];
+  for (let visit = 0; visit < VISITS; visit++) visits.push(await visitFinder(browser, url));
+  const measures = Object.keys(scenarios).map((name): Measure => {
+    const worst = visits
+      .map((visit) => visit.worst[name] as InteractionEvent)
+      .sort((a, b) => a.duration - b.duration);
+    const { duration, name: event, wait, work } = worst[Math.floor(VISITS / 2)] as InteractionEvent;
+    const what = `${workshops} workshops: INP of ${name} at ${SLOWDOWN}× CPU slowdown (median of ${VISITS} visits)`;
+    return {
+      ...atMost(what, duration, 200, 'ms'),
+      measured: `${duration.toFixed(0)} ms (${event}: ${wait.toFixed(0)} waiting, ${work.toFixed(0)} handling, the rest painting); all ${worst.map((each) => each.duration.toFixed(0)).join(', ')}`,
+    };
+  });
+  const asked = visits.reduce((sum, { suggestions }) => sum + suggestions.total, 0);
+  if (asked === 0) throw new Error('Typing a place asked for no suggestions.');
+  const most = Math.max(...visits.map(({ suggestions }) => suggestions.most));
+  return [...measures, atMost(`… requests for suggestions in flight at once (${asked} in all)`, most, 1, '')];
+}
+
+/** Of one visit: the longest interaction of each scenario, and how suggestions were asked for. */
+interface Visit {
+  worst: Record<string, InteractionEvent>;
+  suggestions: { total: number; most: number };
+}
+
+async function visitFinder(browser: Browser, url: string): Promise<Visit> {
   const page = await openPage(browser);
   await page.goto(url);
   await showMap(page);
@@ -111,33 +139,14 @@ async function measureInteractions(browser: Browser, url: string, workshops: str
   });
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   const suggestions = countInFlight(page, '/api/places');
-
-  const measures: Measure[] = [];
+  const worst: Visit['worst'] = {};
   for (const [name, interact] of Object.entries(scenarios)) {
     await clearEvents(page);
     await interact(page);
-    const worst = await worstInteraction(page);
-    measures.push({
-      ...atMost(
-        `${workshops} workshops: INP of ${name} at ${SLOWDOWN}× CPU slowdown`,
-        worst.duration,
-        200,
-        'ms',
-      ),
-      measured: `${worst.duration.toFixed(0)} ms (${worst.name}: ${worst.wait.toFixed(0)} waiting, ${worst.work.toFixed(0)} handling, the rest painting)`,
-    });
+    worst[name] = await worstInteraction(page);
   }
   await page.context().close();
-  if (suggestions.total() === 0) throw new Error('Typing a place asked for no suggestions.');
-  measures.push(
-    atMost(
-      `… requests for suggestions in flight at once (${suggestions.total()} in all)`,
-      suggestions.most(),
-      1,
-      '',
-    ),
-  );
-  return measures;
+  return { worst, suggestions: { total: suggestions.total(), most: suggestions.most() } };
 }
 
 /** Milliseconds of a run that went to the map's engine, and those that went to everything else. */
@@ -237,9 +246,9 @@ async function openPage(browser: Browser): Promise<Page> {
 export async function showMap(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: 'Map', exact: true });
   if (await button.isVisible()) await button.click();
-  const picture = 'img[src^="/workshops.svg"]';
-  const map = page.locator(`${picture}, [data-engine]`).filter({ visible: true });
-  await map.first().scrollIntoViewIfNeeded();
+  // What is about the picture stays when the map takes its place.
+  const frame = page.locator('div:has(> div > img[src^="/workshops.svg"])');
+  await frame.first().scrollIntoViewIfNeeded();
   await page.locator('[data-map-ready="true"]').waitFor({ timeout: 60_000 });
 }
 
