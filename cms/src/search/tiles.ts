@@ -109,7 +109,6 @@ function gather(spots: Spot[]): Clusters['clusters'] {
     extent: EXTENT,
     maxZoom: TILE_MAX_ZOOM,
     generateId: true,
-    map: (spot) => ({ ...spot }),
     reduce: addTo,
   });
   return clusters.load(

@@ -30,12 +30,19 @@ import { PlaceList } from './PlaceList';
 import { PlacePopup } from './PlacePopup';
 import { boundsOf, isSameSpots, isWorthParting, keyOf, type Spot, spotAt, spotOf, spotsOf } from './spots';
 import { addSymbol } from './symbols';
+import { useSettled } from './useSettled';
 import { useView } from './useView';
 import { regions } from './view';
 import type { WorkshopMapProps } from './WorkshopMap';
 
 /** An engine that has drawn nothing by then has failed; in milliseconds. */
 const LOAD_TIMEOUT = 20_000;
+
+/**
+ * How long the map waits for the next choice before it draws what was chosen, in milliseconds: drawing it for each of
+ * several quick ones keeps the visitor and the CMS busy with what is gone at once.
+ */
+const CHOICE = 300;
 
 const gestureHints = {
   'CooperativeGesturesHandler.WindowsHelpText': 'Use Ctrl + scroll to zoom the map',
@@ -54,7 +61,7 @@ export function MapView({ engine, token, search, searched, marked, ...props }: M
   const symbols = useMemo(() => symbolLayer(engine.numberFont), [engine]);
   const pin = useMemo(() => pinLayer(engine.numberFont), [engine]);
   // The engines' workers resolve addresses against their own, so they get them whole.
-  const tilesUrl = location.origin + workshopTilesUrl(search);
+  const tilesUrl = useSettled(location.origin + workshopTilesUrl(search), CHOICE);
   const tiles = useMemo(() => [tilesUrl], [tilesUrl]);
   const mapRef = useRef<MapRef | null>(null);
   const frameRef = useRef<HTMLDivElement>(null);
