@@ -10,6 +10,13 @@ const SLOWDOWN = 4;
 const VISITS = 5;
 /** How long a person takes from one key to the next, in milliseconds. */
 const KEY_DELAY = 90;
+const SCREENS = {
+  'list and map side by side': { width: 1280, height: 900 },
+  'on a phone’s screen': { width: 390, height: 844 },
+};
+type Screen = keyof typeof SCREENS;
+const WIDE: Screen = 'list and map side by side';
+
 /** The files of the map's engines and its workers. */
 const ENGINE_FILE = /\/(maplibre|mapbox)[^/]*$/;
 
@@ -20,7 +27,8 @@ export async function measureInteracting(siteUrl: string, workshops: string): Pr
   try {
     return [
       ...(await measureFirstView(browser, siteUrl + FINDER, workshops)),
-      ...(await measureInteractions(browser, siteUrl + FINDER, workshops)),
+      ...(await measureInteractions(browser, siteUrl + FINDER, workshops, WIDE)),
+      ...(await measureInteractions(browser, siteUrl + FINDER, workshops, 'on a phone’s screen')),
     ];
   } finally {
     await browser.close();
@@ -52,7 +60,7 @@ interface Notes {
 }
 
 async function measureFirstView(browser: Browser, url: string, workshops: string): Promise<Measure[]> {
-  const page = await openPage(browser);
+  const page = await openPage(browser, WIDE);
   const transferred = { workshops: 0, rest: 0 };
   const weighed: Promise<void>[] = [];
   page.on('requestfinished', (request) => {
@@ -98,15 +106,20 @@ async function measureFirstView(browser: Browser, url: string, workshops: string
   ];
 }
 
-async function measureInteractions(browser: Browser, url: string, workshops: string): Promise<Measure[]> {
+async function measureInteractions(
+  browser: Browser,
+  url: string,
+  workshops: string,
+  screen: Screen,
+): Promise<Measure[]> {
   const visits: Visit[] = [];
-  for (let visit = 0; visit < VISITS; visit++) visits.push(await visitFinder(browser, url));
+  for (let visit = 0; visit < VISITS; visit++) visits.push(await visitFinder(browser, url, screen));
   const measures = Object.keys(scenarios).map((name): Measure => {
     const worst = visits
       .map((visit) => visit.worst[name] as InteractionEvent)
       .sort((a, b) => a.duration - b.duration);
     const { duration, name: event, wait, work } = worst[Math.floor(VISITS / 2)] as InteractionEvent;
-    const what = `${workshops} workshops: INP of ${name} at ${SLOWDOWN}× CPU slowdown (median of ${VISITS} visits)`;
+    const what = `${workshops} workshops, ${screen}: INP of ${name} at ${SLOWDOWN}× CPU slowdown (median of ${VISITS} visits)`;
     return {
       ...atMost(what, duration, 200, 'ms'),
       measured: `${duration.toFixed(0)} ms (${event}: ${wait.toFixed(0)} waiting, ${work.toFixed(0)} handling, the rest painting); all ${worst.map((each) => each.duration.toFixed(0)).join(', ')}`,
@@ -124,10 +137,11 @@ interface Visit {
   suggestions: { total: number; most: number };
 }
 
-async function visitFinder(browser: Browser, url: string): Promise<Visit> {
-  const page = await openPage(browser);
+async function visitFinder(browser: Browser, url: string, screen: Screen): Promise<Visit> {
+  const page = await openPage(browser, screen);
   await page.goto(url);
-  await showMap(page);
+  // On a phone the list hides the map.
+  if (screen === WIDE) await showMap(page);
   await page.waitForLoadState('networkidle');
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.enable');
@@ -203,6 +217,8 @@ const scenarios: Record<string, (page: Page) => Promise<void>> = {
     await page.waitForURL(/near=/);
   },
   filtering: async (page) => {
+    const filters = page.locator('main form summary');
+    if (await filters.isVisible()) await filters.click();
     for (const [name, parameter] of Object.entries({ Distance: 'radius', Kind: 'kind', Format: 'format' })) {
       await page.getByRole('combobox', { name, exact: true }).focus();
       await page.keyboard.press('ArrowDown');
@@ -214,6 +230,7 @@ const scenarios: Record<string, (page: Page) => Promise<void>> = {
     }
   },
   'panning and zooming the map': async (page) => {
+    await showMap(page);
     const canvas = page.locator('[data-engine] canvas').first();
     await canvas.scrollIntoViewIfNeeded();
     const box = await canvas.boundingBox();
@@ -235,8 +252,8 @@ const scenarios: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 
-async function openPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+async function openPage(browser: Browser, screen: Screen): Promise<Page> {
+  const context = await browser.newContext({ viewport: SCREENS[screen] });
   const page = await context.newPage();
   await page.addInitScript(takeNotes);
   return page;
