@@ -17,8 +17,8 @@ const EXTENT = 4096;
 const PIXEL = EXTENT / 512;
 /** Spots nearer to one another than this become one: symbols overlap a little at most, and a large state keeps some of its own. */
 const RADIUS = 40 * PIXEL;
-/** At this zoom places are gathered as closely as a picture of the whole country, a thousand pixels wide, can show them. */
-const OVERVIEW_ZOOM = 6;
+/** At this zoom what is gathered stands some 14 pixels apart on a picture of the whole country, a thousand pixels wide. */
+const OVERVIEW_ZOOM = 5;
 const WORLD: [number, number, number, number] = [-180, -90, 180, 90];
 /** Decimals of a degree that tell places some hundred metres apart. */
 const DECIMALS = 3;
