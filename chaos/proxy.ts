@@ -11,11 +11,7 @@ export interface Lie {
   brokenOff?: boolean;
 }
 
-type Mode =
-  | { kind: 'pass' }
-  | { kind: 'slow'; ms: number }
-  | { kind: 'silent' }
-  | { kind: 'lie'; lie: Lie };
+type Mode = { kind: 'pass' } | { kind: 'slow'; ms: number } | { kind: 'silent' } | { kind: 'lie'; lie: Lie };
 
 interface Connection {
   client: net.Socket;
@@ -56,7 +52,10 @@ export class FaultyProxy {
   }
 
   /** Starts one before a port; `judge` sees all that goes to the target. */
-  static async start(targetPort: number, judge: (bytes: Buffer) => Verdict = () => 'pass'): Promise<FaultyProxy> {
+  static async start(
+    targetPort: number,
+    judge: (bytes: Buffer) => Verdict = () => 'pass',
+  ): Promise<FaultyProxy> {
     return new FaultyProxy(targetPort, judge, await listen(0));
   }
 
@@ -148,7 +147,7 @@ export class FaultyProxy {
     if (this.#mode.kind === 'silent') connection.isBroken = true;
     if (this.#mode.kind === 'lie' && isRequest) {
       connection.isBroken = true;
-      return answerWith(this.#mode.lie, client);
+      answerWith(this.#mode.lie, client);
     }
     if (connection.isBroken) return;
     const verdict = this.#judge(bytes);
