@@ -58,7 +58,7 @@ export function sqliteWorld(): Promise<World> {
   return makeWorld('SQLite', 1, '', { DEMO_MODE: 'true', DEMO_PASSWORD: PASSWORD });
 }
 
-/** A PostgreSQL database of its own, reached through a proxy, with two CMS processes. */
+/** A PostgreSQL database of its own, reached through a proxy, with two CMS processes that stand behind one proxy. */
 export async function postgresWorld(judge: (bytes: Buffer) => Verdict): Promise<World> {
   const name = `deep_dive_chaos_${randomBytes(4).toString('hex')}`;
   await onServer('postgres', `create database ${name}`);
@@ -66,7 +66,7 @@ export async function postgresWorld(judge: (bytes: Buffer) => Verdict): Promise<
     const databaseProxy = await FaultyProxy.start(POSTGRES.port, judge);
     const login = `${encodeURIComponent(POSTGRES.user)}:${encodeURIComponent(POSTGRES.password)}`;
     const url = `postgres://${login}@127.0.0.1:${databaseProxy.port}/${name}`;
-    const world = await makeWorld('PostgreSQL', 2, url, {});
+    const world = await makeWorld('PostgreSQL', 2, url, { TRUST_PROXY: '1' });
     return {
       ...world,
       databaseProxy,
@@ -126,7 +126,6 @@ async function makeWorld(
     DATABASE_URL: databaseUrl,
     STRAPI_HIDE_STARTUP_MESSAGE: 'true',
     STRAPI_TELEMETRY_DISABLED: 'true',
-    STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
     LOG_LEVEL: 'warn',
     ...extra,
   };

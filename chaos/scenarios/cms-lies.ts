@@ -41,7 +41,7 @@ const LIES: Lie[] = [
   },
   { name: 'half an answer', status: 200, contentType: JSON_TYPE, body: '{"title":', brokenOff: true },
 ];
-const WORKSHOPS = 20;
+const WORKSHOPS = 8;
 /** What of its length a page keeps, whatever the day it names. */
 const NEARLY = 0.7;
 
