@@ -106,11 +106,14 @@ async function inWorld(
         miss(scenario, 'the time was up');
         continue;
       }
+      const stage = world.begin();
       try {
-        const measures = await step(scenario.name, () => within(remains, scenario.run(world as World)));
+        const measures = await step(scenario.name, () => within(remains, scenario.run(stage)));
         rows.push(...measures.map((measure) => ({ scenario: scenario.name, ...measure })));
       } catch (error) {
         miss(scenario, (error as Error).message);
+      } finally {
+        await stage.close();
       }
       if (scenario !== scenarios.at(-1)) await world.recover();
     }

@@ -3,7 +3,7 @@ import { FIGURE, QUOTING_PAGE, quoteOf, someAddresses } from './content.ts';
 import type { FaultyProxy } from './proxy.ts';
 import { all, holds } from './scenario.ts';
 import { failuresOf, type Load, pause, steadyLoad, untilTrue, visit, visitAll } from './visiting.ts';
-import { portOf, type Site, type SiteOptions, type World } from './world.ts';
+import { portOf, type Site, type SiteOptions, type Stage } from './world.ts';
 
 /** What a visitor waits at most while an older answer could be served, and what measuring may add, in milliseconds. */
 const BOUND_MS = 300;
@@ -29,13 +29,13 @@ export interface Prepared {
 
 /** Starts a site and visits many of its pages, twice, so that everything is warm. */
 export async function seenSite(
-  world: World,
+  stage: Stage,
   options: Partial<SiteOptions> = {},
   workshops = WORKSHOPS_SEEN,
 ): Promise<Prepared> {
-  const cmsUrl = world.cms[0]?.url as string;
-  const proxy = await world.proxyBefore(portOf(cmsUrl));
-  const site = await world.site({ cmsUrls: [proxy.url], ttl: TTL_S, ...options });
+  const cmsUrl = stage.cms[0]?.url as string;
+  const proxy = await stage.proxyBefore(portOf(cmsUrl));
+  const site = await stage.site({ cmsUrls: [proxy.url], ttl: TTL_S, ...options });
   const seen = await someAddresses(cmsUrl, workshops);
   for (let round = 0; round < 2; round++) {
     const failures = failuresOf(await visitAll(site.url, seen));
@@ -79,9 +79,9 @@ export async function visitorsOf({ site, proxy, seen }: Prepared, load: Load): P
 }
 
 /** Publishes a change while the CMS is unwell for the site; returns how to measure when it shows. */
-export async function changeMeanwhile(world: World, { site }: Prepared): Promise<() => Promise<Measure>> {
+export async function changeMeanwhile(stage: Stage, { site }: Prepared): Promise<() => Promise<Measure>> {
   const value = someNumber();
-  const { status } = await world.admin.publishFigure(world.cms[0]?.url as string, FIGURE, value);
+  const { status } = await stage.admin.publishFigure(stage.cms[0]?.url as string, FIGURE, value);
   if (status !== 200) throw new Error(`The change could not be published (${status}).`);
   return async () => {
     const isShown = async (): Promise<boolean> =>

@@ -11,11 +11,11 @@ const GUESSER = '198.51.100.7';
 /** Somebody guesses a password at both CMS processes, and says to be somebody else each time. */
 export const loginsWithForgedAddresses: Scenario = {
   name: 'Guessing a password',
-  async run(world) {
+  async run(stage) {
     let [next, refused] = [0, 0];
     const keepGuessing = async (): Promise<void> => {
       for (let index = next++; index < TRIES; index = next++) {
-        const cms = world.cms[index % world.cms.length];
+        const cms = stage.cms[index % stage.cms.length];
         const { status } = await send(
           `${cms?.url}/admin/login`,
           'POST',
