@@ -4,6 +4,7 @@ import { announceChanges } from './changes';
 import type { Notifier } from './changes/notifier';
 import { configureForms } from './forms';
 import { addHealthRoutes } from './health';
+import { closeAdminApi } from './ownership/door';
 import { warmUp } from './places';
 import { registerConditions, seedRoles } from './roles';
 import {
@@ -24,6 +25,7 @@ export default {
     endTurn = await takeStartLock(strapi);
     addHealthRoutes(strapi);
     answerPublicReads(strapi);
+    closeAdminApi(strapi);
     registerRules(strapi);
     recordChanges(strapi);
     notifier = announceChanges(strapi, process.env);

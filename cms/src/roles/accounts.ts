@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PARTNER, rows } from '../rules/documents';
-import { PARTNER_ROLE } from '../rules/ownership';
+import { PARTNER_ROLE } from '../ownership/rule';
 import { MARKETING_ROLE } from './grants';
 
 interface Account {

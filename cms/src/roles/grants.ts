@@ -1,5 +1,5 @@
 import { PARTNER, WORKSHOP } from '../rules/documents';
-import { PARTNER_ROLE } from '../rules/ownership';
+import { PARTNER_ROLE } from '../ownership/rule';
 
 export const MARKETING_ROLE = 'marketing';
 

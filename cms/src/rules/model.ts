@@ -7,6 +7,10 @@ export interface Attribute {
   components?: string[];
   repeatable?: boolean;
   multiple?: boolean;
+  enum?: string[];
+  maxLength?: number;
+  /** How the database keeps it, when not as Strapi would. */
+  columnType?: { type: string };
   target?: string;
   pluginOptions?: { form?: { label?: string } };
 }
