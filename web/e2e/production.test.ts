@@ -52,7 +52,7 @@ describe.skipIf(!canRun)('In production', () => {
       INVALIDATION_SECRET: secret(),
       PUBLIC_URL: 'https://professional-learning.example.org',
       CMS_PUBLIC_URL: 'https://admin.example.org',
-      TRUST_PROXY: 'true',
+      TRUST_PROXY: '1',
       STRAPI_HIDE_STARTUP_MESSAGE: 'true',
       STRAPI_TELEMETRY_DISABLED: 'true',
     };

@@ -1,8 +1,12 @@
 import path from 'node:path';
+import {
+  addressPasswordProblem,
+  parseTrustProxy,
+  type SecretName,
+  secretProblem,
+  type TrustedProxies,
+} from '@deep-dive/shared-types/environment';
 import * as z from 'zod';
-
-/** Secrets that appear in guides and examples, and so are none. */
-const KNOWN_SECRETS = /^(change-?me|secret|password|default|example|test)/i;
 
 const webAddress = z
   .url({
@@ -17,21 +21,29 @@ const wholeNumber = (from: number, to: number) =>
       error: `must be a whole number from ${from} to ${to}`,
     });
 
+const secret = (name: SecretName) =>
+  z.string().superRefine((value, context) => {
+    const problem = secretProblem(name, value);
+    if (problem) context.addIssue({ code: 'custom', message: problem });
+  });
+const trustedProxies = z.string().transform((value, context) => {
+  try {
+    return parseTrustProxy(value);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+});
+
 const environment = z
   .object({
     NODE_ENV: z.string().default('development'),
     PORT: wholeNumber(0, 65_535).default(3000),
     HOST: z.string().default('127.0.0.1'),
     CMS_URL: webAddress.default('http://127.0.0.1:1337'),
-    CMS_TOKEN: z.string().optional(),
+    CMS_TOKEN: secret('CMS_TOKEN').optional(),
     PUBLIC_URL: webAddress.optional(),
-    INVALIDATION_SECRET: z
-      .string()
-      .min(32, { error: 'must have at least 32 characters; make one with: openssl rand -hex 32' })
-      .refine((secret) => !KNOWN_SECRETS.test(secret), {
-        error: 'is a value from an example; make your own with: openssl rand -hex 32',
-      })
-      .optional(),
+    INVALIDATION_SECRET: secret('INVALIDATION_SECRET').optional(),
     MAPBOX_TOKEN: z
       .string()
       .refine((token) => token.startsWith('pk.'), {
@@ -47,6 +59,7 @@ const environment = z
       })
       .optional(),
     CACHE_TTL_SECONDS: wholeNumber(1, 86_400).default(60),
+    TRUST_PROXY: trustedProxies.default({ count: 0 }),
   })
   .superRefine((env, context) => {
     if (env.NODE_ENV !== 'production') return;
@@ -55,6 +68,8 @@ const environment = z
       INVALIDATION_SECRET:
         'is required in production: the secret the CMS sends with each change; make one with: openssl rand -hex 32',
     };
+    const address = addressPasswordProblem(env.REDIS_URL);
+    if (address) context.addIssue({ code: 'custom', path: ['REDIS_URL'], message: address });
     for (const [name, message] of Object.entries(required))
       if (!env[name as keyof typeof required]) context.addIssue({ code: 'custom', path: [name], message });
   });
@@ -79,6 +94,8 @@ export interface ServerConfig {
   redisUrl?: string;
   /** Milliseconds an answer of the CMS counts as fresh, when no change is announced. */
   cacheTtlMs: number;
+  /** Whose word about a visitor's address is believed: see `visitorAddress`. */
+  trustedProxies: TrustedProxies;
 }
 
 /** What is wrong with the environment: one line for each variable, with its remedy. */
@@ -110,5 +127,6 @@ export function parseConfig(variables: Record<string, string | undefined>): Serv
     dataDir: path.resolve(env.DATA_DIR),
     redisUrl: env.REDIS_URL,
     cacheTtlMs: env.CACHE_TTL_SECONDS * 1000,
+    trustedProxies: env.TRUST_PROXY,
   };
 }
