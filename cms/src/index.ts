@@ -5,6 +5,7 @@ import type { Notifier } from './changes/notifier';
 import { configureForms } from './forms';
 import { addHealthRoutes } from './health';
 import { warmUp } from './places';
+import { addKeptLinks, keepEarlierLinks } from './publishing/links';
 import { registerConditions, seedRoles } from './roles';
 import {
   attachDemonstrationPartner,
@@ -24,6 +25,7 @@ export default {
     endTurn = await takeStartLock(strapi);
     addHealthRoutes(strapi);
     answerPublicReads(strapi);
+    addKeptLinks(strapi);
     registerRules(strapi);
     recordChanges(strapi);
     notifier = announceChanges(strapi, process.env);
@@ -39,6 +41,7 @@ export default {
       await seedDemonstrationAccounts(strapi, process.env.DEMO_PASSWORD ?? '');
       await attachDemonstrationPartner(strapi, demonstrationPartnerSlug);
     } else await closeDemonstrationAccounts(strapi);
+    await keepEarlierLinks(strapi);
     await endTurn?.();
     warmUp();
     await openSearch(strapi);

@@ -8,6 +8,8 @@ export interface Attribute {
   repeatable?: boolean;
   multiple?: boolean;
   target?: string;
+  /** The field of the target that owns the relation, when this is the other side of it. */
+  mappedBy?: string;
   pluginOptions?: { form?: { label?: string } };
 }
 
@@ -15,7 +17,9 @@ export interface Attribute {
 export interface Model {
   uid: string;
   modelType: string;
+  kind?: string;
   info: { displayName: string };
+  options?: { draftAndPublish?: boolean };
   attributes: Record<string, Attribute>;
 }
 
