@@ -6,6 +6,7 @@ import { configureForms } from './forms';
 import { addHealthRoutes } from './health';
 import { closeAdminApi } from './ownership/door';
 import { warmUp } from './places';
+import { addKeptLinks, keepEarlierLinks } from './publishing/links';
 import { registerConditions, seedRoles } from './roles';
 import {
   attachDemonstrationPartner,
@@ -26,6 +27,7 @@ export default {
     addHealthRoutes(strapi);
     answerPublicReads(strapi);
     closeAdminApi(strapi);
+    addKeptLinks(strapi);
     registerRules(strapi);
     recordChanges(strapi);
     notifier = announceChanges(strapi, process.env);
@@ -41,6 +43,7 @@ export default {
       await seedDemonstrationAccounts(strapi, process.env.DEMO_PASSWORD ?? '');
       await attachDemonstrationPartner(strapi, demonstrationPartnerSlug);
     } else await closeDemonstrationAccounts(strapi);
+    await keepEarlierLinks(strapi);
     await endTurn?.();
     warmUp();
     await openSearch(strapi);

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { RELINKED, type Relinked } from '../publishing/links';
 import { useRule } from '../rules/documents';
 import { createNotifier, type Notifier } from './notifier';
 import { changedTags, MEDIA_TAGS } from './tags';
@@ -57,6 +58,9 @@ export function announceChanges(strapi: Core.Strapi, env: NodeJS.ProcessEnv): No
     return result;
   });
 
+  strapi.eventHub.on(RELINKED, async ({ uid, documentId }: Relinked) =>
+    changed(changedTags(uid, 'publish', documentId)),
+  );
   for (const event of ['media.update', 'media.delete'])
     strapi.eventHub.on(event, async () => changed(MEDIA_TAGS));
 

@@ -9,6 +9,9 @@ const SHOWN: Record<string, 'published' | 'saved'> = {
   'api::workshop.workshop': 'published',
 };
 
+/** Types that the site shows. */
+export const SHOWN_TYPES = Object.keys(SHOWN);
+
 const CHANGING = {
   published: new Set(['publish', 'unpublish', 'delete']),
   saved: new Set(['create', 'update', 'clone', 'delete']),
