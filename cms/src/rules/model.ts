@@ -8,6 +8,7 @@ export interface Attribute {
   repeatable?: boolean;
   multiple?: boolean;
   target?: string;
+  maxLength?: number;
   pluginOptions?: { form?: { label?: string } };
 }
 
