@@ -1,21 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { type Action, PAGE, PARTNER, type Rule, rows } from '../rules/documents';
+import { type Action, PAGE, type Rule, rows } from '../rules/documents';
 import type { Entry } from '../rules/model';
-import { isMadeOf, slugOfText } from '../rules/slugs';
+import { isMadeOf, MADE_OF_TITLE, slugOfText } from '../rules/slugs';
 import { freeSlug, slugLength } from './free';
 import { isKnown } from './old-addresses';
-
-interface Named {
-  /** The field an address is made of. */
-  title: string;
-  /** What it is made of when that holds nothing an address can. */
-  otherwise: string;
-}
-
-const NAMED: Record<string, Named> = {
-  [PAGE]: { title: 'title', otherwise: 'page' },
-  [PARTNER]: { title: 'name', otherwise: 'partner' },
-};
 
 /**
  * Makes the address of what is new from its title, and lets it follow the title until somebody edits the address, or
@@ -23,7 +11,7 @@ const NAMED: Record<string, Named> = {
  */
 export function followTitleRule(strapi: Core.Strapi): Rule {
   return async (action, next) => {
-    const named = NAMED[action.uid];
+    const named = MADE_OF_TITLE[action.uid];
     if (!named || !['create', 'update', 'clone'].includes(action.action)) return next();
     const wanted = await wantedSlug(strapi, action, named);
     if (wanted) {
@@ -36,7 +24,11 @@ export function followTitleRule(strapi: Core.Strapi): Rule {
 }
 
 /** The address to save, but for a number behind it; null when what was asked for stays as it is. */
-async function wantedSlug(strapi: Core.Strapi, action: Action, named: Named): Promise<string | null> {
+async function wantedSlug(
+  strapi: Core.Strapi,
+  action: Action,
+  named: (typeof MADE_OF_TITLE)[string],
+): Promise<string | null> {
   const { uid, params } = action;
   const length = slugLength(strapi, uid);
   const stored = action.action === 'create' ? null : await draftOf(strapi, uid, params.documentId);
@@ -45,7 +37,7 @@ async function wantedSlug(strapi: Core.Strapi, action: Action, named: Named): Pr
   const before = textOf(stored?.slug);
   const titleBefore = textOf(stored?.[named.title]);
   const title = textOf(params.data?.[named.title]) || titleBefore;
-  const made = title && (slugOfText(title, length) || named.otherwise);
+  const made = title && (slugOfText(title, length) || named.unnamed);
 
   if (action.action === 'clone') return given || before || made || null;
   if (!made) return null;

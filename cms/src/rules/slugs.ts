@@ -1,3 +1,18 @@
+import { PAGE, PARTNER } from './documents';
+
+interface Named {
+  /** The field an address is made of. */
+  title: string;
+  /** What it is made of when that holds nothing an address can; Strapi's own form begins with it. */
+  unnamed: string;
+}
+
+/** The types whose addresses are made of a title. Workshops' are made of more, by a rule of their own. */
+export const MADE_OF_TITLE: Record<string, Named> = {
+  [PAGE]: { title: 'title', unnamed: 'page' },
+  [PARTNER]: { title: 'name', unnamed: 'regional-partner' },
+};
+
 /**
  * Text as it can stand in an address, `length` characters at most: "What’s new: Été!" → "whats-new-ete". Empty when
  * nothing of it can.
