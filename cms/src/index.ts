@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { demonstrationPartnerSlug, seed } from '../seed';
+import { registerAddresses } from './addresses';
 import { announceChanges } from './changes';
 import type { Notifier } from './changes/notifier';
 import { configureForms } from './forms';
@@ -29,6 +30,7 @@ export default {
     closeAdminApi(strapi);
     addKeptLinks(strapi);
     registerRules(strapi);
+    registerAddresses(strapi);
     recordChanges(strapi);
     notifier = announceChanges(strapi, process.env);
   },

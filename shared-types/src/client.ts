@@ -1,4 +1,4 @@
-import { CmsUnavailableError, InvalidRequestError, NotFoundError } from './errors.js';
+import { CmsUnavailableError, InvalidRequestError, MovedError, NotFoundError } from './errors.js';
 import type { Page, Pricing, RegionalPartner, Scholarship, Site } from './generated.js';
 import type { PlaceSuggestions } from './place.js';
 import { filtersOf, formatWorkshopSearch, type WorkshopSearch } from './search.js';
@@ -34,8 +34,8 @@ export function workshopTilesUrl(search: WorkshopSearch): string {
 }
 
 /**
- * The one way to read the CMS. Every method rejects with `NotFoundError`, `CmsUnavailableError` or `InvalidRequestError`,
- * or with the signal's own reason when it was cancelled.
+ * The one way to read the CMS. Every method rejects with `NotFoundError` (a `MovedError` when it is found at another
+ * address), `CmsUnavailableError` or `InvalidRequestError`, or with the signal's own reason when it was cancelled.
  */
 export function createCmsClient({ baseUrl, fetch: fetchWith, token, timeoutMs = 10_000 }: CmsClientOptions) {
   async function get<T>(path: string, { signal }: RequestOptions = {}): Promise<T> {
@@ -88,12 +88,24 @@ export function createCmsClient({ baseUrl, fetch: fetchWith, token, timeoutMs = 
   };
 }
 
+/** An error as the CMS tells of it. `movedTo` is the slug at which something is found now. */
+interface CmsError {
+  message?: string;
+  details?: { movedTo?: string };
+}
+
+/** The characters of Strapi's `uid` fields; addresses are made of it. */
+const SLUG = /^(?!\.+$)[\w.~-]{1,120}$/;
+
 async function errorFor(response: Response, path: string): Promise<Error> {
-  const said = await response
+  const error = await response
     .json()
-    .then((body: { error?: { message?: string } }) => body.error?.message)
+    .then((body: { error?: CmsError }) => body.error)
     .catch(() => undefined);
-  const detail = said ? `: ${said}` : '';
+  const detail = error?.message ? `: ${error.message}` : '';
+  const movedTo = error?.details?.movedTo;
+  if (response.status === 404 && typeof movedTo === 'string' && SLUG.test(movedTo))
+    return new MovedError(`The CMS has ${path} at another address now: ${movedTo}`, movedTo);
   if (response.status === 404) return new NotFoundError(`The CMS has no ${path}`);
   if (response.status >= 500 || response.status === 429)
     return new CmsUnavailableError(`The CMS answered ${response.status} to ${path}${detail}`);

@@ -3,11 +3,13 @@ import {
   CmsUnavailableError,
   filtersOf,
   formatWorkshopSearch,
+  MovedError,
   NotFoundError,
   parseWorkshopSearch,
   type WorkshopFeed,
 } from '@deep-dive/shared-types';
 import type { SiteConfig } from '../src/config';
+import { movedPath } from '../src/navigation/moved';
 import { isSlug } from '../src/slug';
 import { isOneOfMany, resolveApiRequest } from './api-routes';
 import { Entry, type Filled, type ResponseCache } from './cache';
@@ -59,6 +61,13 @@ export interface ResourcesOptions {
 }
 
 type Make = (cms: CmsClient) => Promise<ResponseContent & { complete?: boolean }>;
+
+interface MadeOptions {
+  kind?: Resource['kind'];
+  cached?: boolean;
+  /** The address as a pattern, when what it is made from can move: "/workshops/:slug.ics". */
+  pattern?: string;
+}
 
 /** What a page is for could not be had. An older page is better; without one, this says so in the site's own layout. */
 export class UnavailablePageError extends CmsUnavailableError {
@@ -141,20 +150,20 @@ export class Resources {
   }
 
   #calendarFile(path: string, slug: string): Resource {
-    return this.#made(path, '', async (cms) =>
-      calendarFile(await cms.workshop(slug), this.#options.config.siteUrl),
-    );
+    const make: Make = async (cms) => calendarFile(await cms.workshop(slug), this.#options.config.siteUrl);
+    return this.#made(path, '', make, { pattern: '/workshops/:slug.ics' });
   }
 
   /** Where one workshop is. */
   #locator(path: string, slug: string): Resource {
-    return this.#made(path, '', async (cms) => {
+    const make: Make = async (cms) => {
       const [{ renderLocatorSvg }, { place }] = await Promise.all([this.#code(), cms.workshop(slug)]);
       if (!place || place.latitude === null || place.longitude === null)
         throw new NotFoundError(`${slug} has no place on a map`);
       const { latitude, longitude, city, state } = place;
       return svg(renderLocatorSvg({ latitude, longitude, label: `${city}, ${state}` }));
-    });
+    };
+    return this.#made(path, '', make, { pattern: '/workshops/:slug.svg' });
   }
 
   #picture(path: string): Resource {
@@ -165,10 +174,15 @@ export class Resources {
 
   #page(path: string, query: string): Resource | undefined {
     const match = this.#renderer?.matchRoute(path);
-    return match && this.#rendered('renderPage', path, match.route.search(query));
+    return match && this.#rendered('renderPage', path, match.route.search(query), match.route.path);
   }
 
-  #rendered(render: 'renderPage' | 'renderNotFound', path: string, search: string): Resource {
+  #rendered(
+    render: 'renderPage' | 'renderNotFound',
+    path: string,
+    search: string,
+    pattern?: string,
+  ): Resource {
     const { config, cachePages, onRenderError } = this.#options;
     const make: Make = async (cms) => {
       const renderer = await this.#code();
@@ -183,6 +197,7 @@ export class Resources {
     return this.#made(path, search, make, {
       kind: path === EMBED_PATH ? 'embed' : 'page',
       cached: cachePages,
+      pattern,
     });
   }
 
@@ -191,14 +206,17 @@ export class Resources {
     path: string,
     search: string,
     make: Make,
-    { kind = 'page', cached = true }: { kind?: Resource['kind']; cached?: boolean } = {},
+    { kind = 'page', cached = true, pattern }: MadeOptions = {},
   ): Resource {
     const { api, pageCache, transientCache } = this.#options;
     const cache = isOneOfMany(search) ? transientCache : pageCache;
     const key = path + search;
     const fill = async (): Promise<Filled> => {
       const { cms, usage } = api.client();
-      const { complete = true, ...content } = await make(cms);
+      const { complete = true, ...content } = await make(cms).catch((error: unknown) => {
+        if (error instanceof MovedError && pattern) return moved(cms, pattern, error.slug);
+        throw error;
+      });
       return { ...content, ...freshness(usage), upToDate: usage.upToDate && complete };
     };
     return {
@@ -216,6 +234,16 @@ export class Resources {
 
 function freshness({ tags, freshUntil }: Usage): { tags: string[]; freshUntil: number } {
   return { tags: [...tags], freshUntil };
+}
+
+async function moved(
+  cms: CmsClient,
+  pattern: string,
+  slug: string,
+): Promise<ResponseContent & { complete?: boolean }> {
+  const { homePage } = await cms.site();
+  const location = movedPath(pattern, slug, homePage?.slug);
+  return { status: 308, contentType: 'text/plain; charset=utf-8', body: Buffer.alloc(0), location };
 }
 
 function svg(picture: string): ResponseContent {

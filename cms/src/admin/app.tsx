@@ -1,6 +1,7 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { PuzzlePiece } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
 import logo from './assets/logo.svg';
 import { closeStrapiNews, nameTheTab } from './browser';
 import { translations } from './translations';
@@ -38,7 +39,12 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     nameTheTab(logo);
     closeStrapiNews();
-    const { addEditViewSidePanel } = app.getPlugin('content-manager').apis as ContentManagerApis;
+    const contentManager = app.getPlugin('content-manager');
+    const { addEditViewSidePanel } = contentManager.apis as ContentManagerApis;
     addEditViewSidePanel([OnTheMapPanel]);
+    contentManager.injectComponent('editView', 'right-links', {
+      name: 'address-follows-title',
+      Component: AddressFollowsTitle,
+    });
   },
 };

@@ -114,6 +114,17 @@ interface Answer {
   tags?: string;
 }
 
+/** A 404 as the CMS has it. */
+const notFound = (movedTo?: string) => ({
+  data: null,
+  error: {
+    status: 404,
+    name: 'NotFoundError',
+    message: 'Not Found',
+    details: movedTo === undefined ? {} : { movedTo },
+  },
+});
+
 /** A CMS to test against: a real HTTP server on loopback that answers from a table, and can go away and come back. */
 export async function startFakeCms() {
   const answers = new Map<string, Answer>([
@@ -130,6 +141,7 @@ export async function startFakeCms() {
     ['/api/scholarships', { body: [] }],
     ['/api/sitemap', { body: sitemap }],
   ]);
+  const moved = new Map<string, string>();
   const asked: { url: string; headers: Record<string, unknown> }[] = [];
   let failing = false;
   let held: Promise<void> | undefined;
@@ -143,9 +155,7 @@ export async function startFakeCms() {
     const [path = ''] = url.split('?');
     const answer = answers.get(url) ?? answers.get(path);
     const isTile = Buffer.isBuffer(answer?.body);
-    const body = isTile
-      ? answer.body
-      : JSON.stringify(answer?.body ?? { error: { status: 404, message: 'Not Found' } });
+    const body = isTile ? answer.body : JSON.stringify(answer?.body ?? notFound(moved.get(path)));
     await held;
     if (path.startsWith('/uploads/') && answer) {
       const picture = String(answer.body);
@@ -171,6 +181,11 @@ export async function startFakeCms() {
     /** Publishes an answer under a path. */
     set: (path: string, body: unknown, tags?: string) => void answers.set(path, { body, tags }),
     remove: (path: string) => void answers.delete(path),
+    /** What was there is found at another slug from now on, under which it has to be set. */
+    move: (path: string, slug: string) => {
+      answers.delete(path);
+      moved.set(path, slug);
+    },
     /** It answers every request with 503 from now on. */
     fail: () => {
       failing = true;
