@@ -13,6 +13,7 @@ export default defineConfig({
             'web/{src,server,basemap}/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
             'deploy/**/*.test.ts',
+            'chaos/**/*.test.ts',
           ],
           sequence: { groupOrder: 0 },
         },

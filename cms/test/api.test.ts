@@ -1,7 +1,7 @@
 import type { WorkshopFeed, WorkshopPlaces } from '@deep-dive/shared-types';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type RunningCms, startCms } from './cms';
-import { databases } from './databases';
+import { onEachDatabase } from './databases';
 import {
   day,
   documents,
@@ -19,7 +19,7 @@ interface Listed {
   slug: string;
 }
 
-describe.each(databases)('what a visitor can read, on %s', (database) => {
+onEachDatabase('what a visitor can read', (database) => {
   let cms: RunningCms;
   const json = async (path: string) => (await (await cms.get(path)).json()) as Fields;
   const listed = async (query = '') =>

@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { type RunningCms, startCms } from './cms';
-import { databases } from './databases';
+import { onEachDatabase } from './databases';
 import { documents, FIGURE, makePartner, type Person, seattle, signIn, WORKSHOP } from './stories';
 
-describe.each(databases)('the site hears what changed, on %s', (database) => {
+onEachDatabase('the site hears what changed', (database) => {
   let cms: RunningCms;
   let maya: Person;
   let web: Server;

@@ -2,9 +2,9 @@ import path from 'node:path';
 import { createCmsClient } from '@deep-dive/shared-types';
 import Ajv from 'ajv';
 import { createGenerator } from 'ts-json-schema-generator';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningCms, startCms } from './cms';
-import { databases } from './databases';
+import { onEachDatabase } from './databases';
 import {
   day,
   documents,
@@ -61,7 +61,7 @@ interface Attribute {
   min?: number;
 }
 
-describe.each(databases)('what the CMS sends is what shared-types says, on %s', (database) => {
+onEachDatabase('what the CMS sends is what shared-types says', (database) => {
   let cms: RunningCms;
   let problems: ReturnType<typeof contract>;
   let home: string;

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { describe } from 'vitest';
+import { isLeftOut, POSTGRES } from '../../scripts/lib/needs';
 
 export type Database = 'sqlite' | 'postgres';
 
@@ -10,12 +12,8 @@ interface Client {
 }
 const { Client } = createRequire(import.meta.url)('pg') as { Client: new (options: object) => Client };
 
-const server = {
-  host: process.env.PGHOST ?? '127.0.0.1',
-  port: Number(process.env.PGPORT ?? 5432),
-  user: process.env.PGUSER ?? 'postgres',
-  password: process.env.PGPASSWORD ?? '',
-};
+const { host, port, user, password } = POSTGRES;
+const server = { host, port, user, password };
 
 async function query(options: object, sql: string): Promise<Record<string, string>[]> {
   const client = new Client({ connectionTimeoutMillis: 1000, ...options });
@@ -32,14 +30,25 @@ const onServer = (sql: string) => query({ ...server, database: 'postgres' }, sql
 /** The rows a query finds in the PostgreSQL database at an address. */
 export const queryDatabase = (url: string, sql: string) => query({ connectionString: url }, sql);
 
-/** The databases to tell each story on: SQLite, and PostgreSQL where one answers (PGHOST, PGPORT, PGUSER, PGPASSWORD). */
-export const databases: Database[] = await onServer('select 1').then(
-  () => ['sqlite', 'postgres'],
+const isPostgresThere = await onServer('select 1').then(
+  () => true,
   (error: Error) => {
-    console.warn(`No PostgreSQL answers on ${server.host}:${server.port} (${error.message}): SKIPPED there.`);
-    return ['sqlite'];
+    console.warn(`No PostgreSQL answers on ${host}:${port} (${error.message}).`);
+    return false;
   },
 );
+
+/** Whether what is told of PostgreSQL is left out here, and counted as skipped. */
+export const isPostgresLeftOut = isLeftOut(POSTGRES, isPostgresThere);
+
+/** The databases whose stories are told here. */
+export const databases: Database[] = isPostgresLeftOut ? ['sqlite'] : ['sqlite', 'postgres'];
+
+/** Tells a story on each database. One that is missing here has its story counted as skipped. */
+export function onEachDatabase(title: string, tell: (database: Database) => void): void {
+  for (const database of ['sqlite', 'postgres'] as const)
+    describe.skipIf(!databases.includes(database))(`${title}, on ${database}`, () => tell(database));
+}
 
 /** A new, empty database: its address (empty for SQLite, which lives in the data folder), and how to throw it away. */
 export async function createDatabase(

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningCms, startCms } from './cms';
-import { databases } from './databases';
+import { onEachDatabase } from './databases';
 import {
   documents,
   type Fields,
@@ -16,7 +16,7 @@ import {
 
 const WORKSHOPS = `/content-manager/collection-types/${WORKSHOP}`;
 
-describe.each(databases)('a person who acts for a Regional Partner, on %s', (database) => {
+onEachDatabase('a person who acts for a Regional Partner', (database) => {
   let cms: RunningCms;
   let pat: Person;
   let own: string;
@@ -206,7 +206,7 @@ describe.each(databases)('a person who acts for a Regional Partner, on %s', (dat
   });
 });
 
-describe.each(databases)('marketing, on %s', (database) => {
+onEachDatabase('marketing', (database) => {
   let cms: RunningCms;
   let maya: Person;
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningCms, startCms } from './cms';
-import { databases } from './databases';
+import { onEachDatabase } from './databases';
 import {
   documents,
   FIGURE,
@@ -34,7 +34,7 @@ const refusal = (promise: Promise<unknown>): Promise<Refusal> =>
     (error: Refusal) => error,
   );
 
-describe.each(databases)('what may be saved and published, on %s', (database) => {
+onEachDatabase('what may be saved and published', (database) => {
   let cms: RunningCms;
   let partner: string;
   const makePage = async (slug: string, ...sections: Fields[]) =>

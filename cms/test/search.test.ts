@@ -2,12 +2,12 @@ import { type WorkshopList, workshopTilesUrl } from '@deep-dive/shared-types';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningCms, startCms } from './cms';
-import { databases } from './databases';
+import { onEachDatabase } from './databases';
 import { documents, makePartner, PARTNER, publishWorkshop, seattle, session, WORKSHOP } from './stories';
 
 const SCHOLARSHIP = 'api::scholarship.scholarship';
 
-describe.each(databases)('searching workshops, on %s', (database) => {
+onEachDatabase('searching workshops', (database) => {
   let cms: RunningCms;
   let partner: string;
 

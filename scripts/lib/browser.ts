@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { BROWSER, isLeftOut } from './needs.ts';
 
 const INSTALLED = [
   '/usr/bin/chromium',
@@ -35,7 +36,7 @@ async function bundledExecutable(): Promise<string> {
 
 /**
  * Starts the Chrome or Chromium that is there (CHROME_PATH first), else the one that a development dependency brings.
- * Resolves to null, with the reasons printed, when none can run.
+ * Resolves to null, with the reasons printed, when none can run; under CI it rejects with them.
  */
 export async function launchBrowser(): Promise<Browser | null> {
   const installed = [process.env.CHROME_PATH ?? '', ...INSTALLED].filter((file) => file && existsSync(file));
@@ -48,6 +49,8 @@ export async function launchBrowser(): Promise<Browser | null> {
       reasons.push((error as Error).message.split('\n')[0] ?? 'unknown');
     }
   }
-  console.error(`No browser can run here, so the browser tests are SKIPPED:\n  ${reasons.join('\n  ')}`);
+  const why = `No browser can run here:\n  ${reasons.join('\n  ')}`;
+  if (!isLeftOut(BROWSER, false)) throw new Error(why);
+  console.error(why);
   return null;
 }

@@ -1,28 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answers, isLeftOut, POSTGRES, REDIS } from '../../scripts/lib/needs.ts';
 import { root } from '../../scripts/lib/paths.ts';
 import { freePort } from '../../scripts/lib/ports.ts';
 import { type Service, startService, stopServices, waitUntilReady } from '../../scripts/lib/processes.ts';
 
-const answers = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = net.connect(port, '127.0.0.1', () => resolve(socket.end() !== undefined));
-    socket.once('error', () => resolve(false));
-  });
-
-const canRun = (await answers(5432)) && (await answers(6379));
-if (!canRun)
-  console.error('The production test is SKIPPED: it needs PostgreSQL on port 5432 and Redis on 6379.');
+const isSkipped = [
+  isLeftOut(POSTGRES, await answers(POSTGRES)),
+  isLeftOut(REDIS, await answers(REDIS)),
+].includes(true);
 
 /** What docker-compose.yml starts, without the containers: two CMS and two site processes on PostgreSQL and Redis. */
-describe.skipIf(!canRun)('In production', () => {
+describe.skipIf(isSkipped)('In production', () => {
   const database = `deep_dive_production_${randomBytes(4).toString('hex')}`;
-  const postgres = process.env.PGUSER ?? 'postgres';
+  const { host, port, user, password } = POSTGRES;
   const folders = [0, 1].map(() => mkdtempSync(path.join(os.tmpdir(), 'deep-dive-production-')));
   const services: Service[] = [];
   let cms: string[] = [];
@@ -30,7 +25,7 @@ describe.skipIf(!canRun)('In production', () => {
   const secret = (): string => randomBytes(24).toString('base64url');
 
   async function administer(statement: string): Promise<void> {
-    const client = new pg.Client({ host: '127.0.0.1', user: postgres, database: 'postgres' });
+    const client = new pg.Client({ host, port, user, password, database: 'postgres' });
     await client.connect();
     await client.query(statement);
     await client.end();
@@ -42,8 +37,8 @@ describe.skipIf(!canRun)('In production', () => {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
-      DATABASE_URL: `postgres://${postgres}@127.0.0.1:5432/${database}`,
-      REDIS_URL: 'redis://127.0.0.1:6379',
+      DATABASE_URL: `postgres://${[user, password].map(encodeURIComponent).join(':')}@${host}:${port}/${database}`,
+      REDIS_URL: `redis://127.0.0.1:${REDIS.port}`,
       APP_KEYS: `${secret()},${secret()}`,
       ADMIN_JWT_SECRET: secret(),
       API_TOKEN_SALT: secret(),

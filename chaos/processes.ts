@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../scripts/lib/paths.ts';
+import { type Service, stopServices, waitUntilReady } from '../scripts/lib/processes.ts';
+
+const CMS_READY_WITHIN_MS = 180_000;
+const SITE_LIVES_WITHIN_MS = 20_000;
+
+/** A process of the product, which says what it has to say to a file. */
+export interface Program {
+  url: string;
+  service: Service;
+  /** Sends SIGTERM and waits for its end, 12 s at most. Resolves to how it ended: "0", "SIGKILL". */
+  stop(): Promise<string>;
+  isRunning(): boolean;
+}
+
+async function start(
+  name: string,
+  args: string[],
+  options: {
+    cwd: string;
+    env: NodeJS.ProcessEnv;
+    log: string;
+    readyAt: string;
+    withinMs: number;
+    url: string;
+  },
+): Promise<Program> {
+  const log = openSync(options.log, 'a');
+  const child = spawn(process.execPath, args, {
+    cwd: options.cwd,
+    env: options.env,
+    stdio: ['ignore', log, log],
+  });
+  const service = { name, child };
+  const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
+  try {
+    await waitUntilReady(service, options.readyAt, options.withinMs);
+  } catch {
+    await stopServices([service]);
+    const lines = readFileSync(options.log, 'utf8').trim().split('\n');
+    throw new Error(`The ${name} did not start: ${lines.slice(-3).join(' ').slice(0, 300)}`);
+  }
+  return {
+    url: options.url,
+    service,
+    isRunning,
+    async stop() {
+      await stopServices([service]);
+      return child.signalCode ?? String(child.exitCode);
+    },
+  };
+}
+
+/** Starts the built CMS; resolves once it is ready. */
+export function startCms(env: NodeJS.ProcessEnv, port: number, log: string): Promise<Program> {
+  const url = `http://127.0.0.1:${port}`;
+  const strapi = path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js');
+  return start('CMS', [strapi, 'start'], {
+    cwd: path.join(root, 'cms'),
+    env: { ...env, CMS_PORT: String(port) },
+    log,
+    url,
+    readyAt: `${url}/readyz`,
+    withinMs: CMS_READY_WITHIN_MS,
+  });
+}
+
+/** Starts the built site; resolves once it lives, be the CMS there or not. */
+export function startSite(env: NodeJS.ProcessEnv, port: number, log: string): Promise<Program> {
+  const url = `http://127.0.0.1:${port}`;
+  return start('site', [path.join(root, 'web/dist/server/main.js')], {
+    cwd: root,
+    env: { ...env, PORT: String(port) },
+    log,
+    url,
+    readyAt: `${url}/healthz`,
+    withinMs: SITE_LIVES_WITHIN_MS,
+  });
+}

@@ -1,0 +1,23 @@
+import { FIGURE, QUOTING_PAGE, quoteOf } from '../content.ts';
+import { all, type Scenario } from '../scenario.ts';
+import { seenSite, someNumber } from '../unwell.ts';
+import { visit } from '../visiting.ts';
+
+const EDITS = 20;
+
+/** In health whoever publishes sees it on the very next load. */
+export const editsShowOnTheNextLoad: Scenario = {
+  name: 'All is well',
+  async run(world) {
+    const { site, proxy } = await seenSite(world, { ttl: 60 }, 10);
+    let shown = 0;
+    for (let edit = 0; edit < EDITS; edit++) {
+      const value = someNumber();
+      await world.admin.publishFigure(world.cms[0]?.url as string, FIGURE, value);
+      const { body } = await visit(site.url, QUOTING_PAGE);
+      if (body.includes(quoteOf(value))) shown++;
+    }
+    await proxy.pass();
+    return [all('an edit shows on the very next load', shown, EDITS)];
+  },
+};
