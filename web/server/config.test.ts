@@ -20,7 +20,7 @@ describe('parseConfig', () => {
       production: false,
       port: 3000,
       host: '127.0.0.1',
-      cmsUrl: 'http://127.0.0.1:1337',
+      cmsUrls: ['http://127.0.0.1:1337'],
       publicUrl: 'http://localhost:3000',
       cacheTtlMs: 60_000,
       trustedProxies: { count: 0 },
@@ -30,6 +30,18 @@ describe('parseConfig', () => {
   it('takes an empty variable as not set, and an address without its last slash', () => {
     const config = parseConfig({ PORT: '', REDIS_URL: '', PUBLIC_URL: 'https://example.org/' });
     expect(config).toMatchObject({ port: 3000, redisUrl: undefined, publicUrl: 'https://example.org' });
+  });
+
+  it('takes one CMS or several, each once', () => {
+    const urls = (text: string) => parseConfig({ CMS_URL: text }).cmsUrls;
+    expect(urls('http://cms-1:1337/, http://cms-2:1337,http://cms-1:1337')).toEqual([
+      'http://cms-1:1337',
+      'http://cms-2:1337',
+    ]);
+    expect(complaint({ CMS_URL: 'http://cms-1:1337,cms-2:1337,http://cms-3' })).toMatch(
+      /^CMS_URL must be a web address, .*; number 2 of the 3 given is none\.$/,
+    );
+    expect(complaint({ CMS_URL: 'http://cms-1:1337,' })).toContain('number 2 of the 2 given is none');
   });
 
   it('wants an address and a secret in production, and says so in one line each', () => {

@@ -14,6 +14,19 @@ const webAddress = z
     error: 'must be a web address, such as https://professional-learning.example.org',
   })
   .transform((address) => address.replace(/\/+$/, ''));
+/** One or several, with commas between. One that is none is named by its place: it may hold a password. */
+const webAddresses = z.string().transform((text, context) => {
+  const items = text.split(',').map((item) => item.trim());
+  return items.map((item, index) => {
+    const address = webAddress.safeParse(item);
+    if (address.success) return address.data;
+    const which = items.length > 1 ? `; number ${index + 1} of the ${items.length} given is none` : '';
+    context.addIssue(
+      `must be a web address, such as http://127.0.0.1:1337, or several with commas between${which}`,
+    );
+    return z.NEVER;
+  });
+});
 const wholeNumber = (from: number, to: number) =>
   z.coerce
     .number({ error: `must be a whole number from ${from} to ${to}` })
@@ -40,7 +53,7 @@ const environment = z
     NODE_ENV: z.string().default('development'),
     PORT: wholeNumber(0, 65_535).default(3000),
     HOST: z.string().default('127.0.0.1'),
-    CMS_URL: webAddress.default('http://127.0.0.1:1337'),
+    CMS_URL: webAddresses.default(['http://127.0.0.1:1337']),
     CMS_TOKEN: secret('CMS_TOKEN').optional(),
     PUBLIC_URL: webAddress.optional(),
     INVALIDATION_SECRET: secret('INVALIDATION_SECRET').optional(),
@@ -80,8 +93,8 @@ export interface ServerConfig {
   /** 0 takes any free port. */
   port: number;
   host: string;
-  /** Where the CMS is, without a slash at the end. */
-  cmsUrl: string;
+  /** Where the CMS is, without a slash at the end: one address or several that serve the same, each once. */
+  cmsUrls: string[];
   cmsToken?: string;
   /** The address visitors use, without a slash at the end. */
   publicUrl: string;
@@ -119,7 +132,7 @@ export function parseConfig(variables: Record<string, string | undefined>): Serv
     production: env.NODE_ENV === 'production',
     port: env.PORT,
     host: env.HOST,
-    cmsUrl: env.CMS_URL,
+    cmsUrls: [...new Set(env.CMS_URL)],
     cmsToken: env.CMS_TOKEN,
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
     invalidationSecret: env.INVALIDATION_SECRET,

@@ -22,6 +22,7 @@ import { rssFeed } from './feeds/rss';
 import type { Renderer } from './renderer';
 import { sitemapXml } from './sitemap';
 import { fetchPicture, isPicturePath } from './uploads';
+import type { Upstream } from './upstream/upstream';
 
 /** The finder for other sites to show in a frame; no other address may be framed. */
 export const EMBED_PATH = '/embed/workshops';
@@ -45,7 +46,7 @@ export interface Resource {
 
 export interface ResourcesOptions {
   api: CmsApi;
-  cmsUrl: string;
+  upstream: Upstream;
   cacheTtlMs: number;
   apiCache: ResponseCache;
   /** Rendered pages and what else is made from answers of the CMS. */
@@ -167,8 +168,8 @@ export class Resources {
   }
 
   #picture(path: string): Resource {
-    const { apiCache, cmsUrl, cacheTtlMs } = this.#options;
-    const fill = (): Promise<Filled> => fetchPicture(cmsUrl, path, cacheTtlMs);
+    const { apiCache, upstream, cacheTtlMs } = this.#options;
+    const fill = (isRefresh: boolean): Promise<Filled> => fetchPicture(upstream, path, cacheTtlMs, isRefresh);
     return { kind: 'picture', peek: () => apiCache.peek(path), get: () => apiCache.get(path, fill) };
   }
 
@@ -211,8 +212,8 @@ export class Resources {
     const { api, pageCache, transientCache } = this.#options;
     const cache = isOneOfMany(search) ? transientCache : pageCache;
     const key = path + search;
-    const fill = async (): Promise<Filled> => {
-      const { cms, usage } = api.client();
+    const fill = async (isRefresh: boolean): Promise<Filled> => {
+      const { cms, usage } = api.client(isRefresh ? null : performance.now());
       const { complete = true, ...content } = await make(cms).catch((error: unknown) => {
         if (error instanceof MovedError && pattern) return moved(cms, pattern, error.slug);
         throw error;
@@ -222,7 +223,7 @@ export class Resources {
     return {
       kind,
       peek: () => (cached ? cache.peek(key) : undefined),
-      get: async () => (cached ? cache.get(key, fill) : new Entry(await fill(), Date.now())),
+      get: async () => (cached ? cache.get(key, fill) : new Entry(await fill(false), Date.now())),
     };
   }
 
@@ -232,8 +233,8 @@ export class Resources {
   }
 }
 
-function freshness({ tags, freshUntil }: Usage): { tags: string[]; freshUntil: number } {
-  return { tags: [...tags], freshUntil };
+function freshness({ tags, freshUntil, late }: Usage): Pick<Filled, 'tags' | 'freshUntil' | 'late'> {
+  return { tags: [...tags], freshUntil, late: late.length > 0 ? Promise.all(late) : undefined };
 }
 
 async function moved(

@@ -1,5 +1,6 @@
 import { CmsUnavailableError, NotFoundError } from '@deep-dive/shared-types';
 import type { Filled } from './cache';
+import type { Upstream } from './upstream/upstream';
 
 /** Milliseconds the CMS has to begin its answer. */
 const TIMEOUT = 15_000;
@@ -33,55 +34,61 @@ export function isPicturePath(path: string): boolean {
  * Brings a picture of the media library, to be kept: it is then compressed once, and there while the CMS is away.
  * Rejects with `NotFoundError`, `PictureTooLargeError` or `CmsUnavailableError`.
  */
-export async function fetchPicture(cmsUrl: string, path: string, cacheTtlMs: number): Promise<Filled> {
-  const answer = await fetch(cmsUrl + path, {
-    redirect: 'manual',
-    signal: AbortSignal.timeout(TIMEOUT),
-  }).catch((cause: unknown) => {
-    throw new CmsUnavailableError(`The CMS did not answer ${path}`, { cause });
+export function fetchPicture(
+  upstream: Upstream,
+  path: string,
+  cacheTtlMs: number,
+  isRefresh: boolean,
+): Promise<Filled> {
+  return upstream.ask(path, { timeoutMs: TIMEOUT, isRefresh }, async (answer) => {
+    const contentType = answer.headers.get('content-type') ?? '';
+    const isKept =
+      contentType.startsWith('image/') &&
+      Number(answer.headers.get('content-length') ?? Infinity) <= KEPT_BYTES;
+    if (answer.status === 200 && isKept) {
+      const body = await answer.arrayBuffer().catch((cause: unknown) => {
+        throw new CmsUnavailableError(`The CMS broke off ${path}`, { cause });
+      });
+      return {
+        status: 200,
+        contentType,
+        body: Buffer.from(body),
+        tags: ['media'],
+        freshUntil: Date.now() + cacheTtlMs,
+      };
+    }
+    await answer.body?.cancel();
+    if (answer.status === 404) throw new NotFoundError(`The media library has no ${path}`);
+    if (answer.status === 200) throw new PictureTooLargeError(`${path} is too large to keep`);
+    throw new CmsUnavailableError(`The CMS answered ${answer.status} to ${path}`);
   });
-  const contentType = answer.headers.get('content-type') ?? '';
-  const isKept =
-    contentType.startsWith('image/') &&
-    Number(answer.headers.get('content-length') ?? Infinity) <= KEPT_BYTES;
-  if (answer.status === 200 && isKept) {
-    const body = Buffer.from(await answer.arrayBuffer());
-    return { status: 200, contentType, body, tags: ['media'], freshUntil: Date.now() + cacheTtlMs };
-  }
-  await answer.body?.cancel();
-  if (answer.status === 404) throw new NotFoundError(`The media library has no ${path}`);
-  if (answer.status === 200) throw new PictureTooLargeError(`${path} is too large to keep`);
-  throw new CmsUnavailableError(`The CMS answered ${answer.status} to ${path}`);
 }
 
 /**
  * Brings a file of the media library from the CMS, as it comes. Strapi puts a hash in each upload's name, so browsers
  * may keep it. `path` is percent-encoded and starts with "/uploads/".
  */
-export async function fetchUpload(cmsUrl: string, path: string, request: Request): Promise<Response> {
+export async function fetchUpload(upstream: Upstream, path: string, request: Request): Promise<Response> {
   if (!isUploadPath(path)) return new Response('Not found', { status: 404 });
-  const headers = new Headers({ 'accept-encoding': 'identity' });
+  const headers: Record<string, string> = { 'accept-encoding': 'identity' };
   for (const name of REQUEST_HEADERS) {
     const value = request.headers.get(name);
-    if (value) headers.set(name, value);
+    if (value) headers[name] = value;
   }
-  const headersIn = new AbortController();
-  const timer = setTimeout(() => headersIn.abort(), TIMEOUT);
-  const answer = await fetch(cmsUrl + path, {
-    method: request.method,
-    headers,
-    redirect: 'manual',
-    signal: AbortSignal.any([request.signal, headersIn.signal]),
-  })
-    .catch(() => undefined)
-    .finally(() => clearTimeout(timer));
-  if (!answer || ![200, 206, 304, 404, 416].includes(answer.status)) {
-    await answer?.body?.cancel();
+  const method = request.method === 'HEAD' ? 'HEAD' : 'GET';
+  const question = { timeoutMs: TIMEOUT, isRefresh: false, method, headers, signal: request.signal } as const;
+  const answer = await upstream
+    .ask(path, question, async (begun) => {
+      if ([200, 206, 304, 404, 416].includes(begun.status)) return begun;
+      await begun.body?.cancel();
+      throw new CmsUnavailableError(`The CMS answered ${begun.status} to ${path}`);
+    })
+    .catch(() => undefined);
+  if (!answer)
     return new Response('The file cannot be fetched now; try again in a moment.', {
       status: 503,
       headers: { 'retry-after': '10', 'cache-control': 'no-store' },
     });
-  }
   if (answer.status === 404) {
     await answer.body?.cancel();
     return new Response('Not found', { status: 404 });

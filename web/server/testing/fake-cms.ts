@@ -125,6 +125,15 @@ const notFound = (movedTo?: string) => ({
   },
 });
 
+/**
+ * How a request fares: `fail` is answered with 503, `hang` is accepted and never answered, `cut` breaks off in the middle,
+ * `lie` is answered with 200 and what a CMS would never say, and a number is answered after so many milliseconds.
+ */
+export type Behaviour = 'fail' | 'hang' | 'cut' | 'lie' | number;
+
+/** Where programs ask whether it is ready; not among what the site asks for. */
+const READY = '/readyz';
+
 /** A CMS to test against: a real HTTP server on loopback that answers from a table, and can go away and come back. */
 export async function startFakeCms() {
   const answers = new Map<string, Answer>([
@@ -143,15 +152,34 @@ export async function startFakeCms() {
   ]);
   const moved = new Map<string, string>();
   const asked: { url: string; headers: Record<string, unknown> }[] = [];
-  let failing = false;
+  let behaviour: { how: Behaviour; where: RegExp } | undefined;
   let held: Promise<void> | undefined;
+  let running = 0;
+  let mostAtOnce = 0;
   const server = createServer(async (request, response) => {
     const url = request.url ?? '';
-    asked.push({ url, headers: request.headers });
-    if (failing) {
-      response.writeHead(503, { 'content-type': 'application/json' }).end('{}');
+    const how = behaviour?.where.test(url) ? behaviour.how : undefined;
+    if (url !== READY) {
+      asked.push({ url, headers: request.headers });
+      running++;
+      mostAtOnce = Math.max(mostAtOnce, running);
+      response.once('close', () => running--);
+    }
+    if (how === 'hang') return;
+    if (how === 'fail' || how === 'lie') {
+      response.writeHead(how === 'fail' ? 503 : 200, { 'content-type': 'application/json' }).end('{}');
       return;
     }
+    if (how === 'cut') {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1_000 }).write('{"na');
+      setImmediate(() => response.destroy());
+      return;
+    }
+    if (url === READY) {
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}');
+      return;
+    }
+    if (how !== undefined) await new Promise((resolve) => setTimeout(resolve, how));
     const [path = ''] = url.split('?');
     const answer = answers.get(url) ?? answers.get(path);
     const isTile = Buffer.isBuffer(answer?.body);
@@ -176,8 +204,12 @@ export async function startFakeCms() {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    /** Every request it got. */
+    /** Every request it got, but those whether it is ready. */
     asked,
+    /** How many requests it had to answer at the same time, at most. */
+    get mostAtOnce() {
+      return mostAtOnce;
+    },
     /** Publishes an answer under a path. */
     set: (path: string, body: unknown, tags?: string) => void answers.set(path, { body, tags }),
     remove: (path: string) => void answers.delete(path),
@@ -188,10 +220,14 @@ export async function startFakeCms() {
     },
     /** It answers every request with 503 from now on. */
     fail: () => {
-      failing = true;
+      behaviour = { how: 'fail', where: /^/ };
+    },
+    /** From now on, requests for addresses like `where` fare differently. */
+    behave: (how: Behaviour, where = /^/) => {
+      behaviour = { how, where };
     },
     recover: () => {
-      failing = false;
+      behaviour = undefined;
     },
     /** Holds answers back, as they are now, until the returned function is called. */
     hold: () => {
