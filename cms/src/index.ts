@@ -5,6 +5,7 @@ import { announceChanges } from './changes';
 import type { Notifier } from './changes/notifier';
 import { configureForms } from './forms';
 import { addHealthRoutes } from './health';
+import { nameMediaVersions } from './media/serve';
 import { warmUp } from './places';
 import { registerConditions, seedRoles } from './roles';
 import {
@@ -25,6 +26,7 @@ export default {
     endTurn = await takeStartLock(strapi);
     addHealthRoutes(strapi);
     answerPublicReads(strapi);
+    nameMediaVersions(strapi);
     registerRules(strapi);
     registerAddresses(strapi);
     recordChanges(strapi);
