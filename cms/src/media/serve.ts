@@ -23,7 +23,7 @@ export function nameMediaVersions(strapi: Core.Strapi): void {
     const version = versionOf(file) ?? '';
     const written = Date.parse(ctx.response.get('Last-Modified') ?? '');
     const etag = `"${[version, written.toString(36), (ctx.status === 200 && ctx.length?.toString(36)) || ''].join('-')}"`;
-    ctx.set({ ETag: etag, 'Media-Version': version, 'Cache-Tag': `media,media:${file.documentId}` });
+    ctx.set({ ETag: etag, 'Media-Version': version, 'Cache-Tag': `media:${file.documentId}` });
     if (ctx.status !== 200 || !hasAlready(ctx, etag)) return;
     (ctx.body as { destroy?: () => void }).destroy?.();
     ctx.body = null;
