@@ -6,6 +6,7 @@ import type { Notifier } from './changes/notifier';
 import { configureForms } from './forms';
 import { addHealthRoutes } from './health';
 import { closeAdminApi } from './ownership/door';
+import { nameMediaVersions } from './media/serve';
 import { warmUp } from './places';
 import { addKeptLinks, keepEarlierLinks } from './publishing/links';
 import { registerConditions, seedRoles } from './roles';
@@ -29,6 +30,7 @@ export default {
     answerPublicReads(strapi);
     closeAdminApi(strapi);
     addKeptLinks(strapi);
+    nameMediaVersions(strapi);
     registerRules(strapi);
     registerAddresses(strapi);
     recordChanges(strapi);

@@ -11,7 +11,7 @@ import { type Failure, failureOf, messageOf } from './messages';
 import { readinessCheck } from './readiness';
 import { EMBED_PATH, type Resource, type Resources, UnavailablePageError } from './resources';
 import { CACHE_CONTROL, type SendOptions, send } from './send';
-import { fetchUpload, PictureTooLargeError } from './uploads';
+import { fetchUpload, OtherVersionError, PictureTooLargeError, versionIn } from './uploads';
 import type { Upstream } from './upstream/upstream';
 
 /** As many tags as one message may hold, each as long as it may be, and some room. */
@@ -85,16 +85,26 @@ export function createApp({
     await send(c.env.incoming, c.env.outgoing, await resource.get(), sendOptions[resource.kind]);
     return RESPONSE_ALREADY_SENT;
   };
-  app.get('/uploads/*', async (c) => {
-    const { path, query } = addressOf(c.env.incoming);
+  /** Undefined when it is no picture, or one too large to keep. */
+  const answerPicture = async (
+    c: SiteContext,
+    path: string,
+    query: string,
+  ): Promise<Response | undefined> => {
     const picture = resources.resolve(path, query);
     try {
-      if (picture) return await answer(c, picture);
+      return picture && (await answer(c, picture));
     } catch (error) {
+      if (error instanceof OtherVersionError) return answerPicture(c, path, '');
       if (error instanceof NotFoundError) return c.text('Not found', 404);
-      if (!(error instanceof PictureTooLargeError)) throw error;
+      if (error instanceof PictureTooLargeError) return undefined;
+      throw error;
     }
-    return fetchUpload(upstream, path, c.req.raw);
+  };
+  app.get('/uploads/*', async (c) => {
+    const { path, query } = addressOf(c.env.incoming);
+    const sent = await answerPicture(c, path, query);
+    return sent ?? fetchUpload(upstream, path, versionIn(query), c.req.raw);
   });
 
   app.get('*', async (c) => {

@@ -21,7 +21,7 @@ import { geoJsonFeed } from './feeds/geojson';
 import { rssFeed } from './feeds/rss';
 import type { Renderer } from './renderer';
 import { sitemapXml } from './sitemap';
-import { fetchPicture, isPicturePath } from './uploads';
+import { fetchPicture, isPicturePath, versionIn } from './uploads';
 import type { Upstream } from './upstream/upstream';
 
 /** The finder for other sites to show in a frame; no other address may be framed. */
@@ -37,7 +37,7 @@ const FEEDS = new Map<string, (feed: WorkshopFeed, info: FeedInfo) => ResponseCo
 /** Something the cache keeps: how to find it and how to make it. */
 export interface Resource {
   /** How it is sent. */
-  kind: 'page' | 'embed' | 'feed' | 'suggestions' | 'picture';
+  kind: 'page' | 'embed' | 'feed' | 'suggestions' | 'picture' | 'version';
   /** The entry that can be sent at once. */
   peek(): Entry | undefined;
   /** Rejects with `NotFoundError`, or with why it cannot be made. */
@@ -96,7 +96,7 @@ export class Resources {
    */
   resolve(path: string, query: string): Resource | undefined {
     if (path.startsWith('/api/')) return this.#api(path, query);
-    if (path.startsWith('/uploads/')) return isPicturePath(path) ? this.#picture(path) : undefined;
+    if (path.startsWith('/uploads/')) return isPicturePath(path) ? this.#picture(path, query) : undefined;
     if (path === '/sitemap.xml') return this.#sitemap(path);
     if (path === '/workshops.svg') return this.#map(path, query);
     const [, slug = '', type] = /^\/workshops\/([^/]+)\.(ics|svg)$/.exec(path) ?? [];
@@ -167,10 +167,18 @@ export class Resources {
     return this.#made(path, '', make, { pattern: '/workshops/:slug.svg' });
   }
 
-  #picture(path: string): Resource {
+  /** A version that nobody has is never kept: made-up ones can't push out what pages are made from. */
+  #picture(path: string, query: string): Resource {
     const { apiCache, upstream, cacheTtlMs } = this.#options;
-    const fill = (isRefresh: boolean): Promise<Filled> => fetchPicture(upstream, path, cacheTtlMs, isRefresh);
-    return { kind: 'picture', peek: () => apiCache.peek(path), get: () => apiCache.get(path, fill) };
+    const version = versionIn(query);
+    const key = version === undefined ? path : `${path}?v=${version}`;
+    const fill = (isRefresh: boolean): Promise<Filled> =>
+      fetchPicture(upstream, { path, version, cacheTtlMs, isRefresh });
+    return {
+      kind: version === undefined ? 'picture' : 'version',
+      peek: () => apiCache.peek(key),
+      get: () => apiCache.get(key, fill),
+    };
   }
 
   #page(path: string, query: string): Resource | undefined {

@@ -7,12 +7,12 @@ import { chooseEncoding, matchesEtag } from './negotiation';
 export const CACHE_CONTROL = {
   /** Always asked again, answered with 304 when unchanged. */
   page: 'public, max-age=0, must-revalidate, stale-if-error=86400',
-  /** The name changes with the content. */
+  /** The address changes with the content. */
   immutable: 'public, max-age=31536000, immutable',
   /** A file under a lasting name. */
   file: 'public, max-age=3600',
-  /** Always asked again: an address that leads elsewhere may be somebody's tomorrow. */
-  moved: 'no-cache',
+  /** Always asked again: an address that leads elsewhere may be somebody's tomorrow, a file may be replaced. */
+  revalidated: 'no-cache',
   none: 'no-store',
 } as const;
 
@@ -79,7 +79,7 @@ function sendReady(
 }
 
 function cacheControlOf({ status, location }: CachedResponse, options: SendOptions): string {
-  if (location !== undefined) return CACHE_CONTROL.moved;
+  if (location !== undefined) return CACHE_CONTROL.revalidated;
   return status === 200 ? options.cacheControl : CACHE_CONTROL.page;
 }
 

@@ -100,6 +100,7 @@ export async function createSiteServer({
   };
   const stopListening = config.redisUrl ? listenForChanges(config.redisUrl, invalidate) : () => {};
 
+  const pictureHeaders = { ...headers, 'content-security-policy': SANDBOX };
   const sendOptions: Record<Resource['kind'], SendOptions> = {
     page: { cacheControl: CACHE_CONTROL.page, headers },
     embed: {
@@ -109,10 +110,8 @@ export async function createSiteServer({
     // Public facts, which scripts of other sites may read.
     feed: { cacheControl: CACHE_CONTROL.page, headers: { ...headers, 'access-control-allow-origin': '*' } },
     suggestions: { cacheControl: CACHE_CONTROL.file, headers },
-    picture: {
-      cacheControl: CACHE_CONTROL.immutable,
-      headers: { ...headers, 'content-security-policy': SANDBOX },
-    },
+    picture: { cacheControl: CACHE_CONTROL.revalidated, headers: pictureHeaders },
+    version: { cacheControl: CACHE_CONTROL.immutable, headers: pictureHeaders },
   };
   const scriptHeaders = { ...headers, 'cross-origin-resource-policy': 'cross-origin' };
   const app = createApp({

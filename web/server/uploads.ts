@@ -1,5 +1,6 @@
 import { CmsUnavailableError, NotFoundError } from '@deep-dive/shared-types';
 import type { Filled } from './cache';
+import { CACHE_CONTROL } from './send';
 import type { Upstream } from './upstream/upstream';
 
 /** Milliseconds the CMS has to begin its answer. */
@@ -20,6 +21,17 @@ const RESPONSE_HEADERS = [
   'last-modified',
 ];
 
+/** Where the CMS says which version of a file it sends. */
+const VERSION_HEADER = 'media-version';
+
+/**
+ * The CMS has another version of a file than an address names. What was kept of that one is given up; what there is now
+ * is found without a version.
+ */
+export class OtherVersionError extends NotFoundError {
+  override name = 'OtherVersionError';
+}
+
 /** A picture too large to keep. */
 export class PictureTooLargeError extends Error {
   override name = 'PictureTooLargeError';
@@ -30,17 +42,37 @@ export function isPicturePath(path: string): boolean {
   return isUploadPath(path) && /\.(svg|png|jpe?g|webp|avif|gif)$/i.test(path);
 }
 
+/** The version that an address of the media library names, out of its query; undefined when it names none. */
+export function versionIn(query: string): string | undefined {
+  const version = new URLSearchParams(query).get('v') ?? '';
+  return /^[0-9a-z]{1,16}$/.test(version) ? version : undefined;
+}
+
+/** Which picture to bring. */
+interface PictureRequest {
+  path: string;
+  /** Undefined takes any version. */
+  version: string | undefined;
+  /** Milliseconds it counts as fresh. */
+  cacheTtlMs: number;
+  /** True when something older is at hand. */
+  isRefresh: boolean;
+}
+
 /**
  * Brings a picture of the media library, to be kept: it is then compressed once, and there while the CMS is away.
- * Rejects with `NotFoundError`, `PictureTooLargeError` or `CmsUnavailableError`.
+ * Rejects with `NotFoundError`, `OtherVersionError` when it isn't the version asked for, `PictureTooLargeError` or
+ * `CmsUnavailableError`.
  */
 export function fetchPicture(
   upstream: Upstream,
-  path: string,
-  cacheTtlMs: number,
-  isRefresh: boolean,
+  { path, version, cacheTtlMs, isRefresh }: PictureRequest,
 ): Promise<Filled> {
   return upstream.ask(path, { timeoutMs: TIMEOUT, isRefresh }, async (answer) => {
+    if (answer.status === 200 && version !== undefined && answer.headers.get(VERSION_HEADER) !== version) {
+      await answer.body?.cancel();
+      throw new OtherVersionError(`The media library has another version of ${path}`);
+    }
     const contentType = answer.headers.get('content-type') ?? '';
     const isKept =
       contentType.startsWith('image/') &&
@@ -49,11 +81,13 @@ export function fetchPicture(
       const body = await answer.arrayBuffer().catch((cause: unknown) => {
         throw new CmsUnavailableError(`The CMS broke off ${path}`, { cause });
       });
+      // The file's own tag, so that a change to one picture leaves the others be.
+      const tags = (answer.headers.get('cache-tag') ?? 'media').split(',');
       return {
         status: 200,
         contentType,
         body: Buffer.from(body),
-        tags: ['media'],
+        tags,
         freshUntil: Date.now() + cacheTtlMs,
       };
     }
@@ -65,10 +99,15 @@ export function fetchPicture(
 }
 
 /**
- * Brings a file of the media library from the CMS, as it comes. Strapi puts a hash in each upload's name, so browsers
- * may keep it. `path` is percent-encoded and starts with "/uploads/".
+ * Brings a file of the media library from the CMS, as it comes. Browsers may keep it for ever when it is the version asked
+ * for; a file that is replaced keeps its path. `path` is percent-encoded and starts with "/uploads/".
  */
-export async function fetchUpload(upstream: Upstream, path: string, request: Request): Promise<Response> {
+export async function fetchUpload(
+  upstream: Upstream,
+  path: string,
+  version: string | undefined,
+  request: Request,
+): Promise<Response> {
   if (!isUploadPath(path)) return new Response('Not found', { status: 404 });
   const headers: Record<string, string> = { 'accept-encoding': 'identity' };
   for (const name of REQUEST_HEADERS) {
@@ -93,11 +132,17 @@ export async function fetchUpload(upstream: Upstream, path: string, request: Req
     await answer.body?.cancel();
     return new Response('Not found', { status: 404 });
   }
-  return new Response(answer.body, { status: answer.status, headers: uploadHeaders(answer.headers) });
+  return new Response(answer.body, {
+    status: answer.status,
+    headers: uploadHeaders(answer.headers, version),
+  });
 }
 
-function uploadHeaders(from: Headers): Headers {
-  const headers = new Headers({ 'cache-control': 'public, max-age=31536000, immutable' });
+function uploadHeaders(from: Headers, version: string | undefined): Headers {
+  const isLasting = version !== undefined && from.get(VERSION_HEADER) === version;
+  const headers = new Headers({
+    'cache-control': isLasting ? CACHE_CONTROL.immutable : CACHE_CONTROL.revalidated,
+  });
   for (const name of RESPONSE_HEADERS) {
     const value = from.get(name);
     if (value) headers.set(name, value);

@@ -62,7 +62,9 @@ export function announceChanges(strapi: Core.Strapi, env: NodeJS.ProcessEnv): No
     changed(changedTags(uid, 'publish', documentId)),
   );
   for (const event of ['media.update', 'media.delete'])
-    strapi.eventHub.on(event, async () => changed(MEDIA_TAGS));
+    strapi.eventHub.on(event, async ({ media }: { media: { documentId: string } }) =>
+      changed([...MEDIA_TAGS, `media:${media.documentId}`]),
+    );
 
   return {
     tell: notifier.tell,

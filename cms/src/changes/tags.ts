@@ -17,8 +17,8 @@ const CHANGING = {
   saved: new Set(['create', 'update', 'clone', 'delete']),
 };
 
-/** What shows pictures and files from the media library. */
-export const MEDIA_TAGS = ['page', 'site', 'regional-partner'];
+/** The files of the media library themselves, and the types that show them: their addresses name a version. */
+export const MEDIA_TAGS = ['media', 'page', 'site', 'regional-partner'];
 
 /** What an action on a document changes for visitors: its type, and the document itself; nothing for a draft. */
 export function changedTags(uid: string, action: string, documentId: string | undefined): string[] {

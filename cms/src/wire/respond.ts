@@ -29,7 +29,7 @@ export function respondWith(ctx: RequestContext, body: string | Buffer, tags: st
 }
 
 /** Koa's own `fresh` says no to Node's fetch, which sends `Cache-Control: no-cache` with every `If-None-Match`. */
-const hasAlready = (ctx: RequestContext, etag: string): boolean =>
+export const hasAlready = (ctx: RequestContext, etag: string): boolean =>
   ctx
     .get('If-None-Match')
     .split(',')

@@ -112,6 +112,8 @@ const sitemap: SitemapEntries = {
 interface Answer {
   body: unknown;
   tags?: string;
+  /** Of a file: the version it says it is. */
+  version?: string;
 }
 
 /** A 404 as the CMS has it. */
@@ -188,7 +190,13 @@ export async function startFakeCms() {
     if (path.startsWith('/uploads/') && answer) {
       const picture = String(answer.body);
       response
-        .writeHead(200, { 'content-type': 'image/svg+xml', 'content-length': picture.length })
+        .writeHead(200, {
+          'content-type': path.endsWith('.pdf') ? 'application/pdf' : 'image/svg+xml',
+          'content-length': picture.length,
+          etag: `"${answer.version}"`,
+          ...(answer.tags ? { 'cache-tag': answer.tags } : {}),
+          ...(answer.version ? { 'media-version': answer.version } : {}),
+        })
         .end(picture);
       return;
     }
@@ -212,6 +220,9 @@ export async function startFakeCms() {
     },
     /** Publishes an answer under a path. */
     set: (path: string, body: unknown, tags?: string) => void answers.set(path, { body, tags }),
+    /** Puts a file into the media library, or a new version in its place. */
+    setFile: (path: string, body: string, version: string) =>
+      void answers.set(path, { body, version, tags: `media:${path}` }),
     remove: (path: string) => void answers.delete(path),
     /** What was there is found at another slug from now on, under which it has to be set. */
     move: (path: string, slug: string) => {
