@@ -13,7 +13,9 @@ import {
 } from './roles/accounts';
 import { registerRules } from './rules';
 import { openSearch, recordChanges } from './search';
+import { closeSignIn, limitSignIn } from './sign-in';
 import { takeStartLock } from './start-lock';
+import { knowVisitors } from './strapi/visitors';
 import { answerPublicReads } from './wire/public-reads';
 
 let notifier: Notifier | undefined;
@@ -22,9 +24,11 @@ let endTurn: (() => Promise<void>) | undefined;
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     endTurn = await takeStartLock(strapi);
+    knowVisitors(strapi, process.env.TRUST_PROXY);
     addHealthRoutes(strapi);
     answerPublicReads(strapi);
     registerRules(strapi);
+    limitSignIn(strapi, process.env);
     recordChanges(strapi);
     notifier = announceChanges(strapi, process.env);
   },
@@ -46,5 +50,6 @@ export default {
 
   async destroy() {
     await notifier?.close();
+    closeSignIn();
   },
 };
