@@ -14,6 +14,7 @@ import {
 import { registerRules } from './rules';
 import { openSearch, recordChanges } from './search';
 import { closeSignIn, limitSignIn } from './sign-in';
+import { requireGoodPasswords } from './sign-in/passwords';
 import { takeStartLock } from './start-lock';
 import { knowVisitors } from './strapi/visitors';
 import { answerPublicReads } from './wire/public-reads';
@@ -29,6 +30,7 @@ export default {
     answerPublicReads(strapi);
     registerRules(strapi);
     limitSignIn(strapi, process.env);
+    requireGoodPasswords(strapi);
     recordChanges(strapi);
     notifier = announceChanges(strapi, process.env);
   },

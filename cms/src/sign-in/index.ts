@@ -6,6 +6,8 @@ import { type Allowance, addTriesTable, Limits, openStore, type Store, TooManyTr
 const MINUTES = 60;
 
 const GUESSES: Allowance = { address: 30, pair: 5, account: 20, seconds: 5 * MINUTES };
+/** Who has a session may try a few new passwords that are too weak. */
+const PATIENT_GUESSES: Allowance = { ...GUESSES, pair: 10 };
 /** Each try sends a message to somebody. */
 const MESSAGES: Allowance = { address: 30, pair: 3, account: 10, seconds: 60 * MINUTES };
 
@@ -30,12 +32,12 @@ const nobody = (): null => null;
 
 const DOORS: Door[] = [
   { method: 'POST', path: '/login', allowance: GUESSES, account: email, provesWho: true },
-  { method: 'POST', path: '/register-admin', allowance: GUESSES, account: email },
+  { method: 'POST', path: '/register-admin', allowance: GUESSES, account: nobody },
   { method: 'POST', path: '/register', allowance: GUESSES, account: nobody },
   { method: 'GET', path: '/registration-info', allowance: GUESSES, account: nobody },
   { method: 'POST', path: '/forgot-password', allowance: MESSAGES, account: email, countsAll: true },
   { method: 'POST', path: '/reset-password', allowance: GUESSES, account: nobody },
-  { method: 'PUT', path: '/users/me', allowance: GUESSES, account: whoChangesTheirPassword },
+  { method: 'PUT', path: '/users/me', allowance: PATIENT_GUESSES, account: whoChangesTheirPassword },
 ];
 
 function whoChangesTheirPassword(ctx: Context): string | undefined {
