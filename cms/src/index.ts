@@ -17,7 +17,10 @@ import {
 } from './roles/accounts';
 import { registerRules } from './rules';
 import { openSearch, recordChanges } from './search';
+import { closeSignIn, limitSignIn } from './sign-in';
+import { requireGoodPasswords } from './sign-in/passwords';
 import { takeStartLock } from './start-lock';
+import { knowVisitors } from './strapi/visitors';
 import { answerPublicReads } from './wire/public-reads';
 
 let notifier: Notifier | undefined;
@@ -26,6 +29,7 @@ let endTurn: (() => Promise<void>) | undefined;
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     endTurn = await takeStartLock(strapi);
+    knowVisitors(strapi, process.env.TRUST_PROXY);
     addHealthRoutes(strapi);
     answerPublicReads(strapi);
     closeAdminApi(strapi);
@@ -33,6 +37,8 @@ export default {
     nameMediaVersions(strapi);
     registerRules(strapi);
     registerAddresses(strapi);
+    limitSignIn(strapi, process.env);
+    requireGoodPasswords(strapi);
     recordChanges(strapi);
     notifier = announceChanges(strapi, process.env);
   },
@@ -55,5 +61,6 @@ export default {
 
   async destroy() {
     await notifier?.close();
+    closeSignIn();
   },
 };
