@@ -6,6 +6,8 @@ import { configureForms } from './forms';
 import { addHealthRoutes } from './health';
 import { warmUp } from './places';
 import { addKeptLinks, keepEarlierLinks } from './publishing/links';
+import { keepMediaInUse } from './publishing/media';
+import { addUsesRoute } from './publishing/route';
 import { registerConditions, seedRoles } from './roles';
 import {
   attachDemonstrationPartner,
@@ -26,6 +28,8 @@ export default {
     addHealthRoutes(strapi);
     answerPublicReads(strapi);
     addKeptLinks(strapi);
+    addUsesRoute(strapi);
+    keepMediaInUse(strapi);
     registerRules(strapi);
     recordChanges(strapi);
     notifier = announceChanges(strapi, process.env);

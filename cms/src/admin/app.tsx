@@ -3,6 +3,7 @@ import { PuzzlePiece } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './assets/logo.svg';
 import { closeStrapiNews, nameTheTab } from './browser';
+import { askFirst, askFirstOfSeveral } from './publishing/actions';
 import { translations } from './translations';
 import { OnTheMapPanel } from './workshop/OnTheMapPanel';
 
@@ -38,7 +39,10 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     nameTheTab(logo);
     closeStrapiNews();
-    const { addEditViewSidePanel } = app.getPlugin('content-manager').apis as ContentManagerApis;
+    const { addBulkAction, addDocumentAction, addEditViewSidePanel } = app.getPlugin('content-manager')
+      .apis as ContentManagerApis;
     addEditViewSidePanel([OnTheMapPanel]);
+    addDocumentAction(askFirst);
+    addBulkAction(askFirstOfSeveral);
   },
 };
