@@ -9,6 +9,8 @@ import { closeAdminApi } from './ownership/door';
 import { nameMediaVersions } from './media/serve';
 import { warmUp } from './places';
 import { addKeptLinks, keepEarlierLinks } from './publishing/links';
+import { keepMediaInUse } from './publishing/media';
+import { addUsesRoute } from './publishing/route';
 import { registerConditions, seedRoles } from './roles';
 import {
   attachDemonstrationPartner,
@@ -35,6 +37,8 @@ export default {
     closeAdminApi(strapi);
     addKeptLinks(strapi);
     nameMediaVersions(strapi);
+    addUsesRoute(strapi);
+    keepMediaInUse(strapi);
     registerRules(strapi);
     registerAddresses(strapi);
     limitSignIn(strapi, process.env);

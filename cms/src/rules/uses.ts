@@ -36,9 +36,9 @@ export const leadingTo = (entry: { uid: string; documentId: string; slug: string
   address: (url) => entry.slug !== null && /^\/([^/?#]+)\/?(?:[?#].*)?$/.exec(url)?.[1] === entry.slug,
 });
 
-/** Fields and text that show a file or offer it. */
-export const showing = (file: { id: number; url: string }): Wanted => ({
-  file: ({ id, url }) => id === file.id || url === file.url,
+/** Fields and text that show one of some files, or offer it. */
+export const showing = (files: { id: number; url: string }[]): Wanted => ({
+  file: ({ id, url }) => files.some((file) => id === file.id || url === file.url),
 });
 
 /** Where visitors meet it in an entry, in the words of the admin's form; sections that are switched off are passed over. */
