@@ -4,8 +4,8 @@ import path from 'node:path';
 import { root } from '../scripts/lib/paths.ts';
 import { type Service, stopServices, waitUntilReady } from '../scripts/lib/processes.ts';
 
-const CMS_READY_WITHIN_MS = 180_000;
-const SITE_LIVES_WITHIN_MS = 20_000;
+const CMS_READY_WITHIN_MS = 300_000;
+const SITE_LIVES_WITHIN_MS = 30_000;
 
 /** A process of the product, which says what it has to say to a file. */
 export interface Program {

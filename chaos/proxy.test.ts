@@ -36,8 +36,11 @@ const reasonOf = (asked: Promise<unknown>): Promise<string> =>
 
 test('it carries faithfully and counts requests, on one connection as on many', async () => {
   for (let count = 0; count < 3; count++) expect(await ask()).toBe('200 the truth');
-  expect(proxy.requests).toBe(3);
-  expect(reached).toHaveLength(3);
+  await fetch(`${proxy.url}/healthz`);
+  expect([proxy.requests, proxy.probes]).toEqual([3, 1]);
+  expect(reached).toHaveLength(4);
+  proxy.forgetRequests();
+  expect([proxy.requests, proxy.probes]).toEqual([0, 0]);
 });
 
 test('it refuses, and listens again on the same port', async () => {

@@ -25,7 +25,8 @@ interface Connection {
 /** What to do with bytes on their way to the target: pass them on, or cut the connection before or after they have arrived. */
 export type Verdict = 'pass' | 'cut before' | 'cut after';
 
-const REQUEST = /^(GET|HEAD|POST|PUT|PATCH|DELETE) \S+ HTTP\//;
+const REQUEST = /^(GET|HEAD|POST|PUT|PATCH|DELETE) (\S+) HTTP\//;
+const PROBE = /^\/(healthz|readyz)$/;
 /** How long the port of a proxy that refused may be in other hands, in milliseconds. */
 const PORT_PATIENCE_MS = 3_000;
 
@@ -35,8 +36,10 @@ const PORT_PATIENCE_MS = 3_000;
  */
 export class FaultyProxy {
   readonly port: number;
-  /** HTTP requests that came in since `forgetRequests`, whatever became of them. */
+  /** HTTP requests that came in since `forgetRequests`, whatever became of them, but for `probes`. */
   requests = 0;
+  /** Those that asked whether anybody is there. */
+  probes = 0;
   readonly #targetPort: number;
   readonly #judge: (bytes: Buffer) => Verdict;
   readonly #connections = new Set<Connection>();
@@ -65,6 +68,7 @@ export class FaultyProxy {
 
   forgetRequests(): void {
     this.requests = 0;
+    this.probes = 0;
   }
 
   /** Carries everything faithfully again, and listens again. Connections that lost bytes are cut. */
@@ -142,8 +146,9 @@ export class FaultyProxy {
 
   #toTarget(connection: Connection, bytes: Buffer): void {
     const { client, target } = connection;
-    const isRequest = REQUEST.test(bytes.toString('latin1', 0, 4_096));
-    if (isRequest) this.requests++;
+    const [, method, path = ''] = REQUEST.exec(bytes.toString('latin1', 0, 4_096)) ?? [];
+    const isRequest = method !== undefined;
+    if (isRequest) this[PROBE.test(path) ? 'probes' : 'requests']++;
     if (this.#mode.kind === 'silent') connection.isBroken = true;
     if (this.#mode.kind === 'lie' && isRequest) {
       connection.isBroken = true;

@@ -1,5 +1,5 @@
 import type { Measure } from '../bench/report.ts';
-import type { World } from './world.ts';
+import type { Stage } from './world.ts';
 
 /** One way to make the product suffer, and what must hold all the same. */
 export interface Scenario {
@@ -8,7 +8,7 @@ export interface Scenario {
   /** Asks for Redis besides. */
   needsRedis?: boolean;
   /** Resolves to what was measured; a rejection counts as missed. */
-  run(world: World): Promise<Measure[]>;
+  run(stage: Stage): Promise<Measure[]>;
 }
 
 /** A measure that holds or doesn't. */

@@ -11,8 +11,6 @@ import { FaultyProxy, type Verdict } from './proxy.ts';
 
 const REDIS_DATABASE = 9;
 
-export type Database = 'SQLite' | 'PostgreSQL';
-
 export interface SiteOptions {
   /** Where it looks for the CMS, in this order. */
   cmsUrls: string[];
@@ -27,27 +25,33 @@ export interface SiteOptions {
 
 export type Site = Program & { dataDir: string };
 
-/** One or two CMS processes on one database, and what a scenario needs to make them suffer. */
+/** One or two CMS processes on one database. */
 export interface World {
-  database: Database;
+  /** Begins a scenario. */
+  begin(): Stage;
+  /** Starts a CMS again that did not survive the last scenario. */
+  recover(): Promise<void>;
+  /** Ends everything, and throws everything away. */
+  end(): Promise<void>;
+}
+
+/** What a scenario has to make the world suffer. When it is over, nothing of it is left, and nothing more can be begun. */
+export interface Stage {
   cms: Program[];
   admin: Admin;
-  /** A folder of this world's own, thrown away at the end. */
-  folder: string;
-  /** A proxy before a port, closed when the scenario ends. */
-  proxyBefore(port: number, judge?: (bytes: Buffer) => Verdict): Promise<FaultyProxy>;
-  /** A site, stopped when the scenario ends. At most one at a time is told of changes. */
+  /** The data folder of the first CMS. */
+  cmsFolder: string;
+  /** The secret with which the site is told of changes. */
+  secret: string;
+  /** A proxy before a port. */
+  proxyBefore(port: number): Promise<FaultyProxy>;
+  /** A site. At most one at a time is told of changes. */
   site(options: SiteOptions): Promise<Site>;
   newFolder(): string;
-  /** Rows of its PostgreSQL, asked for on a connection of one's own. */
+  /** Rows of the PostgreSQL database, asked for past all proxies. */
   rows(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
-  /** What passes between CMS and PostgreSQL. */
-  databaseProxy?: FaultyProxy;
-  /** Secret with which the site is told of changes. */
-  secret: string;
-  /** Ends what the last scenario started, and starts a CMS again that did not survive it. */
-  recover(): Promise<void>;
-  end(): Promise<void>;
+  /** Ends what it started. */
+  close(): Promise<void>;
 }
 
 const word = (): string => randomBytes(24).toString('base64url');
@@ -55,35 +59,37 @@ const PASSWORD = `Chaos-${randomBytes(9).toString('base64url')}-7a`;
 
 /** SQLite with the demonstration's content and one CMS. */
 export function sqliteWorld(): Promise<World> {
-  return makeWorld('SQLite', 1, '', { DEMO_MODE: 'true', DEMO_PASSWORD: PASSWORD });
+  return makeWorld({
+    processes: 1,
+    env: { DEMO_MODE: 'true', DEMO_PASSWORD: PASSWORD },
+    enter: (url) => Admin.signIn(url, 'admin@demo.test', PASSWORD),
+    rows: () => Promise.reject(new Error('There is no PostgreSQL here.')),
+  });
 }
 
-/** A PostgreSQL database of its own, reached through a proxy, with two CMS processes. */
+/** A PostgreSQL database of its own, reached through a proxy, with two CMS processes that stand behind one proxy. */
 export async function postgresWorld(judge: (bytes: Buffer) => Verdict): Promise<World> {
   const name = `deep_dive_chaos_${randomBytes(4).toString('hex')}`;
   await onServer('postgres', `create database ${name}`);
+  const proxy = await FaultyProxy.start(POSTGRES.port, judge);
+  const dropAll = async (): Promise<void> => {
+    await proxy.close();
+    await onServer('postgres', `drop database if exists ${name} with (force)`);
+  };
+  const login = [POSTGRES.user, POSTGRES.password].map(encodeURIComponent).join(':');
   try {
-    const databaseProxy = await FaultyProxy.start(POSTGRES.port, judge);
-    const login = `${encodeURIComponent(POSTGRES.user)}:${encodeURIComponent(POSTGRES.password)}`;
-    const url = `postgres://${login}@127.0.0.1:${databaseProxy.port}/${name}`;
-    const world = await makeWorld('PostgreSQL', 2, url, {});
-    return {
-      ...world,
-      databaseProxy,
+    const world = await makeWorld({
+      processes: 2,
+      env: { DATABASE_URL: `postgres://${login}@127.0.0.1:${proxy.port}/${name}`, TRUST_PROXY: '1' },
+      enter: (url) => Admin.register(url, 'ada@example.org', PASSWORD),
       rows: (sql, values) => onServer(name, sql, values),
-      async end() {
-        await world.end();
-        await databaseProxy.close();
-        await dropDatabase(name);
-      },
-    };
+    });
+    return { ...world, end: () => world.end().finally(dropAll) };
   } catch (error) {
-    await dropDatabase(name);
+    await dropAll();
     throw error;
   }
 }
-
-const dropDatabase = (name: string) => onServer('postgres', `drop database if exists ${name} with (force)`);
 
 async function onServer(
   database: string,
@@ -100,87 +106,37 @@ async function onServer(
   }
 }
 
-async function makeWorld(
-  database: Database,
-  processes: number,
-  databaseUrl: string,
-  extra: NodeJS.ProcessEnv,
-): Promise<World> {
+interface Making {
+  /** How many CMS processes. */
+  processes: number;
+  /** More of their environment. */
+  env: NodeJS.ProcessEnv;
+  /** Signs in to the first CMS. */
+  enter: (cmsUrl: string) => Promise<Admin>;
+  rows: Stage['rows'];
+}
+
+async function makeWorld({ processes, env: extra, enter, rows }: Making): Promise<World> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'deep-dive-chaos-'));
-  const newFolder = (): string => mkdtempSync(path.join(folder, 'data-'));
   const sitePort = await freePort();
-  const secret = word();
-  const env: NodeJS.ProcessEnv = {
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
-    NODE_ENV: 'production',
-    HOST: '127.0.0.1',
-    PUBLIC_URL: `http://127.0.0.1:${sitePort}`,
-    WEB_URLS: `http://127.0.0.1:${sitePort}`,
-    INVALIDATION_SECRET: secret,
-    APP_KEYS: `${word()},${word()}`,
-    ADMIN_JWT_SECRET: word(),
-    API_TOKEN_SALT: word(),
-    TRANSFER_TOKEN_SALT: word(),
-    ENCRYPTION_KEY: word(),
-    DATABASE_URL: databaseUrl,
-    STRAPI_HIDE_STARTUP_MESSAGE: 'true',
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
-    LOG_LEVEL: 'warn',
-    ...extra,
-  };
-  const proxies: FaultyProxy[] = [];
-  const sites: Site[] = [];
+  const env = { ...environment(`http://127.0.0.1:${sitePort}`), ...extra };
+  const folderOf = (index: number): string => path.join(folder, `cms-${index}`);
   const cms: Program[] = [];
   const startOne = (index: number, port: number): Promise<Program> => {
-    const dataDir = path.join(folder, `cms-${index}`);
-    mkdirSync(dataDir, { recursive: true });
-    return startCms({ ...env, DATA_DIR: dataDir }, port, path.join(folder, `cms-${index}.log`));
-  };
-  const endScenario = async (): Promise<void> => {
-    await Promise.all(sites.splice(0).map((site) => site.stop()));
-    await Promise.all(proxies.splice(0).map((proxy) => proxy.close()));
+    mkdirSync(folderOf(index), { recursive: true });
+    return startCms({ ...env, DATA_DIR: folderOf(index) }, port, path.join(folder, `cms-${index}.log`));
   };
   const end = async (): Promise<void> => {
-    await endScenario();
     await Promise.all(cms.map((program) => program.stop()));
     rmSync(folder, { recursive: true, force: true });
   };
   try {
     for (let index = 0; index < processes; index++) cms.push(await startOne(index, await freePort()));
-    const url = (cms[0] as Program).url;
-    const admin = extra.DEMO_MODE
-      ? await Admin.signIn(url, 'admin@demo.test', PASSWORD)
-      : await Admin.register(url, 'ada@example.org', PASSWORD);
+    const admin = await enter((cms[0] as Program).url);
+    const shared = { cms, admin, cmsFolder: folderOf(0), secret: env.INVALIDATION_SECRET, rows };
     return {
-      database,
-      cms,
-      admin,
-      folder,
-      secret,
-      newFolder,
-      async proxyBefore(port, judge) {
-        const proxy = await FaultyProxy.start(port, judge);
-        proxies.push(proxy);
-        return proxy;
-      },
-      async site({ cmsUrls, ttl = 60, dataDir = newFolder(), redisUrl = '', told = true }) {
-        const own = {
-          ...env,
-          DATA_DIR: dataDir,
-          CMS_URL: cmsUrls.join(','),
-          CACHE_TTL_SECONDS: String(ttl),
-          REDIS_URL: redisUrl,
-        };
-        const port = told ? sitePort : await freePort();
-        const site = { ...(await startSite(own, port, path.join(folder, 'site.log'))), dataDir };
-        sites.push(site);
-        return site;
-      },
-      rows: () => Promise.reject(new Error('Only PostgreSQL can be asked.')),
+      begin: () => makeStage(shared, { folder, sitePort, env }),
       async recover() {
-        await endScenario();
         for (const [index, program] of cms.entries())
           if (!program.isRunning()) cms[index] = await startOne(index, portOf(program.url));
       },
@@ -190,6 +146,69 @@ async function makeWorld(
     await end();
     throw error;
   }
+}
+
+type Shared = Pick<Stage, 'cms' | 'admin' | 'cmsFolder' | 'secret' | 'rows'>;
+
+function makeStage(
+  shared: Shared,
+  { folder, sitePort, env }: { folder: string; sitePort: number; env: NodeJS.ProcessEnv },
+): Stage {
+  const closers: (() => Promise<unknown>)[] = [];
+  let isOver = false;
+  /** What a scenario starts too late is ended at once. */
+  const keep = async (close: () => Promise<unknown>): Promise<void> => {
+    if (!isOver) return void closers.push(close);
+    await close();
+    throw new Error('The scenario is over.');
+  };
+  const newFolder = (): string => mkdtempSync(path.join(folder, 'data-'));
+  return {
+    ...shared,
+    newFolder,
+    async proxyBefore(port) {
+      const proxy = await FaultyProxy.start(port);
+      await keep(() => proxy.close());
+      return proxy;
+    },
+    async site({ cmsUrls, ttl = 60, dataDir = newFolder(), redisUrl = '', told = true }) {
+      const own = {
+        ...env,
+        DATA_DIR: dataDir,
+        CMS_URL: cmsUrls.join(','),
+        CACHE_TTL_SECONDS: String(ttl),
+        REDIS_URL: redisUrl,
+      };
+      const site = await startSite(own, told ? sitePort : await freePort(), path.join(folder, 'site.log'));
+      await keep(() => site.stop());
+      return { ...site, dataDir };
+    },
+    async close() {
+      isOver = true;
+      await Promise.all(closers.splice(0).map((close) => close()));
+    },
+  };
+}
+
+/** The environment of both programs, told nothing of the one around this process. */
+function environment(siteUrl: string) {
+  return {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PUBLIC_URL: siteUrl,
+    WEB_URLS: siteUrl,
+    INVALIDATION_SECRET: word(),
+    APP_KEYS: `${word()},${word()}`,
+    ADMIN_JWT_SECRET: word(),
+    API_TOKEN_SALT: word(),
+    TRANSFER_TOKEN_SALT: word(),
+    ENCRYPTION_KEY: word(),
+    STRAPI_HIDE_STARTUP_MESSAGE: 'true',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    LOG_LEVEL: 'warn',
+  };
 }
 
 export const portOf = (url: string): number => Number(new URL(url).port);

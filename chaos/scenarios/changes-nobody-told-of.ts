@@ -11,13 +11,13 @@ const ENOUGH = 7;
 /** The message of a change is lost: past the time limit the first visitor gets the new page, not the one after. */
 export const changesNobodyToldOf: Scenario = {
   name: 'Message of a change lost',
-  async run(world) {
-    const { site } = await seenSite(world, { told: false }, 5);
+  async run(stage) {
+    const { site } = await seenSite(stage, { told: false }, 5);
     let shown = 0;
     for (let change = 0; change < CHANGES; change++) {
       await visit(site.url, QUOTING_PAGE);
       const value = someNumber();
-      await world.admin.publishFigure(world.cms[0]?.url as string, FIGURE, value);
+      await stage.admin.publishFigure(stage.cms[0]?.url as string, FIGURE, value);
       await untilStale();
       const { body } = await visit(site.url, QUOTING_PAGE);
       if (body.includes(quoteOf(value))) shown++;

@@ -7,7 +7,7 @@ import type { Lie } from '../proxy.ts';
 import { holds, type Scenario } from '../scenario.ts';
 import { untilStale } from '../unwell.ts';
 import { type Answer, pause, visitAll } from '../visiting.ts';
-import { portOf, type World } from '../world.ts';
+import { portOf, type Stage } from '../world.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const LIES: Lie[] = [
@@ -41,39 +41,39 @@ const LIES: Lie[] = [
   },
   { name: 'half an answer', status: 200, contentType: JSON_TYPE, body: '{"title":', brokenOff: true },
 ];
-const WORKSHOPS = 20;
+const WORKSHOPS = 8;
 /** What of its length a page keeps, whatever the day it names. */
 const NEARLY = 0.7;
 
 /** Something else answers in the CMS's stead, or the CMS answers wrongly. What is good stays, in memory and on disk. */
 export const cmsLies: Scenario = {
   name: 'CMS lies',
-  async run(world) {
-    const cmsUrl = world.cms[0]?.url as string;
+  async run(stage) {
+    const cmsUrl = stage.cms[0]?.url as string;
     const addresses = await someAddresses(cmsUrl, WORKSHOPS);
-    const first = await world.proxyBefore(portOf(cmsUrl));
+    const first = await stage.proxyBefore(portOf(cmsUrl));
     // Every later site begins with what this one has kept, which counts only for the same CMS.
-    const site = await world.site({ cmsUrls: [first.url], ttl: 1 });
+    const site = await stage.site({ cmsUrls: [first.url], ttl: 1 });
     const good = new Map((await visitAll(site.url, addresses)).map((answer) => [answer.path, answer]));
     await site.stop();
     const measures: Measure[] = [];
     for (const lie of LIES) {
-      const dataDir = world.newFolder();
+      const dataDir = stage.newFolder();
       cpSync(path.join(site.dataDir), dataDir, { recursive: true });
-      measures.push(await hear(world, lie, { dataDir, good, proxy: first }));
+      measures.push(await hear(stage, lie, { dataDir, good, proxy: first }));
     }
     return measures;
   },
 };
 
 async function hear(
-  world: World,
+  stage: Stage,
   lie: Lie,
   {
     dataDir,
     good,
     proxy,
-  }: { dataDir: string; good: Map<string, Answer>; proxy: Awaited<ReturnType<World['proxyBefore']>> },
+  }: { dataDir: string; good: Map<string, Answer>; proxy: Awaited<ReturnType<Stage['proxyBefore']>> },
 ): Promise<Measure> {
   const paths = [...good.keys()];
   const countGood = async (url: string): Promise<number> =>
@@ -81,7 +81,7 @@ async function hear(
       .length;
   const options = { cmsUrls: [proxy.url], ttl: 1, dataDir };
 
-  const site = await world.site(options);
+  const site = await stage.site(options);
   await countGood(site.url);
   await untilStale();
   proxy.lie(lie);
@@ -90,7 +90,7 @@ async function hear(
     `${site.url}/_internal/invalidate`,
     'POST',
     { tags: ['*'] },
-    { authorization: `Bearer ${world.secret}` },
+    { authorization: `Bearer ${stage.secret}` },
   );
   const meanwhile = await countGood(site.url);
   // Refreshing goes on behind the answers.
@@ -103,7 +103,7 @@ async function hear(
   proxy.lie(lie);
   await site.stop();
   await proxy.refuse();
-  const restarted = await world.site(options);
+  const restarted = await stage.site(options);
   const fromDisk = await countGood(restarted.url);
   await restarted.stop();
   await proxy.pass();

@@ -6,8 +6,8 @@ const LATE_MS = 2_000;
 /** The CMS answers everything, two seconds late. */
 export const cmsSlow: Scenario = {
   name: 'CMS slow (2 s)',
-  async run(world) {
-    const prepared = await seenSite(world);
+  async run(stage) {
+    const prepared = await seenSite(stage);
     await untilStale();
     prepared.proxy.slow(LATE_MS);
     // A slow CMS may be asked as much as it answers.

@@ -17,8 +17,8 @@ interface Save {
 /** The CMS is told to stop while people save. */
 export const cmsToldToStop: Scenario = {
   name: 'CMS told to stop',
-  async run(world) {
-    const [cms] = world.cms;
+  async run(stage) {
+    const [cms] = stage.cms;
     if (!cms) throw new Error('There is no CMS.');
     const saves: Save[] = [];
     let isOver = false;
@@ -26,7 +26,7 @@ export const cmsToldToStop: Scenario = {
       for (let count = 0; !isOver; count++) {
         const key = `stop-${writer}-${count}`;
         const begunAt = performance.now();
-        saves.push({ key, begunAt, answer: await world.admin.createFigure(cms.url, key) });
+        saves.push({ key, begunAt, answer: await stage.admin.createFigure(cms.url, key) });
       }
     };
     const writers = Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(writer)));
@@ -37,7 +37,7 @@ export const cmsToldToStop: Scenario = {
     await writers;
     const ended = await stopped;
 
-    const stored = keysStored(path.join(world.folder, 'cms-0', 'cms.sqlite'));
+    const stored = keysStored(path.join(stage.cmsFolder, 'cms.sqlite'));
     const begun = saves.filter(({ begunAt }) => begunAt < toldAt - ON_THE_WAY_MS);
     const acknowledged = saves.filter(({ answer }) => isDone(answer));
     return [

@@ -8,12 +8,12 @@ const EDITS = 20;
 /** In health whoever publishes sees it on the very next load. */
 export const editsShowOnTheNextLoad: Scenario = {
   name: 'All is well',
-  async run(world) {
-    const { site, proxy } = await seenSite(world, { ttl: 60 }, 10);
+  async run(stage) {
+    const { site, proxy } = await seenSite(stage, { ttl: 60 }, 10);
     let shown = 0;
     for (let edit = 0; edit < EDITS; edit++) {
       const value = someNumber();
-      await world.admin.publishFigure(world.cms[0]?.url as string, FIGURE, value);
+      await stage.admin.publishFigure(stage.cms[0]?.url as string, FIGURE, value);
       const { body } = await visit(site.url, QUOTING_PAGE);
       if (body.includes(quoteOf(value))) shown++;
     }

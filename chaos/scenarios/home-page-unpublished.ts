@@ -10,18 +10,18 @@ const SITE = '/content-manager/single-types/api::site.site';
 /** Somebody takes the home page back and publishes it again, and then all of Site. Being refused is as good. */
 export const homePageUnpublished: Scenario = {
   name: 'Unpublished, then published',
-  async run(world) {
-    const cmsUrl = world.cms[0]?.url as string;
-    const { site } = await seenSite(world, { ttl: 60 }, 5);
+  async run(stage) {
+    const cmsUrl = stage.cms[0]?.url as string;
+    const { site } = await seenSite(stage, { ttl: 60 }, 5);
     const { homePage } = JSON.parse((await visit(cmsUrl, '/api/site')).body) as {
       homePage: { slug: string };
     };
-    const home = await world.admin.idOf(cmsUrl, `${PAGES}?filters[slug][$eq]=${homePage.slug}`);
+    const home = await stage.admin.idOf(cmsUrl, `${PAGES}?filters[slug][$eq]=${homePage.slug}`);
     const measures: Measure[] = [];
     for (const [name, path] of Object.entries({ 'the home page': `${PAGES}/${home}`, Site: SITE })) {
-      const taken = await world.admin.ask(cmsUrl, 'POST', `${path}/actions/unpublish`, {});
+      const taken = await stage.admin.ask(cmsUrl, 'POST', `${path}/actions/unpublish`, {});
       const meanwhile = await visit(site.url, '/');
-      const published = await world.admin.ask(cmsUrl, 'POST', `${path}/actions/publish`, {});
+      const published = await stage.admin.ask(cmsUrl, 'POST', `${path}/actions/publish`, {});
       const after = await visit(site.url, '/');
       const { message } = (taken.body.error ?? {}) as { message?: string };
       const isRefused = taken.status !== undefined && taken.status >= 400 && taken.status < 500;

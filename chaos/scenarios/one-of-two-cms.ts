@@ -2,7 +2,7 @@ import type { Measure } from '../../bench/report.ts';
 import { freshSearches } from '../content.ts';
 import { all, holds, type Scenario } from '../scenario.ts';
 import { failuresOf, pause, untilTrue, visit, visitAll } from '../visiting.ts';
-import { portOf, type World } from '../world.ts';
+import { portOf, type Stage } from '../world.ts';
 
 const SEARCHES = 60;
 const TOLD_WITHIN_MS = 5_000;
@@ -11,18 +11,18 @@ const FIRST_DAY = 40;
 /** The site knows of two CMS processes, and one of them is gone, or hangs. */
 export const oneOfTwoCms: Scenario = {
   name: 'One of two CMS',
-  async run(world) {
+  async run(stage) {
     return [
-      ...(await without(world, 'dead', FIRST_DAY)),
-      ...(await without(world, 'silent', FIRST_DAY + SEARCHES)),
+      ...(await without(stage, 'dead', FIRST_DAY)),
+      ...(await without(stage, 'silent', FIRST_DAY + SEARCHES)),
     ];
   },
 };
 
-async function without(world: World, state: 'dead' | 'silent', firstDay: number): Promise<Measure[]> {
-  const port = portOf(world.cms[0]?.url as string);
-  const [one, other] = [await world.proxyBefore(port), await world.proxyBefore(port)];
-  const site = await world.site({ cmsUrls: [one.url, other.url] });
+async function without(stage: Stage, state: 'dead' | 'silent', firstDay: number): Promise<Measure[]> {
+  const port = portOf(stage.cms[0]?.url as string);
+  const [one, other] = [await stage.proxyBefore(port), await stage.proxyBefore(port)];
+  const site = await stage.site({ cmsUrls: [one.url, other.url] });
   const readiness = async (): Promise<string> => {
     const { status, body } = await visit(site.url, '/readyz');
     return `${status} ${body}`;

@@ -11,10 +11,10 @@ const WARM_WITHIN_MS = 45_000;
 /** The CMS goes away before anybody has visited anything; then the site is restarted without it. */
 export const outageOfPagesNeverVisited: Scenario = {
   name: 'Outage before any visit',
-  async run(world) {
-    const cmsUrl = world.cms[0]?.url as string;
-    const proxy = await world.proxyBefore(portOf(cmsUrl));
-    const site = await world.site({ cmsUrls: [proxy.url] });
+  async run(stage) {
+    const cmsUrl = stage.cms[0]?.url as string;
+    const proxy = await stage.proxyBefore(portOf(cmsUrl));
+    const site = await stage.site({ cmsUrls: [proxy.url] });
     await untilQuiet(() => proxy.requests);
     await proxy.refuse();
 
@@ -38,7 +38,7 @@ export const outageOfPagesNeverVisited: Scenario = {
     };
     const before = await answered(site.url, '');
     await site.stop();
-    const restarted = await world.site({ cmsUrls: [proxy.url], dataDir: site.dataDir });
+    const restarted = await stage.site({ cmsUrls: [proxy.url], dataDir: site.dataDir });
     return [...before, ...(await answered(restarted.url, ', after a restart'))];
   },
 };

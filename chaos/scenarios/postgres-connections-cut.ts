@@ -32,8 +32,8 @@ export class CommitCutter {
 /** The connections between CMS and PostgreSQL are cut at random, and in the middle of COMMIT, while people save. */
 export const postgresConnectionsCut = (cutter: CommitCutter): Scenario => ({
   name: 'PostgreSQL connections cut',
-  async run(world) {
-    const cms = world.cms[0];
+  async run(stage) {
+    const cms = stage.cms[0];
     if (!cms) throw new Error('There is no CMS.');
     const acknowledged: string[] = [];
     let [tried, isOver] = [0, false];
@@ -41,7 +41,7 @@ export const postgresConnectionsCut = (cutter: CommitCutter): Scenario => ({
       for (let count = 0; !isOver && cms.isRunning(); count++) {
         const key = `cut-${writer}-${count}`;
         tried++;
-        if (isDone(await world.admin.createFigure(cms.url, key))) acknowledged.push(key);
+        if (isDone(await stage.admin.createFigure(cms.url, key))) acknowledged.push(key);
         else await pause(20);
       }
     };
@@ -49,7 +49,7 @@ export const postgresConnectionsCut = (cutter: CommitCutter): Scenario => ({
     const terminateUntil = performance.now() + TERMINATE_MS;
     let terminated = 0;
     while (performance.now() < terminateUntil && cms.isRunning()) {
-      terminated += (await world.rows(TERMINATE)).length;
+      terminated += (await stage.rows(TERMINATE)).length;
       await pause(TERMINATE_EVERY_MS);
     }
     cutter.isOn = true;
@@ -63,7 +63,7 @@ export const postgresConnectionsCut = (cutter: CommitCutter): Scenario => ({
       isAlive ? READY_WITHIN_S * 2_000 : 0,
     );
     await writers;
-    const stored = await world.rows('select key from figures where key = any($1)', [acknowledged]);
+    const stored = await stage.rows('select key from figures where key = any($1)', [acknowledged]);
     const lost = acknowledged.length - new Set(stored.map(({ key }) => key)).size;
     return [
       atMost(

@@ -13,9 +13,9 @@ const CMS_LATE_MS = 400;
 /** The site is told to stop while it makes pages that take their time. */
 export const siteToldToStop: Scenario = {
   name: 'Site told to stop',
-  async run(world) {
-    const proxy = await world.proxyBefore(portOf(world.cms[0]?.url as string));
-    const site = await world.site({ cmsUrls: [proxy.url] });
+  async run(stage) {
+    const proxy = await stage.proxyBefore(portOf(stage.cms[0]?.url as string));
+    const site = await stage.site({ cmsUrls: [proxy.url] });
     await visit(site.url, '/workshops');
     proxy.slow(CMS_LATE_MS);
     const visits: Promise<Answer>[] = [];
