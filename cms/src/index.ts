@@ -14,6 +14,8 @@ import {
 import { registerRules } from './rules';
 import { openSearch, recordChanges } from './search';
 import { takeStartLock } from './start-lock';
+import { answerLostDatabase } from './strapi/lost-database';
+import { keepCommitsHonest } from './strapi/transactions';
 import { answerPublicReads } from './wire/public-reads';
 
 let notifier: Notifier | undefined;
@@ -21,6 +23,8 @@ let endTurn: (() => Promise<void>) | undefined;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
+    answerLostDatabase(strapi);
+    keepCommitsHonest(strapi);
     endTurn = await takeStartLock(strapi);
     addHealthRoutes(strapi);
     answerPublicReads(strapi);
