@@ -23,6 +23,8 @@ import { closeSignIn, limitSignIn } from './sign-in';
 import { requireGoodPasswords } from './sign-in/passwords';
 import { takeStartLock } from './start-lock';
 import { knowVisitors } from './strapi/visitors';
+import { answerLostDatabase } from './strapi/lost-database';
+import { keepCommitsHonest } from './strapi/transactions';
 import { answerPublicReads } from './wire/public-reads';
 
 let notifier: Notifier | undefined;
@@ -30,6 +32,8 @@ let endTurn: (() => Promise<void>) | undefined;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
+    answerLostDatabase(strapi);
+    keepCommitsHonest(strapi);
     endTurn = await takeStartLock(strapi);
     knowVisitors(strapi, process.env.TRUST_PROXY);
     addHealthRoutes(strapi);

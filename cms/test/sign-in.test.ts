@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { freePort } from '../../scripts/lib/ports';
 import { PASSWORD, type RunningCms, startCms } from './cms';
 import { databases } from './databases';
 import { type Fields, signIn } from './stories';
@@ -167,17 +168,21 @@ const redisAnswers = await (async () => {
 })();
 
 /** A second CMS process on the database of the first. */
-function startSecond(): Promise<{ url: string; process: ChildProcess }> {
+async function startSecond(): Promise<{ url: string; process: ChildProcess }> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'serve.cjs')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, CMS_PORT: `${port}` },
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`The second CMS ended with ${code}.`)));
-    child.stdout.on('data', (chunk: Buffer) => {
-      const [, port] = /Listening on (\d+)/.exec(chunk.toString()) ?? [];
-      if (port) resolve({ url: `http://127.0.0.1:${port}`, process: child });
-    });
-  });
+  await vi.waitUntil(
+    async () => {
+      if (child.exitCode !== null) throw new Error(`The second CMS ended with ${child.exitCode}.`);
+      return (await fetch(`${url}/readyz`).catch(() => undefined))?.ok;
+    },
+    { timeout: 100_000, interval: 100 },
+  );
+  return { url, process: child };
 }
 
 describe.runIf(databases.includes('postgres'))('two CMS processes', () => {
@@ -205,7 +210,6 @@ describe.runIf(databases.includes('postgres'))('two CMS processes', () => {
       expect(statuses(answers, 400)).toBe(5);
       expect(statuses(answers, 429)).toBe(35);
     } finally {
-      second.process.removeAllListeners('exit');
       const ended = new Promise((resolve) => second.process.once('exit', resolve));
       second.process.kill('SIGKILL');
       await ended;

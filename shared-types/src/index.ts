@@ -6,5 +6,6 @@ export * from './generated.js';
 export * from './place.js';
 export * from './search.js';
 export * from './states.js';
+export * from './stopping.js';
 export * from './when.js';
 export * from './workshop.js';
