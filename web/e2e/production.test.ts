@@ -44,6 +44,7 @@ describe.skipIf(!canRun)('In production', () => {
       HOST: '127.0.0.1',
       DATABASE_URL: `postgres://${postgres}@127.0.0.1:5432/${database}`,
       REDIS_URL: 'redis://127.0.0.1:6379',
+      REDIS_PREFIX: database,
       APP_KEYS: `${secret()},${secret()}`,
       ADMIN_JWT_SECRET: secret(),
       API_TOKEN_SALT: secret(),
@@ -66,7 +67,7 @@ describe.skipIf(!canRun)('In production', () => {
         DATA_DIR: folders[index],
         CMS_PORT: `${ports[index]}`,
         PORT: `${ports[index + 2]}`,
-        CMS_URL: cms[index],
+        CMS_URL: cms.join(),
       };
       services.push(startService('cms', [strapi, 'start'], own, path.join(root, 'cms')));
       services.push(startService('web', [path.join(root, 'web/dist/server/main.js')], own));
