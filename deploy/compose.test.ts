@@ -54,6 +54,11 @@ describe('docker-compose.yml', () => {
     ).toEqual(['proxy']);
   });
 
+  test('tells each site process of both CMS processes', () => {
+    for (const name of ['web-1', 'web-2'])
+      expect(services[name]?.environment?.CMS_URL).toBe('http://cms-1:1337,http://cms-2:1337');
+  });
+
   test.each(Object.entries(services).filter(([name]) => name !== 'storage-setup'))(
     '%s has a health check and starts again after a failure',
     (_name, service) => {

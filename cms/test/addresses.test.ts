@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningCms, startCms } from './cms';
-import { databases } from './databases';
+import { onEachDatabase } from './databases';
 import {
   documents,
   type Fields,
@@ -15,7 +15,7 @@ import {
   WORKSHOP,
 } from './stories';
 
-describe.each(databases)('old addresses, on %s', (database) => {
+onEachDatabase('old addresses', (database) => {
   let cms: RunningCms;
   let maya: Person;
   let partner: string;

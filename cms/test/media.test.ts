@@ -4,10 +4,10 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Media, Page, RegionalPartner } from '@deep-dive/shared-types';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { MEDIA_TAGS } from '../src/changes/tags';
 import { PASSWORD, type RunningCms, startCms } from './cms';
-import { databases } from './databases';
+import { onEachDatabase } from './databases';
 import { documents, makePartner, PAGE, signIn } from './stories';
 
 /** Strapi's own, which draws the pictures' smaller sizes. */
@@ -33,7 +33,7 @@ interface Attribute {
   components?: string[];
 }
 
-describe.each(databases)('pictures and files, on %s', (database) => {
+onEachDatabase('pictures and files', (database) => {
   let cms: RunningCms;
   let web: Server;
   let token: string;

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keepEarlierLinks } from '../src/publishing/links';
 import { type RunningCms, startCms } from './cms';
-import { databases } from './databases';
+import { onEachDatabase } from './databases';
 import {
   documents,
   FIGURE,
@@ -27,7 +27,7 @@ interface Refused {
   details: { uses: { name: string; places: string[]; link: string }[] };
 }
 
-describe.each(databases)('what live pages need, on %s', (database) => {
+onEachDatabase('what live pages need', (database) => {
   let cms: RunningCms;
   let people: Person[];
   const maya = (): Person => people[0] as Person;

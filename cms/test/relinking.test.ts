@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningCms, startCms } from './cms';
-import { databases } from './databases';
+import { onEachDatabase } from './databases';
 import { type Command, command, LiveSite } from './live-site';
 import { documents, type Fields, PAGE, type Person, SITE, signIn } from './stories';
 
@@ -75,7 +75,7 @@ const KEPT: Record<string, Command[]> = {
 /** The property ends then, in milliseconds, on a machine that has much else to do. */
 const LONGEST_MS = 30_000;
 
-describe.each(databases)('what visitors see is what was published last, on %s', (database) => {
+onEachDatabase('what visitors see is what was published last', (database) => {
   let cms: RunningCms;
   let maya: Person;
 

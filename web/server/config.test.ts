@@ -62,6 +62,7 @@ describe('parseConfig', () => {
     ['MAPBOX_TOKEN', 'sk.eyJ1Ijoi', 'MAPBOX_TOKEN must be a public token'],
     ['REDIS_URL', 'cache:6379', 'REDIS_URL must start with redis://'],
     ['TRUST_PROXY', 'caddy', 'TRUST_PROXY holds “caddy”, which is no address'],
+    ['REDIS_PREFIX', 'two words', 'REDIS_PREFIX must be 1 to 64 letters'],
     ['CACHE_TTL_SECONDS', '0', 'CACHE_TTL_SECONDS must be a whole number from 1 to 86400'],
   ])('refuses %s=%s and never repeats it', (name, value, message) => {
     const said = complaint({ [name]: value });

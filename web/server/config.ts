@@ -71,6 +71,10 @@ const environment = z
         error: 'must start with redis:// or rediss://, such as redis://redis:6379',
       })
       .optional(),
+    REDIS_PREFIX: z
+      .string()
+      .regex(/^[\w.:-]{1,64}$/, { error: 'must be 1 to 64 letters, digits or any of _ . : -' })
+      .optional(),
     CACHE_TTL_SECONDS: wholeNumber(1, 86_400).default(60),
     TRUST_PROXY: trustedProxies.default({ count: 0 }),
   })
@@ -105,6 +109,8 @@ export interface ServerConfig {
   /** An absolute path: where what must outlive a restart is kept. */
   dataDir: string;
   redisUrl?: string;
+  /** The same as the CMS's: tells installations apart that share a database of Redis. */
+  redisPrefix?: string;
   /** Milliseconds an answer of the CMS counts as fresh, when no change is announced. */
   cacheTtlMs: number;
   /** Whose word about a visitor's address is believed: see `visitorAddress`. */
@@ -139,6 +145,7 @@ export function parseConfig(variables: Record<string, string | undefined>): Serv
     mapboxToken: env.MAPBOX_TOKEN,
     dataDir: path.resolve(env.DATA_DIR),
     redisUrl: env.REDIS_URL,
+    redisPrefix: env.REDIS_PREFIX,
     cacheTtlMs: env.CACHE_TTL_SECONDS * 1000,
     trustedProxies: env.TRUST_PROXY,
   };

@@ -98,7 +98,8 @@ export async function createSiteServer({
     // Whoever tells of a change is back.
     void upstream.nudge();
   };
-  const stopListening = config.redisUrl ? listenForChanges(config.redisUrl, invalidate) : () => {};
+  const { redisUrl, redisPrefix } = config;
+  const stopListening = redisUrl ? listenForChanges({ redisUrl, redisPrefix }, invalidate) : () => {};
 
   const pictureHeaders = { ...headers, 'content-security-policy': SANDBOX };
   const sendOptions: Record<Resource['kind'], SendOptions> = {

@@ -16,6 +16,7 @@ export function announceChanges(strapi: Core.Strapi, env: NodeJS.ProcessEnv): No
     webUrls: list(env.WEB_URLS).map((url) => url.replace(/\/+$/, '')),
     secret: env.INVALIDATION_SECRET ?? '',
     redisUrl: env.REDIS_URL || null,
+    redisPrefix: env.REDIS_PREFIX || undefined,
     warn: (message) => strapi.log.warn(message),
   });
   const ofRequest = new WeakMap<object, Set<string>>();

@@ -134,7 +134,9 @@ export class Endpoint {
       if (takenBack.aborted) throw unavailable(path, takenBack.reason);
       if (signal.aborted && !isTimeLimit(signal.reason)) throw signal.reason;
       if (!response || signal.aborted) {
-        this.#noteSilence(reasonOf(error));
+        // Who came late from the line gave it too little time to be blamed.
+        if (!signal.aborted || performance.now() - running.startedAt > OVERDUE_MS)
+          this.#noteSilence(reasonOf(error));
         throw unavailable(path, error);
       }
       if (error instanceof CmsUnavailableError) this.#noteFailure();

@@ -92,10 +92,15 @@ export class Upstream implements Origin {
     let giveBack = (): void => {};
     try {
       giveBack = await (isRefresh ? this.#refreshes : this.#requests).take(signal);
-      if (this.#isDown && !isRefresh) await this.#lastChance();
+      let hasHope = !isRefresh;
       let failure = new CmsUnavailableError(`The CMS is away; ${path} was not asked for`);
       for (;;) {
-        const endpoint = this.#pick(tried);
+        let endpoint = this.#pick(tried);
+        if (!endpoint && hasHope) {
+          hasHope = false;
+          await this.#lastChance(tried);
+          endpoint = this.#pick(tried);
+        }
         if (!endpoint) throw failure;
         tried.add(endpoint);
         try {
@@ -115,12 +120,8 @@ export class Upstream implements Origin {
   }
 
   /** Something was heard of the CMS: an address known to be away is asked at once whether it is back. */
-  async nudge(): Promise<void> {
-    const away = this.#endpoints.filter(({ isOpen }) => isOpen);
-    const back = away.map(async (endpoint) => {
-      if (!(await endpoint.nudge())) throw new Error(`${endpoint.name} is still away`);
-    });
-    await Promise.any(back).catch(() => {});
+  nudge(): Promise<void> {
+    return this.#nudge(this.#endpoints);
   }
 
   /** Asks every address whether it lives. */
@@ -150,10 +151,20 @@ export class Upstream implements Origin {
     return best;
   }
 
-  #lastChance(): Promise<void> {
+  async #nudge(endpoints: Endpoint[]): Promise<void> {
+    const away = endpoints.filter(({ isOpen }) => isOpen);
+    const back = away.map(async (endpoint) => {
+      if (!(await endpoint.nudge())) throw new Error(`${endpoint.name} is still away`);
+    });
+    await Promise.any(back).catch(() => {});
+  }
+
+  /** Who has nothing older to be shown waits a moment for one that may be back. */
+  #lastChance(tried: Set<Endpoint>): Promise<void> {
+    const untried = this.#endpoints.filter((endpoint) => !tried.has(endpoint));
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, LAST_CHANCE_MS);
-      void this.nudge().then(() => {
+      void this.#nudge(untried).then(() => {
         clearTimeout(timer);
         resolve();
       });
