@@ -1,4 +1,7 @@
 import { CmsUnavailableError, NotFoundError } from '@deep-dive/shared-types';
+import { isRefusal } from './answers/check';
+import { isContentOf, isTypeOf } from './answers/media';
+import { readBody } from './body';
 import type { Filled } from './cache';
 
 /** Milliseconds the CMS has to begin its answer. */
@@ -41,17 +44,23 @@ export async function fetchPicture(cmsUrl: string, path: string, cacheTtlMs: num
     throw new CmsUnavailableError(`The CMS did not answer ${path}`, { cause });
   });
   const contentType = answer.headers.get('content-type') ?? '';
-  const isKept =
-    contentType.startsWith('image/') &&
-    Number(answer.headers.get('content-length') ?? Infinity) <= KEPT_BYTES;
-  if (answer.status === 200 && isKept) {
-    const body = Buffer.from(await answer.arrayBuffer());
-    return { status: 200, contentType, body, tags: ['media'], freshUntil: Date.now() + cacheTtlMs };
+  if (answer.status === 200 && !isTypeOf(path, contentType)) {
+    await answer.body?.cancel();
+    throw new CmsUnavailableError(`The CMS’s answer to ${path} is refused: its type is ${contentType}`);
   }
-  await answer.body?.cancel();
-  if (answer.status === 404) throw new NotFoundError(`The media library has no ${path}`);
-  if (answer.status === 200) throw new PictureTooLargeError(`${path} is too large to keep`);
-  throw new CmsUnavailableError(`The CMS answered ${answer.status} to ${path}`);
+  if (answer.status === 200 && Number(answer.headers.get('content-length') ?? Infinity) > KEPT_BYTES) {
+    await answer.body?.cancel();
+    throw new PictureTooLargeError(`${path} is too large to keep`);
+  }
+  const body = await readBody(answer, KEPT_BYTES).catch((cause: unknown) => {
+    throw new CmsUnavailableError(`The CMS broke off its answer to ${path}`, { cause });
+  });
+  if (answer.status === 404 && isRefusal(404, contentType, body))
+    throw new NotFoundError(`The media library has no ${path}`);
+  if (answer.status !== 200) throw new CmsUnavailableError(`The CMS answered ${answer.status} to ${path}`);
+  if (!isContentOf(path, body))
+    throw new CmsUnavailableError(`The CMS’s answer to ${path} is refused: it is no such picture`);
+  return { status: 200, contentType, body, tags: ['media'], freshUntil: Date.now() + cacheTtlMs };
 }
 
 /**
@@ -75,7 +84,10 @@ export async function fetchUpload(cmsUrl: string, path: string, request: Request
   })
     .catch(() => undefined)
     .finally(() => clearTimeout(timer));
-  if (!answer || ![200, 206, 304, 404, 416].includes(answer.status)) {
+  const isFile =
+    [304, 404, 416].includes(answer?.status ?? 0) ||
+    ([200, 206].includes(answer?.status ?? 0) && isTypeOf(path, answer?.headers.get('content-type') ?? ''));
+  if (!answer || !isFile) {
     await answer?.body?.cancel();
     return new Response('The file cannot be fetched now; try again in a moment.', {
       status: 503,

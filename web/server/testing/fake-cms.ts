@@ -109,9 +109,32 @@ const sitemap: SitemapEntries = {
   partners: [],
 };
 
+/** A vector tile with a layer of the workshops, without any: long enough to be compressed. */
+export const tile = Buffer.concat(
+  Array.from({ length: 100 }, () => {
+    const layer = Buffer.from('\x0a\x09workshops\x78\x02', 'latin1');
+    return Buffer.from([0x1a, layer.length, ...layer]);
+  }),
+);
+
+/** How the CMS says that there is nothing: the shape is Strapi's. */
+export const notFound = {
+  data: null,
+  error: { status: 404, name: 'NotFoundError', message: 'Not Found', details: {} },
+};
+
 interface Answer {
   body: unknown;
   tags?: string;
+}
+
+/** An answer as it goes over the wire, whatever was asked for. */
+export interface Lie {
+  status?: number;
+  contentType?: string;
+  body: string | Buffer;
+  /** Breaks the connection off after the body. */
+  isCut?: boolean;
 }
 
 /** A CMS to test against: a real HTTP server on loopback that answers from a table, and can go away and come back. */
@@ -123,7 +146,7 @@ export async function startFakeCms() {
     [`/api/workshops/${workshop.slug}`, { body: workshop }],
     ['/api/workshop-feed', { body: feedOf(workshop) }],
     ['/api/workshop-places', { body: { places: [[-116.2, 43.61, 1, 0]] } }],
-    ['/api/workshop-tiles/0/0/0', { body: Buffer.from('a vector tile. '.repeat(100)) }],
+    ['/api/workshop-tiles/0/0/0', { body: tile }],
     ['/api/places', { body: suggestions }],
     ['/api/partners', { body: [] }],
     ['/api/pricing', { body: { pricePerPerson: 300, statement: 'It is {price}.', includes: [] } }],
@@ -132,6 +155,7 @@ export async function startFakeCms() {
   ]);
   const asked: { url: string; headers: Record<string, unknown> }[] = [];
   let failing = false;
+  let lie: Lie | undefined;
   let held: Promise<void> | undefined;
   const server = createServer(async (request, response) => {
     const url = request.url ?? '';
@@ -140,17 +164,26 @@ export async function startFakeCms() {
       response.writeHead(503, { 'content-type': 'application/json' }).end('{}');
       return;
     }
+    if (lie) {
+      const { status = 200, contentType = 'application/json; charset=utf-8', body, isCut = false } = lie;
+      const length = Buffer.byteLength(body) + (isCut ? 100 : 0);
+      response.writeHead(status, { 'content-type': contentType, 'content-length': length });
+      if (isCut) response.write(body, () => response.destroy());
+      else response.end(body);
+      return;
+    }
     const [path = ''] = url.split('?');
     const answer = answers.get(url) ?? answers.get(path);
     const isTile = Buffer.isBuffer(answer?.body);
-    const body = isTile
-      ? answer.body
-      : JSON.stringify(answer?.body ?? { error: { status: 404, message: 'Not Found' } });
+    const body = isTile ? answer.body : JSON.stringify(answer?.body ?? notFound);
     await held;
     if (path.startsWith('/uploads/') && answer) {
-      const picture = String(answer.body);
+      const picture = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(String(answer.body));
       response
-        .writeHead(200, { 'content-type': 'image/svg+xml', 'content-length': picture.length })
+        .writeHead(200, {
+          'content-type': path.endsWith('.png') ? 'image/png' : 'image/svg+xml',
+          'content-length': picture.length,
+        })
         .end(picture);
       return;
     }
@@ -177,6 +210,16 @@ export async function startFakeCms() {
     },
     recover: () => {
       failing = false;
+      lie = undefined;
+    },
+    /** It answers every request with this from now on. */
+    lie: (told: Lie) => {
+      lie = told;
+    },
+    /** A good answer, as it would go over the wire. */
+    bodyOf: (path: string): string | Buffer => {
+      const body = answers.get(path)?.body;
+      return Buffer.isBuffer(body) ? body : JSON.stringify(body);
     },
     /** Holds answers back, as they are now, until the returned function is called. */
     hold: () => {
