@@ -1,3 +1,4 @@
+export * from './answers.js';
 export * from './changes.js';
 export * from './client.js';
 export * from './elements.js';

@@ -134,6 +134,11 @@ export class ResponseCache {
     return this.#entries.size === 0;
   }
 
+  /** The good entry under a key, however old and without using it; undefined when there is none. */
+  kept(key: string): Entry | undefined {
+    return this.#entries.peek(key, { allowStale: true });
+  }
+
   /** The entry to answer with at once and without further ado; undefined when `get` is needed. */
   peek(key: string): Entry | undefined {
     const entry = this.#entries.get(key) ?? this.#missing.get(key);

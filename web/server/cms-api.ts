@@ -1,11 +1,17 @@
 import { type CmsClient, CmsUnavailableError, createCmsClient } from '@deep-dive/shared-types';
+import { flawIn, type RawAnswer } from './answers/check';
 import { type ApiRequest, resolveApiRequest } from './api-routes';
+import { readBody } from './body';
 import type { Entry, Filled, ResponseCache } from './cache';
 import { reasonOf } from './upstream/endpoint';
 import type { Upstream } from './upstream/upstream';
 
 /** Milliseconds the CMS has for an answer. */
 const TIMEOUT = 10_000;
+/** Bounds an answer, in bytes: the largest there are, feeds of 2,000 workshops, have some 2,000,000. */
+const MAX_BYTES = 20_000_000;
+/** The tag of an answer that is kept without the part of it that was not in its shape: another such answer may replace it. */
+const INCOMPLETE = 'incomplete';
 
 export interface CmsApiOptions {
   upstream: Upstream;
@@ -79,32 +85,49 @@ export class CmsApi {
     return isTransient ? this.#options.transientCache : this.#options.cache;
   }
 
-  #ask({ key, tags, freshMs }: ApiRequest, isRefresh: boolean): Promise<Filled> {
+  #ask(request: ApiRequest, isRefresh: boolean): Promise<Filled> {
+    const { key, tags, freshMs } = request;
     const headers = { accept: 'application/json, application/vnd.mapbox-vector-tile' };
     const question = { timeoutMs: TIMEOUT, isRefresh, headers };
     return this.#options.upstream.ask(key, question, async (response) => {
+      const { status } = response;
       const contentType = response.headers.get('content-type') ?? '';
-      const understood =
-        [200, 400, 404].includes(response.status) && /json|vnd\.mapbox-vector-tile/.test(contentType);
-      if (!understood) {
+      if (![200, 400, 404].includes(status)) {
         await response.body?.cancel();
         throw new CmsUnavailableError(
-          `The CMS answered ${response.status} (${contentType || 'no type'}) to ${key}; check its public permissions and CMS_TOKEN if this is 401 or 403`,
+          `The CMS answered ${status} (${contentType || 'no type'}) to ${key}; check its public permissions and CMS_TOKEN if this is 401 or 403`,
         );
       }
-      const body = await response.arrayBuffer().catch((error: unknown) => {
+      const body = await readBody(response, MAX_BYTES).catch((error: unknown) => {
         throw new CmsUnavailableError(`The CMS broke off its answer to ${key}: ${reasonOf(error)}`, {
           cause: error,
         });
       });
+      const checked = this.#checked(request, { status, contentType, body });
+      const told = splitTags(response.headers.get('cache-tag'));
       return {
-        status: response.status,
+        status,
         contentType,
-        body: Buffer.from(body),
-        tags: [...new Set([...tags, ...splitTags(response.headers.get('cache-tag'))])],
+        body: checked.body,
+        tags: [...new Set([...tags, ...told, ...(checked.tags ?? [])])],
         freshUntil: Date.now() + (freshMs ?? this.#options.cacheTtlMs),
       };
     });
+  }
+
+  /**
+   * An answer that may be kept. One that isn't in its shape is refused, as if there were none; of a page the sound sections
+   * will do, where no better copy is kept.
+   */
+  #checked(request: ApiRequest, answer: RawAnswer): { body: Buffer; tags?: string[] } {
+    const flaw = flawIn(request.answer, answer);
+    if (!flaw) return answer;
+    const kept = this.#cacheFor(request).kept(request.key);
+    const isBetterKept = kept !== undefined && !kept.tags.includes(INCOMPLETE);
+    if (!flaw.remainder || isBetterKept)
+      throw new CmsUnavailableError(`The CMS’s answer to ${request.key} is refused: ${flaw.problem}`);
+    console.error(`A part of the CMS’s answer to ${request.key} is left out: ${flaw.problem}`);
+    return { body: flaw.remainder, tags: [INCOMPLETE] };
   }
 }
 

@@ -1,4 +1,7 @@
 import { CmsUnavailableError, NotFoundError } from '@deep-dive/shared-types';
+import { isRefusal } from './answers/check';
+import { isContentOf, isTypeOf } from './answers/media';
+import { readBody } from './body';
 import type { Filled } from './cache';
 import { CACHE_CONTROL } from './send';
 import type { Upstream } from './upstream/upstream';
@@ -74,27 +77,25 @@ export function fetchPicture(
       throw new OtherVersionError(`The media library has another version of ${path}`);
     }
     const contentType = answer.headers.get('content-type') ?? '';
-    const isKept =
-      contentType.startsWith('image/') &&
-      Number(answer.headers.get('content-length') ?? Infinity) <= KEPT_BYTES;
-    if (answer.status === 200 && isKept) {
-      const body = await answer.arrayBuffer().catch((cause: unknown) => {
-        throw new CmsUnavailableError(`The CMS broke off ${path}`, { cause });
-      });
-      // The file's own tag, so that a change to one picture leaves the others be.
-      const tags = (answer.headers.get('cache-tag') ?? 'media').split(',');
-      return {
-        status: 200,
-        contentType,
-        body: Buffer.from(body),
-        tags,
-        freshUntil: Date.now() + cacheTtlMs,
-      };
+    if (answer.status === 200 && !isTypeOf(path, contentType)) {
+      await answer.body?.cancel();
+      throw new CmsUnavailableError(`The CMS’s answer to ${path} is refused: its type is ${contentType}`);
     }
-    await answer.body?.cancel();
-    if (answer.status === 404) throw new NotFoundError(`The media library has no ${path}`);
-    if (answer.status === 200) throw new PictureTooLargeError(`${path} is too large to keep`);
-    throw new CmsUnavailableError(`The CMS answered ${answer.status} to ${path}`);
+    if (answer.status === 200 && Number(answer.headers.get('content-length') ?? Infinity) > KEPT_BYTES) {
+      await answer.body?.cancel();
+      throw new PictureTooLargeError(`${path} is too large to keep`);
+    }
+    const body = await readBody(answer, KEPT_BYTES).catch((cause: unknown) => {
+      throw new CmsUnavailableError(`The CMS broke off its answer to ${path}`, { cause });
+    });
+    if (answer.status === 404 && isRefusal(404, contentType, body))
+      throw new NotFoundError(`The media library has no ${path}`);
+    if (answer.status !== 200) throw new CmsUnavailableError(`The CMS answered ${answer.status} to ${path}`);
+    if (!isContentOf(path, body))
+      throw new CmsUnavailableError(`The CMS’s answer to ${path} is refused: it is no such picture`);
+    // The file's own tag, so that a change to one picture leaves the others be.
+    const tags = (answer.headers.get('cache-tag') ?? 'media').split(',');
+    return { status: 200, contentType, body, tags, freshUntil: Date.now() + cacheTtlMs };
   });
 }
 
@@ -118,7 +119,10 @@ export async function fetchUpload(
   const question = { timeoutMs: TIMEOUT, isRefresh: false, method, headers, signal: request.signal } as const;
   const answer = await upstream
     .ask(path, question, async (begun) => {
-      if ([200, 206, 304, 404, 416].includes(begun.status)) return begun;
+      const isFile =
+        [304, 404, 416].includes(begun.status) ||
+        ([200, 206].includes(begun.status) && isTypeOf(path, begun.headers.get('content-type') ?? ''));
+      if (isFile) return begun;
       await begun.body?.cancel();
       throw new CmsUnavailableError(`The CMS answered ${begun.status} to ${path}`);
     })

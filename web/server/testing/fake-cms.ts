@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
 import type {
   Page,
   PlaceSuggestions,
@@ -109,6 +110,20 @@ const sitemap: SitemapEntries = {
   partners: [],
 };
 
+/** A vector tile with a layer of the workshops, without any: long enough to be compressed. */
+export const tile = Buffer.concat(
+  Array.from({ length: 100 }, () => {
+    const layer = Buffer.from('\x0a\x09workshops\x78\x02', 'latin1');
+    return Buffer.from([0x1a, layer.length, ...layer]);
+  }),
+);
+
+/** How the CMS says that there is nothing: the shape is Strapi's. */
+export const notFound = {
+  data: null,
+  error: { status: 404, name: 'NotFoundError', message: 'Not Found', details: {} },
+};
+
 interface Answer {
   body: unknown;
   tags?: string;
@@ -116,15 +131,11 @@ interface Answer {
   version?: string;
 }
 
-/** A 404 as the CMS has it. */
-const notFound = (movedTo?: string) => ({
-  data: null,
-  error: {
-    status: 404,
-    name: 'NotFoundError',
-    message: 'Not Found',
-    details: movedTo === undefined ? {} : { movedTo },
-  },
+const FILE_TYPES: Record<string, string> = { '.pdf': 'application/pdf', '.png': 'image/png' };
+
+const notFoundAt = (movedTo?: string) => ({
+  ...notFound,
+  error: { ...notFound.error, details: movedTo === undefined ? {} : { movedTo } },
 });
 
 /**
@@ -136,6 +147,15 @@ export type Behaviour = 'fail' | 'hang' | 'cut' | 'lie' | number;
 /** Where programs ask whether it is ready; not among what the site asks for. */
 const READY = '/readyz';
 
+/** An answer as it goes over the wire, whatever was asked for. */
+export interface Lie {
+  status?: number;
+  contentType?: string;
+  body: string | Buffer;
+  /** Breaks the connection off after the body. */
+  isCut?: boolean;
+}
+
 /** A CMS to test against: a real HTTP server on loopback that answers from a table, and can go away and come back. */
 export async function startFakeCms() {
   const answers = new Map<string, Answer>([
@@ -145,7 +165,7 @@ export async function startFakeCms() {
     [`/api/workshops/${workshop.slug}`, { body: workshop }],
     ['/api/workshop-feed', { body: feedOf(workshop) }],
     ['/api/workshop-places', { body: { places: [[-116.2, 43.61, 1, 0]] } }],
-    ['/api/workshop-tiles/0/0/0', { body: Buffer.from('a vector tile. '.repeat(100)) }],
+    ['/api/workshop-tiles/0/0/0', { body: tile }],
     ['/api/places', { body: suggestions }],
     ['/api/partners', { body: [] }],
     ['/api/pricing', { body: { pricePerPerson: 300, statement: 'It is {price}.', includes: [] } }],
@@ -155,6 +175,7 @@ export async function startFakeCms() {
   const moved = new Map<string, string>();
   const asked: { url: string; headers: Record<string, unknown> }[] = [];
   let behaviour: { how: Behaviour; where: RegExp } | undefined;
+  let lie: Lie | undefined;
   let held: Promise<void> | undefined;
   let running = 0;
   let mostAtOnce = 0;
@@ -182,16 +203,24 @@ export async function startFakeCms() {
       return;
     }
     if (how !== undefined) await new Promise((resolve) => setTimeout(resolve, how));
+    if (lie) {
+      const { status = 200, contentType = 'application/json; charset=utf-8', body, isCut = false } = lie;
+      const length = Buffer.byteLength(body) + (isCut ? 100 : 0);
+      response.writeHead(status, { 'content-type': contentType, 'content-length': length });
+      if (isCut) response.write(body, () => response.destroy());
+      else response.end(body);
+      return;
+    }
     const [path = ''] = url.split('?');
     const answer = answers.get(url) ?? answers.get(path);
     const isTile = Buffer.isBuffer(answer?.body);
-    const body = isTile ? answer.body : JSON.stringify(answer?.body ?? notFound(moved.get(path)));
+    const body = isTile ? answer.body : JSON.stringify(answer?.body ?? notFoundAt(moved.get(path)));
     await held;
     if (path.startsWith('/uploads/') && answer) {
-      const picture = String(answer.body);
+      const picture = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(String(answer.body));
       response
         .writeHead(200, {
-          'content-type': path.endsWith('.pdf') ? 'application/pdf' : 'image/svg+xml',
+          'content-type': FILE_TYPES[extname(path)] ?? 'image/svg+xml',
           'content-length': picture.length,
           etag: `"${answer.version}"`,
           ...(answer.tags ? { 'cache-tag': answer.tags } : {}),
@@ -239,6 +268,16 @@ export async function startFakeCms() {
     },
     recover: () => {
       behaviour = undefined;
+      lie = undefined;
+    },
+    /** It answers every request with this from now on. */
+    lie: (told: Lie) => {
+      lie = told;
+    },
+    /** A good answer, as it would go over the wire. */
+    bodyOf: (path: string): string | Buffer => {
+      const body = answers.get(path)?.body;
+      return Buffer.isBuffer(body) ? body : JSON.stringify(body);
     },
     /** Holds answers back, as they are now, until the returned function is called. */
     hold: () => {
