@@ -1,8 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
+import { freePort } from '../scripts/lib/ports.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const text = readFileSync(path.join(root, 'docker-compose.yml'), 'utf8');
@@ -49,6 +52,11 @@ describe('docker-compose.yml', () => {
         .filter(([, service]) => service.ports)
         .map(([name]) => name),
     ).toEqual(['proxy']);
+  });
+
+  test('tells each site process of both CMS processes', () => {
+    for (const name of ['web-1', 'web-2'])
+      expect(services[name]?.environment?.CMS_URL).toBe('http://cms-1:1337,http://cms-2:1337');
   });
 
   test.each(Object.entries(services).filter(([name]) => name !== 'storage-setup'))(
@@ -110,6 +118,55 @@ describe('deploy/Caddyfile', () => {
     );
     expect(`${status} ${stderr}`).toMatch(/^0/);
   });
+
+  test('lets browsers keep for ever only what is asked for by its version', () => {
+    const caddyfile = readFileSync(path.join(root, 'deploy/Caddyfile'), 'utf8');
+    expect(caddyfile).toContain('@version query v=*');
+    for (const line of caddyfile.split('\n').filter((each) => each.includes('immutable')))
+      expect(line).toMatch(/^\s*header @version Cache-Control /);
+  });
+
+  test.skipIf(!hasCaddy)(
+    'sends files as the object storage has them, and nothing that failed to be kept',
+    async () => {
+      const asked: (string | undefined)[] = [];
+      const storage = createServer((request, response) => {
+        asked.push(request.url);
+        response.writeHead(request.url?.includes('none') ? 404 : 200, { etag: '"1"' }).end('a picture');
+      });
+      await new Promise<void>((resolve) => storage.listen(0, '127.0.0.1', resolve));
+      const port = await freePort();
+      const upstream = `127.0.0.1:${(storage.address() as AddressInfo).port}`;
+      const names = ['WEB_1', 'WEB_2', 'CMS_1', 'CMS_2', 'MEDIA'];
+      const caddy = spawn('caddy', ['run', '--config', 'deploy/Caddyfile', '--adapter', 'caddyfile'], {
+        cwd: root,
+        stdio: 'ignore',
+        env: {
+          PATH: process.env.PATH,
+          HOME: process.env.HOME,
+          SITE_ADDRESS: `:${port}`,
+          ADMIN_ADDRESS: `:${await freePort()}`,
+          ...Object.fromEntries(names.map((name) => [name, upstream])),
+        },
+      });
+      const cacheControl = async (address: string) => {
+        const response = await fetch(`http://127.0.0.1:${port}/media/${address}`);
+        return [response.status, response.headers.get('cache-control'), response.headers.get('etag')];
+      };
+      try {
+        await vi.waitFor(() => cacheControl('a.png'), 10_000);
+        expect(await cacheControl('a.png?v=1f')).toEqual([200, 'public, max-age=31536000, immutable', '"1"']);
+        expect(await cacheControl('a.png')).toEqual([200, 'no-cache', '"1"']);
+        expect(await cacheControl('a.png?w=1')).toEqual([200, 'no-cache', '"1"']);
+        for (const address of ['none.png', 'none.png?v=1f'])
+          expect((await cacheControl(address)).slice(0, 2)).toEqual([404, 'no-store']);
+        expect(asked).toContain('/buckets/media/a.png?v=1f');
+      } finally {
+        caddy.kill();
+        storage.close();
+      }
+    },
+  );
 
   test('keeps the inside inside', () => {
     const caddyfile = readFileSync(path.join(root, 'deploy/Caddyfile'), 'utf8');

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { isLoopback } from '../src/rules/secrets';
+import { isLoopback } from '../src/strapi/environment';
 
 const DAY = 24 * 60 * 60;
 

@@ -1,6 +1,10 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 
+/** Milliseconds until a database that stays silent, or all of whose connections are taken, counts as away. */
+const CONNECT_WITHIN = 5_000;
+const ACQUIRE_WITHIN = 10_000;
+
 /** SQLite under DATA_DIR, or the PostgreSQL that DATABASE_URL names. */
 export default ({ env }: Core.Config.Shared.ConfigParams) => {
   const url = env('DATABASE_URL', '');
@@ -17,7 +21,13 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => {
   return {
     connection: {
       client: 'postgres',
-      connection: { connectionString: url, ssl: env.bool('DATABASE_SSL', false) },
+      connection: {
+        connectionString: url,
+        ssl: env.bool('DATABASE_SSL', false),
+        connectionTimeoutMillis: CONNECT_WITHIN,
+        keepAlive: true,
+      },
+      acquireConnectionTimeout: ACQUIRE_WITHIN,
       pool: { min: 2, max: env.int('DATABASE_POOL_MAX', 10) },
     },
   };

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { parseTrustProxy, trustsAnyone } from '@deep-dive/shared-types/environment';
 import type { Core } from '@strapi/strapi';
-import { requireSafeEnvironment } from '../src/rules/secrets';
+import { requireSafeEnvironment } from '../src/strapi/environment';
 
 export default ({ env }: Core.Config.Shared.ConfigParams) => {
   // `strapi build` reads this file too, on machines that hold no secrets.
@@ -13,7 +14,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => {
     host: env('HOST', '127.0.0.1'),
     port: env.int('CMS_PORT', 1337),
     url: env('CMS_PUBLIC_URL', ''),
-    proxy: { koa: env.bool('TRUST_PROXY', false) },
+    proxy: { koa: trustsAnyone(parseTrustProxy(env('TRUST_PROXY', ''))) },
     app: { keys: env.array('APP_KEYS') },
     dirs: { public: publicDirectory },
     webhooks: { populateRelations: false },

@@ -1,10 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { demonstrationPartnerSlug, seed } from '../seed';
+import { registerAddresses } from './addresses';
 import { announceChanges } from './changes';
 import type { Notifier } from './changes/notifier';
 import { configureForms } from './forms';
 import { addHealthRoutes } from './health';
+import { nameMediaVersions } from './media/serve';
+import { closeAdminApi } from './ownership/door';
 import { warmUp } from './places';
+import { addKeptLinks, keepEarlierLinks } from './publishing/links';
+import { keepMediaInUse } from './publishing/media';
+import { addUsesRoute } from './publishing/route';
 import { registerConditions, seedRoles } from './roles';
 import {
   attachDemonstrationPartner,
@@ -13,7 +19,12 @@ import {
 } from './roles/accounts';
 import { registerRules } from './rules';
 import { openSearch, recordChanges } from './search';
+import { closeSignIn, limitSignIn } from './sign-in';
+import { requireGoodPasswords } from './sign-in/passwords';
 import { takeStartLock } from './start-lock';
+import { answerLostDatabase } from './strapi/lost-database';
+import { keepCommitsHonest } from './strapi/transactions';
+import { knowVisitors } from './strapi/visitors';
 import { answerPublicReads } from './wire/public-reads';
 
 let notifier: Notifier | undefined;
@@ -21,10 +32,21 @@ let endTurn: (() => Promise<void>) | undefined;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
+    answerLostDatabase(strapi);
+    keepCommitsHonest(strapi);
     endTurn = await takeStartLock(strapi);
+    knowVisitors(strapi, process.env.TRUST_PROXY);
     addHealthRoutes(strapi);
     answerPublicReads(strapi);
+    closeAdminApi(strapi);
+    addKeptLinks(strapi);
+    nameMediaVersions(strapi);
+    addUsesRoute(strapi);
+    keepMediaInUse(strapi);
     registerRules(strapi);
+    registerAddresses(strapi);
+    limitSignIn(strapi, process.env);
+    requireGoodPasswords(strapi);
     recordChanges(strapi);
     notifier = announceChanges(strapi, process.env);
   },
@@ -39,6 +61,7 @@ export default {
       await seedDemonstrationAccounts(strapi, process.env.DEMO_PASSWORD ?? '');
       await attachDemonstrationPartner(strapi, demonstrationPartnerSlug);
     } else await closeDemonstrationAccounts(strapi);
+    await keepEarlierLinks(strapi);
     await endTurn?.();
     warmUp();
     await openSearch(strapi);
@@ -46,5 +69,6 @@ export default {
 
   async destroy() {
     await notifier?.close();
+    closeSignIn();
   },
 };

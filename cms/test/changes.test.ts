@@ -3,7 +3,17 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { type RunningCms, startCms } from './cms';
 import { onEachDatabase } from './databases';
-import { documents, FIGURE, makePartner, type Person, seattle, signIn, WORKSHOP } from './stories';
+import {
+  documents,
+  FIGURE,
+  type Fields,
+  makePartner,
+  PAGE,
+  type Person,
+  seattle,
+  signIn,
+  WORKSHOP,
+} from './stories';
 
 onEachDatabase('the site hears what changed', (database) => {
   let cms: RunningCms;
@@ -77,6 +87,20 @@ onEachDatabase('the site hears what changed', (database) => {
     await maya.ask(`/content-manager/collection-types/${FIGURE}/actions/bulkPublish`, { documentIds });
     expect(heard).toHaveLength(1);
     expect(new Set(tags()[0])).toEqual(new Set(['figure', ...documentIds.map((id) => `figure:${id}`)]));
+  });
+
+  it('of an entry whose links came back with a page', async () => {
+    const page = async (slug: string, sections: Fields[]): Promise<string> =>
+      (await documents(cms, PAGE).create({ data: { title: slug, slug, sections }, status: 'published' }))
+        .documentId;
+    const target = await page('target', []);
+    const action = { label: 'Go', page: target };
+    const leading = await page('leading', [{ __component: 'sections.banner', text: 'T', action }]);
+    await documents(cms, PAGE).unpublish({ documentId: target });
+    await vi.waitFor(() => expect(tags().flat()).toContain(`page:${leading}`));
+    heard = [];
+    await maya.ask(`/content-manager/collection-types/${PAGE}/${target}/actions/publish`, {});
+    expect(new Set(tags().flat())).toEqual(new Set(['page', `page:${target}`, `page:${leading}`]));
   });
 
   it('of nothing when publishing is refused', async () => {

@@ -50,6 +50,7 @@ export function environment({ dataDir, databaseUrl = '' }: { dataDir: string; da
     DEMO_MODE: '',
     WEB_URLS: '',
     REDIS_URL: '',
+    TRUST_PROXY: '',
     S3_BUCKET: '',
     CMS_PUBLIC_URL: '',
     STRAPI_TELEMETRY_DISABLED: 'true',

@@ -83,16 +83,55 @@ export async function signIn(cms: RunningCms, email: string, roleCode: string): 
     body: JSON.stringify({ email, password: PASSWORD }),
   });
   const { data } = (await answer.json()) as { data: { token: string } };
+  return { id, ...asking(cms, { authorization: `Bearer ${data.token}` }) };
+}
+
+/** Somebody who has not signed in. */
+export const stranger = (cms: RunningCms): Person => ({ id: 0, ...asking(cms, {}) });
+
+function asking(cms: RunningCms, credentials: Record<string, string>): Pick<Person, 'ask'> {
   return {
-    id,
     async ask(path, body, method = body === undefined ? 'GET' : 'POST') {
       const response = await fetch(`${cms.url}${path}`, {
         method,
-        headers: { authorization: `Bearer ${data.token}`, 'content-type': 'application/json' },
+        headers: { ...credentials, 'content-type': 'application/json' },
         body: body === undefined ? undefined : JSON.stringify(body),
       });
       const text = await response.text();
       return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : { text } };
     },
   };
+}
+
+/** Permissions of a role: action, content type and, where only some fields are meant, their names. */
+export type Grant = [action: string, subject: string | null, fields?: string[]];
+
+/** Someone with a role that an administrator made, with these permissions or with every one there is. */
+export async function ownRole(
+  cms: RunningCms,
+  code: string,
+  grants: Grant[] | 'everything',
+): Promise<Person> {
+  const { role, permission } = cms.strapi.admin.services as unknown as {
+    role: {
+      create(role: Fields): Promise<{ id: number }>;
+      assignPermissions(id: number, permissions: Fields[]): Promise<unknown>;
+    };
+    permission: { actionProvider: { values(): { actionId: string; subjects?: string[] }[] } };
+  };
+  const every = (): Grant[] =>
+    permission.actionProvider
+      .values()
+      .flatMap(({ actionId, subjects }) => (subjects ?? [null]).map((subject): Grant => [actionId, subject]));
+  const { id } = await role.create({ code, name: code, description: '' });
+  await role.assignPermissions(
+    id,
+    (grants === 'everything' ? every() : grants).map(([action, subject, fields]) => ({
+      action,
+      subject,
+      properties: fields ? { fields } : {},
+      conditions: [],
+    })),
+  );
+  return signIn(cms, `someone@${code}.test`, code);
 }

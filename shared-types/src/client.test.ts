@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { createCmsClient } from './client.js';
-import { CmsUnavailableError, InvalidRequestError, NotFoundError } from './errors.js';
+import { CmsUnavailableError, InvalidRequestError, MovedError, NotFoundError } from './errors.js';
 
 let server: Server | undefined;
 
@@ -48,6 +48,26 @@ test('what is not there is a NotFoundError', async () => {
   const cms = createCmsClient({ baseUrl: await cmsThatAnswers(answering(404, '{}')) });
   await expect(cms.page('nowhere')).rejects.toThrow(NotFoundError);
 });
+
+const moved = (movedTo: unknown) => JSON.stringify({ error: { status: 404, details: { movedTo } } });
+
+test('what has moved is a NotFoundError that knows where to', async () => {
+  const cms = createCmsClient({ baseUrl: await cmsThatAnswers(answering(404, moved('summer-2027'))) });
+  const error = await cms.page('summer').catch((refused: unknown) => refused);
+  expect(error).toBeInstanceOf(MovedError);
+  expect(error).toBeInstanceOf(NotFoundError);
+  expect(error).toMatchObject({ slug: 'summer-2027' });
+});
+
+test.each(['', '..', '//evil.example', 'a/b', 'a\r\nb', null, 5, {}, ['a']])(
+  'a new slug that is none (%j) is not believed',
+  async (movedTo) => {
+    const cms = createCmsClient({ baseUrl: await cmsThatAnswers(answering(404, moved(movedTo))) });
+    const error = await cms.page('summer').catch((refused: unknown) => refused);
+    expect(error).toBeInstanceOf(NotFoundError);
+    expect(error).not.toBeInstanceOf(MovedError);
+  },
+);
 
 test.each([500, 502, 503, 429])('an answer of %i is a CmsUnavailableError', async (status) => {
   const cms = createCmsClient({ baseUrl: await cmsThatAnswers(answering(status, 'oh dear')) });

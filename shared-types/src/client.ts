@@ -1,14 +1,6 @@
-import { CmsUnavailableError, InvalidRequestError, NotFoundError } from './errors.js';
-import type { Page, Pricing, RegionalPartner, Scholarship, Site } from './generated.js';
-import type { PlaceSuggestions } from './place.js';
+import type { Answers } from './answers.js';
+import { CmsUnavailableError, InvalidRequestError, MovedError, NotFoundError } from './errors.js';
 import { filtersOf, formatWorkshopSearch, type WorkshopSearch } from './search.js';
-import type {
-  SitemapEntries,
-  WorkshopDetail,
-  WorkshopFeed,
-  WorkshopList,
-  WorkshopPlaces,
-} from './workshop.js';
 
 export interface CmsClientOptions {
   /** Where the API is, without a slash at the end: "http://127.0.0.1:1337", or "" for the page's own origin. */
@@ -34,8 +26,8 @@ export function workshopTilesUrl(search: WorkshopSearch): string {
 }
 
 /**
- * The one way to read the CMS. Every method rejects with `NotFoundError`, `CmsUnavailableError` or `InvalidRequestError`,
- * or with the signal's own reason when it was cancelled.
+ * The one way to read the CMS. Every method rejects with `NotFoundError` (a `MovedError` when it is found at another
+ * address), `CmsUnavailableError` or `InvalidRequestError`, or with the signal's own reason when it was cancelled.
  */
 export function createCmsClient({ baseUrl, fetch: fetchWith, token, timeoutMs = 10_000 }: CmsClientOptions) {
   async function get<T>(path: string, { signal }: RequestOptions = {}): Promise<T> {
@@ -66,34 +58,51 @@ export function createCmsClient({ baseUrl, fetch: fetchWith, token, timeoutMs = 
   const segment = (slug: string): string => encodeURIComponent(slug);
 
   return {
-    site: (options?: RequestOptions) => get<Site>('/api/site', options),
-    page: (slug: string, options?: RequestOptions) => get<Page>(`/api/pages/${segment(slug)}`, options),
-    pricing: (options?: RequestOptions) => get<Pricing>('/api/pricing', options),
-    scholarships: (options?: RequestOptions) => get<Scholarship[]>('/api/scholarships', options),
-    partners: (options?: RequestOptions) => get<RegionalPartner[]>('/api/partners', options),
+    site: (options?: RequestOptions) => get<Answers['/api/site']>('/api/site', options),
+    page: (slug: string, options?: RequestOptions) =>
+      get<Answers['/api/pages/:slug']>(`/api/pages/${segment(slug)}`, options),
+    pricing: (options?: RequestOptions) => get<Answers['/api/pricing']>('/api/pricing', options),
+    scholarships: (options?: RequestOptions) =>
+      get<Answers['/api/scholarships']>('/api/scholarships', options),
+    partners: (options?: RequestOptions) => get<Answers['/api/partners']>('/api/partners', options),
     partner: (slug: string, options?: RequestOptions) =>
-      get<RegionalPartner>(`/api/partners/${segment(slug)}`, options),
+      get<Answers['/api/partners/:slug']>(`/api/partners/${segment(slug)}`, options),
     workshops: (search: WorkshopSearch, options?: RequestOptions) =>
-      get<WorkshopList>(`/api/workshops${formatWorkshopSearch(search)}`, options),
+      get<Answers['/api/workshops']>(`/api/workshops${formatWorkshopSearch(search)}`, options),
     workshop: (slug: string, options?: RequestOptions) =>
-      get<WorkshopDetail>(`/api/workshops/${segment(slug)}`, options),
+      get<Answers['/api/workshops/:slug']>(`/api/workshops/${segment(slug)}`, options),
     workshopFeed: (search: WorkshopSearch, options?: RequestOptions) =>
-      get<WorkshopFeed>(`/api/workshop-feed${formatWorkshopSearch(search)}`, options),
+      get<Answers['/api/workshop-feed']>(`/api/workshop-feed${formatWorkshopSearch(search)}`, options),
     /** Only the search's filters count: the map shows every place. */
     workshopPlaces: (search: WorkshopSearch, options?: RequestOptions) =>
-      get<WorkshopPlaces>(`/api/workshop-places${formatWorkshopSearch(filtersOf(search))}`, options),
+      get<Answers['/api/workshop-places']>(
+        `/api/workshop-places${formatWorkshopSearch(filtersOf(search))}`,
+        options,
+      ),
     placeSuggestions: (typed: string, options?: RequestOptions) =>
-      get<PlaceSuggestions>(`/api/places?${new URLSearchParams({ q: typed })}`, options),
-    sitemap: (options?: RequestOptions) => get<SitemapEntries>('/api/sitemap', options),
+      get<Answers['/api/places']>(`/api/places?${new URLSearchParams({ q: typed })}`, options),
+    sitemap: (options?: RequestOptions) => get<Answers['/api/sitemap']>('/api/sitemap', options),
   };
 }
 
+/** An error as the CMS tells of it. `movedTo` is the slug at which something is found now. */
+interface CmsError {
+  message?: string;
+  details?: { movedTo?: string };
+}
+
+/** The characters of Strapi's `uid` fields; addresses are made of it. */
+const SLUG = /^(?!\.+$)[\w.~-]{1,120}$/;
+
 async function errorFor(response: Response, path: string): Promise<Error> {
-  const said = await response
+  const error = await response
     .json()
-    .then((body: { error?: { message?: string } }) => body.error?.message)
+    .then((body: { error?: CmsError }) => body.error)
     .catch(() => undefined);
-  const detail = said ? `: ${said}` : '';
+  const detail = error?.message ? `: ${error.message}` : '';
+  const movedTo = error?.details?.movedTo;
+  if (response.status === 404 && typeof movedTo === 'string' && SLUG.test(movedTo))
+    return new MovedError(`The CMS has ${path} at another address now: ${movedTo}`, movedTo);
   if (response.status === 404) return new NotFoundError(`The CMS has no ${path}`);
   if (response.status >= 500 || response.status === 429)
     return new CmsUnavailableError(`The CMS answered ${response.status} to ${path}${detail}`);

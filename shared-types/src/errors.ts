@@ -3,6 +3,18 @@ export class NotFoundError extends Error {
   override name = 'NotFoundError';
 }
 
+/** What was asked for by its slug has another one now. */
+export class MovedError extends NotFoundError {
+  override name = 'MovedError';
+  /** Ask for this one. */
+  readonly slug: string;
+
+  constructor(message: string, slug: string) {
+    super(message);
+    this.slug = slug;
+  }
+}
+
 /** The CMS could not be reached, took too long, or failed. Asking again later may work. */
 export class CmsUnavailableError extends Error {
   override name = 'CmsUnavailableError';

@@ -305,7 +305,7 @@ export type Section =
 export interface Page {
   /** Title. The page’s name, in menus and in the browser’s tab. */
   title: string;
-  /** Web address. What comes after the site’s name: “deep-dive” is shown at /deep-dive. */
+  /** Web address. What comes after the site’s name: “deep-dive” is shown at /deep-dive. It follows the title until you edit it or publish the page; old addresses go on leading here. */
   slug: string;
   /** Search and sharing. How the page appears in search results and when it is shared. */
   seo: Seo | null;
@@ -373,7 +373,7 @@ export interface Scholarship {
 export interface RegionalPartner {
   /** Name */
   name: string;
-  /** Web address. Shown at /partners/…. */
+  /** Web address. Shown at /partners/…. Made of the name; old addresses go on leading here. */
   slug: string;
   /** Contact person. Visitors see this. */
   contactName: string | null;

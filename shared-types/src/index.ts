@@ -1,3 +1,4 @@
+export * from './answers.js';
 export * from './changes.js';
 export * from './client.js';
 export * from './elements.js';
@@ -6,5 +7,6 @@ export * from './generated.js';
 export * from './place.js';
 export * from './search.js';
 export * from './states.js';
+export * from './stopping.js';
 export * from './when.js';
 export * from './workshop.js';

@@ -9,7 +9,9 @@ export type WorkshopStatus = 'scheduled' | 'full' | 'cancelled';
 
 /** One sitting of a workshop, as two UTC instants in ISO 8601 ("2027-03-06T16:00:00Z"). Show them in the workshop's time zone. */
 export interface SessionInstants {
+  /** @format date-time */
   startsAt: string;
+  /** @format date-time */
   endsAt: string;
 }
 
@@ -36,9 +38,15 @@ export interface WorkshopSummary {
   kind: WorkshopKind;
   format: WorkshopFormat;
   status: WorkshopStatus;
-  /** In order of time; never empty. */
+  /**
+   * In order of time; never empty.
+   * @minItems 1
+   */
   sessions: SessionInstants[];
-  /** IANA name ("America/Denver"): the venue's zone, or the one chosen for a virtual workshop. */
+  /**
+   * IANA name ("America/Denver"): the venue's zone, or the one chosen for a virtual workshop.
+   * @format time-zone
+   */
   timeZone: string;
   /** Null when the workshop is virtual. */
   place: WorkshopPlace | null;
@@ -62,7 +70,10 @@ export interface WorkshopResult extends WorkshopSummary {
 export interface WorkshopFeedEntry extends WorkshopSummary {
   notes: string | null;
   street: string | null;
-  /** When what visitors see of it was last published, as a UTC instant in ISO 8601. */
+  /**
+   * When what visitors see of it was last published, as a UTC instant in ISO 8601.
+   * @format date-time
+   */
   updatedAt: string;
 }
 

@@ -53,4 +53,52 @@ describe.skipIf(!browser)('Marketing', () => {
     expect(await heading.inputValue()).toBe(before);
     await page.context().close();
   });
+
+  test('names a page by its title, or by hand, and old addresses go on leading there', async () => {
+    if (!browser) return;
+    const page = await logIn(browser, 'marketing');
+    const title = page.getByLabel('Title', { exact: false }).first();
+    const address = page.getByLabel('Web address');
+    const shows = (slug: string) => expect.poll(() => address.inputValue()).toBe(slug);
+    await openList(page, 'api::page.page');
+    await page.getByRole('link', { name: 'Create new entry' }).first().click();
+    await shows('page');
+    await title.pressSequentially('What’s new');
+    await shows('whats-new');
+    await address.fill('news');
+    await title.pressSequentially(' this year');
+    await shows('news');
+    await publish(page);
+    expect((await fetch(`${siteUrl}/news`)).status).toBe(200);
+
+    await title.fill('The news');
+    await publish(page);
+    await shows('news');
+    await address.fill('latest');
+    await publish(page);
+    const old = await fetch(`${siteUrl}/news?from=mail`, { redirect: 'manual' });
+    expect([old.status, old.headers.get('location'), old.headers.get('cache-control')]).toEqual([
+      308,
+      '/latest?from=mail',
+      'no-cache',
+    ]);
+
+    await page.goto(`${siteUrl}/deep-dive`, { waitUntil: 'networkidle' });
+    const asked: string[] = [];
+    page.on('request', (request) =>
+      asked.push(`${request.resourceType()} ${new URL(request.url()).pathname}`),
+    );
+    await page.evaluate(() => {
+      const link = Object.assign(document.createElement('a'), { href: '/news#top', textContent: 'News' });
+      document.querySelector('main')?.prepend(link);
+    });
+    await page.getByRole('link', { name: 'News', exact: true }).click();
+    await page.waitForURL(`${siteUrl}/latest#top`);
+    await expect.poll(() => page.title()).toContain('The news');
+    expect(asked).toContain('fetch /api/pages/latest');
+    expect(asked.filter((request) => request.startsWith('document'))).toEqual([]);
+    await page.goBack();
+    await page.waitForURL(`${siteUrl}/deep-dive`);
+    await page.context().close();
+  });
 });

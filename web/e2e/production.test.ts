@@ -39,6 +39,7 @@ describe.skipIf(isSkipped)('In production', () => {
       HOST: '127.0.0.1',
       DATABASE_URL: `postgres://${[user, password].map(encodeURIComponent).join(':')}@${host}:${port}/${database}`,
       REDIS_URL: `redis://127.0.0.1:${REDIS.port}`,
+      REDIS_PREFIX: database,
       APP_KEYS: `${secret()},${secret()}`,
       ADMIN_JWT_SECRET: secret(),
       API_TOKEN_SALT: secret(),
@@ -47,7 +48,7 @@ describe.skipIf(isSkipped)('In production', () => {
       INVALIDATION_SECRET: secret(),
       PUBLIC_URL: 'https://professional-learning.example.org',
       CMS_PUBLIC_URL: 'https://admin.example.org',
-      TRUST_PROXY: 'true',
+      TRUST_PROXY: '1',
       STRAPI_HIDE_STARTUP_MESSAGE: 'true',
       STRAPI_TELEMETRY_DISABLED: 'true',
     };
@@ -61,7 +62,7 @@ describe.skipIf(isSkipped)('In production', () => {
         DATA_DIR: folders[index],
         CMS_PORT: `${ports[index]}`,
         PORT: `${ports[index + 2]}`,
-        CMS_URL: cms[index],
+        CMS_URL: cms.join(),
       };
       services.push(startService('cms', [strapi, 'start'], own, path.join(root, 'cms')));
       services.push(startService('web', [path.join(root, 'web/dist/server/main.js')], own));

@@ -1,4 +1,5 @@
 import {
+  type AnswerAddress,
   filtersOf,
   formatWorkshopSearch,
   LONGEST_PLACE,
@@ -7,6 +8,7 @@ import {
   type WorkshopSearch,
 } from '@deep-dive/shared-types';
 import { isSlug } from '../src/slug';
+import type { AnswerKind } from './answers/check';
 import { feedSearch } from './feeds/feed';
 
 /** Milliseconds for which places to offer stay the same: they are part of the CMS's program, not of its content. */
@@ -16,6 +18,8 @@ const PLACES_FRESH_MS = 6 * 60 * 60 * 1000;
 export interface ApiRequest {
   /** Path and normalised query: equal questions have equal keys, and what nobody knows (utm_…) makes no new entry. */
   key: string;
+  /** What the answer must be. */
+  answer: AnswerKind;
   /** The collections an answer depends on, whatever the CMS says: a missing page may appear later. */
   tags: string[];
   /** One of a great many: its answer must not push out those that pages are made from. */
@@ -36,41 +40,54 @@ const normalizeSearch =
   (query: string): string =>
     formatWorkshopSearch(part(parseWorkshopSearch(query).search));
 
-const RESOURCES = new Map<string, ApiResource>([
-  ['/api/site', { tags: ['site'] }],
-  ['/api/pricing', { tags: ['pricing'] }],
-  ['/api/scholarships', { tags: ['scholarship'] }],
-  ['/api/partners', { tags: ['regional-partner'] }],
-  ['/api/workshops', { tags: ['workshop'], normalize: normalizeSearch((search) => search) }],
-  ['/api/workshop-feed', { tags: ['workshop'], normalize: normalizeSearch(feedSearch) }],
-  ['/api/workshop-places', { tags: ['workshop'], normalize: normalizeSearch(filtersOf) }],
-  ['/api/places', { tags: ['place'], normalize: normalizeTyped, freshMs: PLACES_FRESH_MS }],
-  ['/api/sitemap', { tags: ['page', 'workshop', 'regional-partner'] }],
-]);
+type OfSlug<Address> = Address extends `${string}/:slug` ? Address : never;
+
+/** What may be asked: an answer in shared-types that is missing here is a type error, and so is one that is not there. */
+const RESOURCES: Record<Exclude<AnswerAddress, OfSlug<AnswerAddress>>, ApiResource> = {
+  '/api/site': { tags: ['site'] },
+  '/api/pricing': { tags: ['pricing'] },
+  '/api/scholarships': { tags: ['scholarship'] },
+  '/api/partners': { tags: ['regional-partner'] },
+  '/api/workshops': { tags: ['workshop'], normalize: normalizeSearch((search) => search) },
+  '/api/workshop-feed': { tags: ['workshop'], normalize: normalizeSearch(feedSearch) },
+  '/api/workshop-places': { tags: ['workshop'], normalize: normalizeSearch(filtersOf) },
+  '/api/places': { tags: ['place'], normalize: normalizeTyped, freshMs: PLACES_FRESH_MS },
+  '/api/sitemap': { tags: ['page', 'workshop', 'regional-partner'] },
+};
 
 const TILE: ApiResource = { tags: ['workshop'], normalize: normalizeSearch(filtersOf) };
 
-const COLLECTIONS = new Map([
-  ['pages', 'page'],
-  ['partners', 'regional-partner'],
-  ['workshops', 'workshop'],
-]);
+/** The tag of an answer about one of many, by its address. */
+const COLLECTIONS: Record<OfSlug<AnswerAddress>, string> = {
+  '/api/pages/:slug': 'page',
+  '/api/partners/:slug': 'regional-partner',
+  '/api/workshops/:slug': 'workshop',
+};
 
 /**
  * What a path and query of this site ask of the CMS; undefined when it is nothing the site may ask.
  * Both as they came over the wire: the path still percent-encoded, the query with or without its "?".
  */
 export function resolveApiRequest(path: string, query: string): ApiRequest | undefined {
-  const isTilePath = isTile(path);
-  const resource = isTilePath ? TILE : RESOURCES.get(path);
-  if (resource) {
-    const { tags, normalize, freshMs } = resource;
-    const asked = normalize?.(query) ?? '';
-    return { key: path + asked, tags, isTransient: isTilePath || isOneOfMany(asked), freshMs };
-  }
-  const [, collection = '', slug = ''] = /^\/api\/([a-z]+)\/([^/]+)$/.exec(path) ?? [];
-  const tag = COLLECTIONS.get(collection);
-  return tag && isSlug(slug) ? { key: path, tags: [tag], isTransient: false } : undefined;
+  const answer = answerAt(path);
+  if (answer === undefined) return undefined;
+  if (isOfSlug(answer)) return { key: path, answer, tags: [COLLECTIONS[answer]], isTransient: false };
+  const { tags, normalize, freshMs } = answer === 'tile' ? TILE : RESOURCES[answer];
+  const asked = normalize?.(query) ?? '';
+  return { key: path + asked, answer, tags, isTransient: answer === 'tile' || isOneOfMany(asked), freshMs };
+}
+
+/** What is at a path of the API. */
+function answerAt(path: string): AnswerKind | undefined {
+  if (isTile(path)) return 'tile';
+  if (Object.hasOwn(RESOURCES, path)) return path as keyof typeof RESOURCES;
+  const [, collection, slug = ''] = /^(\/api\/[a-z]+)\/([^/]+)$/.exec(path) ?? [];
+  const address = `${collection}/:slug`;
+  return Object.hasOwn(COLLECTIONS, address) && isSlug(slug) ? (address as AnswerKind) : undefined;
+}
+
+function isOfSlug(answer: AnswerKind): answer is OfSlug<AnswerAddress> {
+  return Object.hasOwn(COLLECTIONS, answer);
 }
 
 /** Whether a normalised query string is one of a great many. Visitors begin with all workshops, or with those of one kind. */

@@ -4,7 +4,6 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import { addressOf } from './address';
 import type { ResponseContent } from './cached-response';
-import type { CmsApi } from './cms-api';
 import type { ServerConfig } from './config';
 import { errorDocument } from './document';
 import { invalidationSchema, isAuthorized } from './invalidation';
@@ -12,14 +11,15 @@ import { type Failure, failureOf, messageOf } from './messages';
 import { readinessCheck } from './readiness';
 import { EMBED_PATH, type Resource, type Resources, UnavailablePageError } from './resources';
 import { CACHE_CONTROL, type SendOptions, send } from './send';
-import { fetchUpload, PictureTooLargeError } from './uploads';
+import { fetchUpload, OtherVersionError, PictureTooLargeError, versionIn } from './uploads';
+import type { Upstream } from './upstream/upstream';
 
 /** As many tags as one message may hold, each as long as it may be, and some room. */
 const MESSAGE_BYTES = 250_000;
 
 export interface AppOptions {
   config: ServerConfig;
-  api: CmsApi;
+  upstream: Upstream;
   resources: Resources;
   /** Whether the cache holds anything to serve. */
   hasCached: () => boolean;
@@ -35,7 +35,7 @@ type SiteContext = Context<{ Bindings: HttpBindings }>;
 /** Answers what is not in memory: pages to make first, health, changes, and files of the media library. */
 export function createApp({
   config,
-  api,
+  upstream,
   resources,
   hasCached,
   invalidate,
@@ -63,7 +63,7 @@ export function createApp({
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
 
-  const isReady = readinessCheck(api, hasCached);
+  const isReady = readinessCheck(upstream, hasCached);
   app.get('/readyz', async (c) => {
     const readiness = await isReady();
     return c.json(readiness, readiness.status === 'ready' ? 200 : 503);
@@ -85,16 +85,26 @@ export function createApp({
     await send(c.env.incoming, c.env.outgoing, await resource.get(), sendOptions[resource.kind]);
     return RESPONSE_ALREADY_SENT;
   };
-  app.get('/uploads/*', async (c) => {
-    const { path, query } = addressOf(c.env.incoming);
+  /** Undefined when it is no picture, or one too large to keep. */
+  const answerPicture = async (
+    c: SiteContext,
+    path: string,
+    query: string,
+  ): Promise<Response | undefined> => {
     const picture = resources.resolve(path, query);
     try {
-      if (picture) return await answer(c, picture);
+      return picture && (await answer(c, picture));
     } catch (error) {
+      if (error instanceof OtherVersionError) return answerPicture(c, path, '');
       if (error instanceof NotFoundError) return c.text('Not found', 404);
-      if (!(error instanceof PictureTooLargeError)) throw error;
+      if (error instanceof PictureTooLargeError) return undefined;
+      throw error;
     }
-    return fetchUpload(config.cmsUrl, path, c.req.raw);
+  };
+  app.get('/uploads/*', async (c) => {
+    const { path, query } = addressOf(c.env.incoming);
+    const sent = await answerPicture(c, path, query);
+    return sent ?? fetchUpload(upstream, path, versionIn(query), c.req.raw);
   });
 
   app.get('*', async (c) => {

@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
+import { type Shapes, todaysShapes } from './answers/kept';
 import type { Entry, Filled } from './cache';
 
-/** Rises when the files change their shape; older ones are dropped. */
-const FORMAT = 2;
+/** Rises when the files themselves change their shape; older ones are dropped. */
+const FORMAT = 3;
 /** Milliseconds changes are gathered for before they are written. */
 const DELAY = 1_000;
 
 const fileSchema = z.object({
   format: z.literal(FORMAT),
+  /** Names the shapes that answers had when the body was checked. */
+  shapes: z.string(),
   /** The CMS the answer came from: another one's answers are of no use. */
   source: z.string(),
   key: z.string(),
@@ -22,6 +25,14 @@ const fileSchema = z.object({
   /** Base64. */
   body: z.string(),
 });
+
+interface CacheStoreOptions {
+  directory: string;
+  /** Where the answers come from. */
+  source: string;
+  shapes?: Shapes;
+  onError: (error: unknown) => void;
+}
 
 /** An entry read back. */
 export interface KeptEntry {
@@ -38,22 +49,20 @@ export interface KeptEntry {
 export class CacheStore {
   readonly #directory: string;
   readonly #source: string;
+  readonly #shapes: Shapes;
   readonly #onError: (error: unknown) => void;
   readonly #changed = new Map<string, Entry | undefined>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor({
-    directory,
-    source,
-    onError,
-  }: { directory: string; source: string; onError: (error: unknown) => void }) {
+  constructor({ directory, source, shapes = todaysShapes, onError }: CacheStoreOptions) {
     this.#directory = directory;
     this.#source = source;
+    this.#shapes = shapes;
     this.#onError = onError;
   }
 
-  /** Every entry kept, oldest first. Drops files that are damaged, of another CMS or of another version. */
+  /** Every entry kept, oldest first. Drops files that are damaged, of another CMS, or not in the shape of today. */
   async load(): Promise<KeptEntry[]> {
     const names = await readdir(this.#directory).catch(() => []);
     const entries = await Promise.all(names.map((name) => this.#read(path.join(this.#directory, name))));
@@ -87,6 +96,7 @@ export class CacheStore {
     if (!entry) return rm(file, { force: true });
     const kept: z.infer<typeof fileSchema> = {
       format: FORMAT,
+      shapes: this.#shapes.version,
       source: this.#source,
       key,
       status: 200,
@@ -105,8 +115,11 @@ export class CacheStore {
     try {
       const kept = fileSchema.parse(JSON.parse(await readFile(file, 'utf8')));
       if (kept.source !== this.#source || this.#fileOf(kept.key) !== file) throw new Error('of another CMS');
-      const { key, storedAt, body, ...rest } = kept;
-      return { key, storedAt, filled: { ...rest, body: Buffer.from(body, 'base64') } };
+      const { key, storedAt, body, shapes, ...rest } = kept;
+      const filled = { ...rest, body: Buffer.from(body, 'base64') };
+      if (shapes !== this.#shapes.version && !this.#shapes.fits(key, filled))
+        throw new Error('of an older shape');
+      return { key, storedAt, filled };
     } catch {
       await rm(file, { force: true, recursive: true });
       return undefined;

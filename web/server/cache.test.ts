@@ -1,6 +1,6 @@
 import { CmsUnavailableError, EVERYTHING, NotFoundError } from '@deep-dive/shared-types';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Filled, ResponseCache, type ResponseCacheOptions } from './cache';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Filled, type Origin, ResponseCache, type ResponseCacheOptions } from './cache';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -61,37 +61,150 @@ describe('a fresh entry', () => {
 });
 
 describe('an entry past its time', () => {
-  it('is answered at once and refreshed behind the answer', async () => {
+  it('is refreshed before it is answered', async () => {
     const cache = cacheWith();
     await read(cache, async () => response('old'));
     now += MINUTE;
-    const { fill, finish } = heldFill(response('new', ['page'], { freshUntil: now + MINUTE }));
-    expect(await read(cache, fill)).toBe('old');
-    finish();
-    await vi.waitFor(() => expect(cache.peek('/deep-dive')?.body.toString()).toBe('new'));
+    expect(await read(cache, async () => response('new'))).toBe('new');
   });
 
-  it('is refreshed first for those who ask for that', async () => {
-    const cache = cacheWith();
-    await read(cache, async () => response('old'));
-    now += MINUTE;
-    const entry = await cache.get('/deep-dive', async () => response('new'), { staleWhileRevalidate: false });
-    expect(entry.body.toString()).toBe('new');
-  });
-
-  it('is not asked for again at every request while the CMS is away', async () => {
-    const onBackgroundError = vi.fn();
-    const cache = cacheWith({ onBackgroundError });
+  it('is not asked for again at every request while the CMS fails', async () => {
+    const onRefreshError = vi.fn();
+    const cache = cacheWith({ onRefreshError });
     await read(cache, async () => response('old'));
     now += MINUTE;
     const fill = vi.fn(unavailable);
     expect(await read(cache, fill)).toBe('old');
-    await vi.waitFor(() => expect(onBackgroundError).toHaveBeenCalledTimes(1));
+    expect(onRefreshError).toHaveBeenCalledTimes(1);
     expect(await read(cache, fill)).toBe('old');
     expect(fill).toHaveBeenCalledTimes(1);
     now += 5_000;
     expect(await read(cache, fill)).toBe('old');
     expect(fill).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('while a new entry is waited for', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const silent = (): Promise<Filled> => new Promise(() => {});
+  /** How many milliseconds pass until something settles, and what it settles to; at most a minute. */
+  async function timed<T>(promise: Promise<T>): Promise<[number, T | undefined]> {
+    const start = performance.now();
+    let outcome: [number, T | undefined] | undefined;
+    void promise.then((value) => {
+      outcome = [performance.now() - start, value];
+    });
+    for (let waited = 0; waited < MINUTE && !outcome; waited += 10) await vi.advanceTimersByTimeAsync(10);
+    return outcome ?? [MINUTE, undefined];
+  }
+  async function cacheWithOld(origin?: Partial<Origin>, isInvalidated = true): Promise<ResponseCache> {
+    const cache = cacheWith({ origin: { isDown: false, vouches: () => false, ...origin } });
+    await read(cache, async () => response('old'));
+    if (isInvalidated) cache.invalidate(['page']);
+    else now += MINUTE;
+    return cache;
+  }
+
+  it.each([true, false])(
+    'a visitor waits 300 ms for it, then gets the old one (changed: %s)',
+    async (changed) => {
+      const cache = await cacheWithOld({}, changed);
+      expect(await timed(read(cache, silent))).toEqual([300, 'old']);
+    },
+  );
+
+  it('what they did not wait for is kept for the next one, and made once', async () => {
+    const cache = await cacheWithOld();
+    const { fill, finish } = heldFill(response('new'));
+    const visitors = [read(cache, fill), read(cache, fill)];
+    expect(await timed(Promise.all(visitors))).toEqual([300, ['old', 'old']]);
+    finish();
+    expect((await timed(read(cache, fill)))[1]).toBe('new');
+    expect(fill).toHaveBeenCalledTimes(1);
+  });
+
+  it('they wait up to two seconds for what was changed, when the CMS shows that it lives', async () => {
+    const vouches = vi.fn(() => true);
+    const cache = await cacheWithOld({ vouches });
+    const came = performance.now();
+    expect(await timed(read(cache, silent))).toEqual([2_000, 'old']);
+    expect(vouches).toHaveBeenCalledWith(came);
+    const { fill, finish } = heldFill(response('new'));
+    setTimeout(finish, 1_500);
+    expect(await timed(read(await cacheWithOld({ vouches }), fill))).toEqual([1_500, 'new']);
+  });
+
+  it('but not for what is only past its time', async () => {
+    const cache = await cacheWithOld({ vouches: () => true }, false);
+    expect(await timed(read(cache, silent))).toEqual([300, 'old']);
+  });
+
+  it('nobody waits for one that was waited for in vain, until the next change', async () => {
+    const cache = await cacheWithOld();
+    await timed(read(cache, silent));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await timed(read(cache, silent))).toEqual([0, 'old']);
+    cache.invalidate(['page']);
+    expect(await timed(read(cache, silent))).toEqual([300, 'old']);
+  });
+
+  it('the old one is served at once while the CMS is known to be away, and nothing is asked', async () => {
+    const origin = { isDown: true, vouches: () => false };
+    const cache = cacheWith({ origin });
+    await read(cache, async () => response('old'));
+    cache.invalidate(['page']);
+    const fill = vi.fn(silent);
+    expect(cache.peek('/deep-dive')?.body.toString()).toBe('old');
+    expect(await timed(read(cache, fill))).toEqual([0, 'old']);
+    expect(fill).not.toHaveBeenCalled();
+    origin.isDown = false;
+    expect(await timed(read(cache, async () => response('new')))).toEqual([0, 'new']);
+  });
+
+  it('a page of several answers waits once for all of them', async () => {
+    const answers = cacheWith();
+    for (const key of ['a', 'b', 'c']) await answers.get(key, async () => response(`old ${key}`));
+    answers.invalidate(['page']);
+    const page = async (since: number): Promise<string> => {
+      const made: string[] = [];
+      for (const key of ['a', 'b', 'c']) made.push((await answers.get(key, silent, since)).body.toString());
+      return made.join();
+    };
+    const [took, text] = await timed(page(performance.now()));
+    expect(text).toBe('old a,old b,old c');
+    expect(took).toBeLessThan(330);
+  });
+
+  it('one that nobody waits for takes its time', async () => {
+    const cache = await cacheWithOld();
+    const { fill, finish } = heldFill(response('new'));
+    setTimeout(finish, 7_000);
+    const refreshed = cache.get('/deep-dive', fill, null);
+    const [took, entry] = await timed(refreshed);
+    expect([took, entry?.body.toString()]).toEqual([7_000, 'new']);
+    cache.invalidate(['page']);
+    expect((await cache.get('/deep-dive', unavailable, null)).body.toString()).toBe('new');
+  });
+
+  it('with nothing older, the CMS’s own time limit is waited for', async () => {
+    const { fill, finish } = heldFill(response('first'));
+    setTimeout(finish, 9_000);
+    expect(await timed(read(cacheWith(), fill))).toEqual([9_000, 'first']);
+  });
+
+  it('tells a fill whether there is something older', async () => {
+    const cache = cacheWith();
+    const fill = vi.fn(async (_isRefresh: boolean) => response('one'));
+    await cache.get('/deep-dive', fill);
+    cache.invalidate(['page']);
+    await cache.get('/deep-dive', fill);
+    expect(fill.mock.calls).toEqual([[false], [true]]);
   });
 });
 
@@ -173,6 +286,21 @@ describe('a page made from old answers', () => {
     now += 5_000;
     expect(cache.peek('/deep-dive')).toBeUndefined();
     expect(await read(cache, async () => response('new'))).toBe('new');
+  });
+});
+
+describe('a page that did not wait for all of its answers', () => {
+  it('is made again as soon as they are there', async () => {
+    const cache = cacheWith();
+    let arrive = (): void => {};
+    const late = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await read(cache, async () => response('in part', ['page'], { upToDate: false, late }));
+    expect(await read(cache, async () => response('whole'))).toBe('in part');
+    arrive();
+    await late;
+    expect(await read(cache, async () => response('whole'))).toBe('whole');
   });
 });
 

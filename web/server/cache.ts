@@ -5,6 +5,10 @@ import { CachedResponse, type ResponseContent } from './cached-response';
 const SEVEN_DAYS = 7 * 24 * 60 * 60 * 1000;
 /** Bytes an entry costs beyond its body. */
 const OVERHEAD = 1024;
+/** Milliseconds a visitor waits for a new entry while there is an older one. */
+const HOLD_MS = 300;
+/** Milliseconds they wait for one that was changed, when the CMS shows meanwhile that it lives: an edit is to show on the next load. */
+const VOUCHED_HOLD_MS = 2_000;
 
 /** What a fill brings back. */
 export interface Filled extends ResponseContent {
@@ -14,8 +18,19 @@ export interface Filled extends ResponseContent {
   freshUntil: number;
   /** False when it was made from old answers because the CMS is away: it is made again as soon as that may help. */
   upToDate?: boolean;
+  /** What it was not waited for: once it is settled, making the response again may help. Never rejects. */
+  late?: Promise<unknown>;
 }
-export type Fill = () => Promise<Filled>;
+/** Makes a response. `isRefresh` when there is an older one, so that nobody depends on it. */
+export type Fill = (isRefresh: boolean) => Promise<Filled>;
+
+/** Where fills get their answers, as far as waiting for it goes. */
+export interface Origin {
+  /** Known to be away: nothing is asked. */
+  readonly isDown: boolean;
+  /** Whether it has shown since then (by `performance.now()`) that waiting for it is worth it. */
+  vouches(since: number): boolean;
+}
 
 /** A cached response and what the cache knows of it. */
 export class Entry extends CachedResponse {
@@ -45,15 +60,19 @@ export interface ResponseCacheOptions {
   staleIfErrorMs?: number;
   /** Milliseconds before a failed fill is tried again while there is an old entry to serve. */
   retryAfterMs?: number;
+  /** Without one, it is never known to be away, and never worth a longer wait. */
+  origin?: Origin;
   /** Epoch milliseconds. */
   now?: () => number;
-  /** Told of a refresh that failed behind an answer already sent. */
-  onBackgroundError?: (key: string, error: unknown) => void;
+  /** Told of every refresh that failed, so that the older entry is served. */
+  onRefreshError?: (key: string, error: unknown) => void;
   /** Told of every entry kept and dropped. */
   onChange?: (key: string, entry: Entry | undefined) => void;
 }
 
 interface Flight {
+  /** By `performance.now()`. */
+  startedAt: number;
   /** What was invalidated since the fill began. */
   invalidated: Set<string>;
   promise: Promise<Entry>;
@@ -63,8 +82,10 @@ interface Flight {
  * Keeps whole responses under keys, with tags to drop them by.
  *
  * - Fresh: answered at once.
- * - Past its time: answered at once and refreshed behind the answer (stale-while-revalidate).
- * - Invalidated: the next request waits for a new fill, so that an edit shows on the next load.
+ * - Past its time, or invalidated: the next request waits for a new fill, 300 ms at most; then the old entry is served, and
+ *   the fill finishes behind it.
+ * - Invalidated, and the origin shows that it lives: the request waits for up to 2 s, so that an edit shows on the next load.
+ * - The origin is known to be away: the old entry, at once.
  * - The fill fails: the old entry is served (stale-if-error), for `staleIfErrorMs`.
  * - The fill says `NotFoundError`: the entry is dropped, and the error passed on.
  *
@@ -76,8 +97,9 @@ export class ResponseCache {
   readonly #flights = new Map<string, Flight>();
   readonly #staleIfErrorMs: number;
   readonly #retryAfterMs: number;
+  readonly #origin: Origin;
   readonly #now: () => number;
-  readonly #onBackgroundError: (key: string, error: unknown) => void;
+  readonly #onRefreshError: (key: string, error: unknown) => void;
   readonly #onChange: (key: string, entry: Entry | undefined) => void;
 
   constructor({
@@ -85,8 +107,9 @@ export class ResponseCache {
     maxMissingBytes = 4_000_000,
     staleIfErrorMs = SEVEN_DAYS,
     retryAfterMs = 5_000,
+    origin = { isDown: false, vouches: () => false },
     now = Date.now,
-    onBackgroundError = () => {},
+    onRefreshError = () => {},
     onChange = () => {},
   }: ResponseCacheOptions) {
     const sizeCalculation = (entry: Entry): number => entry.body.length * 2 + OVERHEAD;
@@ -100,8 +123,9 @@ export class ResponseCache {
     this.#missing = new LRUCache({ maxSize: maxMissingBytes, sizeCalculation });
     this.#staleIfErrorMs = staleIfErrorMs;
     this.#retryAfterMs = retryAfterMs;
+    this.#origin = origin;
     this.#now = now;
-    this.#onBackgroundError = onBackgroundError;
+    this.#onRefreshError = onRefreshError;
     this.#onChange = onChange;
   }
 
@@ -110,35 +134,46 @@ export class ResponseCache {
     return this.#entries.size === 0;
   }
 
+  /** The good entry under a key, however old and without using it; undefined when there is none. */
+  kept(key: string): Entry | undefined {
+    return this.#entries.peek(key, { allowStale: true });
+  }
+
   /** The entry to answer with at once and without further ado; undefined when `get` is needed. */
   peek(key: string): Entry | undefined {
     const entry = this.#entries.get(key) ?? this.#missing.get(key);
     if (!entry) return undefined;
     const now = this.#now();
-    return this.#isFresh(entry, now) || (now < entry.retryAt && this.#mayOutlive(entry, now))
-      ? entry
-      : undefined;
+    if (this.#isFresh(entry, now)) return entry;
+    const isNotAskedFor = now < entry.retryAt || this.#origin.isDown;
+    return isNotAskedFor && this.#mayOutlive(entry, now) ? entry : undefined;
   }
 
   /**
    * Answers from the cache or by filling it. Rejects with the fill's error when there is nothing to serve instead.
-   * Without `staleWhileRevalidate`, an entry past its time is refreshed before it is answered.
+   * `waitingSince` is when the visitor came, by `performance.now()`, who waits for this answer and perhaps for others;
+   * null when no visitor waits: then an old entry is served only if the fill fails.
    */
-  async get(key: string, fill: Fill, { staleWhileRevalidate = true } = {}): Promise<Entry> {
+  async get(key: string, fill: Fill, waitingSince: number | null = performance.now()): Promise<Entry> {
     const ready = this.peek(key);
     if (ready) return ready;
-    const old = this.#entries.get(key);
-    if (old && staleWhileRevalidate && !old.invalidated && this.#mayOutlive(old, this.#now())) {
-      this.#refresh(key, fill).catch((error: unknown) => this.#onBackgroundError(key, error));
-      return old;
-    }
+    const old = this.#servable(key);
+    if (old && waitingSince !== null && this.#isOverdue(key)) return old;
+    const refreshed = this.#refresh(key, fill);
     try {
-      return await this.#refresh(key, fill);
+      return old && waitingSince !== null
+        ? ((await this.#whileHeld(refreshed, old, waitingSince)) ?? old)
+        : await refreshed;
     } catch (error) {
-      const stale = this.#entries.get(key);
-      if (stale && this.#mayOutlive(stale, this.#now())) return stale;
+      const stale = this.#servable(key);
+      if (stale) return stale;
       throw error;
     }
+  }
+
+  /** The fill that is running for a key: settles when it is done, and never rejects. */
+  running(key: string): Promise<unknown> | undefined {
+    return this.#flights.get(key)?.promise.catch(() => {});
   }
 
   /** Marks every entry with one of the tags as changed; `EVERYTHING` marks all. */
@@ -161,6 +196,23 @@ export class ResponseCache {
     this.#entries.set(key, entry);
   }
 
+  /** The new entry, if it comes in time for someone who has waited since then. */
+  async #whileHeld(refreshed: Promise<Entry>, old: Entry, since: number): Promise<Entry | undefined> {
+    const entry = await within(refreshed, since + HOLD_MS - performance.now());
+    if (entry || !old.invalidated || !this.#origin.vouches(since)) return entry;
+    return within(refreshed, since + VOUCHED_HOLD_MS - performance.now());
+  }
+
+  /** Whether somebody has waited in vain for the fill that is running, so that the next one need not. */
+  #isOverdue(key: string): boolean {
+    const flight = this.#flights.get(key);
+    return (
+      flight !== undefined &&
+      flight.invalidated.size === 0 &&
+      performance.now() - flight.startedAt > VOUCHED_HOLD_MS
+    );
+  }
+
   async #refresh(key: string, fill: Fill): Promise<Entry> {
     const running = this.#flights.get(key);
     if (!running) return this.#fly(key, fill);
@@ -174,25 +226,33 @@ export class ResponseCache {
     const invalidated = new Set<string>();
     const fly = async (): Promise<Entry> => {
       try {
-        const filled = await Promise.resolve().then(fill);
+        const filled = await Promise.resolve().then(() => fill(this.#servable(key) !== undefined));
         const now = this.#now();
         const entry = new Entry(filled, now);
         const isOvertaken = touches(invalidated, entry);
         entry.invalidated = isOvertaken || filled.upToDate === false;
         if (entry.invalidated && !isOvertaken) entry.retryAt = now + this.#retryAfterMs;
+        void filled.late?.then(() => {
+          entry.retryAt = 0;
+        });
         this.#keep(key, entry);
         return entry;
       } catch (error) {
-        const old = this.#entries.get(key);
         if (error instanceof NotFoundError) this.#entries.delete(key);
-        else if (old) old.retryAt = this.#now() + this.#retryAfterMs;
+        const old = this.#servable(key);
+        if (old) {
+          old.retryAt = this.#now() + this.#retryAfterMs;
+          this.#onRefreshError(key, error);
+        }
         throw error;
       } finally {
         this.#flights.delete(key);
       }
     };
     const promise = fly();
-    this.#flights.set(key, { invalidated, promise });
+    // Whoever waited may have left.
+    promise.catch(() => {});
+    this.#flights.set(key, { startedAt: performance.now(), invalidated, promise });
     return promise;
   }
 
@@ -207,6 +267,12 @@ export class ResponseCache {
     }
   }
 
+  /** The entry that can be served when there is no new one. */
+  #servable(key: string): Entry | undefined {
+    const entry = this.#entries.get(key);
+    return entry && this.#mayOutlive(entry, this.#now()) ? entry : undefined;
+  }
+
   #isFresh(entry: Entry, now: number): boolean {
     return !entry.invalidated && now < entry.freshUntil;
   }
@@ -218,4 +284,12 @@ export class ResponseCache {
 
 function touches(changed: Set<string>, entry: Entry): boolean {
   return changed.has(EVERYTHING) || entry.tags.some((tag) => changed.has(tag));
+}
+
+/** What a promise resolves to, or undefined after some milliseconds without. */
+function within<T>(promise: Promise<T>, ms: number): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, Math.max(0, ms), undefined);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

@@ -16,6 +16,8 @@ export interface ResponseContent {
   body: Buffer;
   /** The name under which a browser saves it; without one, it shows it. No quotation marks. */
   fileName?: string;
+  /** The path where it is found now, of an answer that only says so. The visitor's query is added to it. */
+  location?: string;
 }
 
 /**
@@ -27,6 +29,7 @@ export class CachedResponse {
   readonly contentType: string;
   readonly body: Buffer;
   readonly fileName: string | undefined;
+  readonly location: string | undefined;
   readonly #hash: string;
   readonly #encoded = new Map<Encoding, Buffer>();
   readonly #encoding = new Map<Encoding, Promise<Buffer>>();
@@ -34,13 +37,14 @@ export class CachedResponse {
   readonly headers = new Map<Encoding, string[]>();
 
   constructor(
-    { status, contentType, body, fileName }: ResponseContent,
+    { status, contentType, body, fileName, location }: ResponseContent,
     encoded: Partial<Record<Encoding, Buffer>> = {},
   ) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
     this.fileName = fileName;
+    this.location = location;
     this.#hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
     this.#encoded.set('identity', body);
     for (const [encoding, bytes] of Object.entries(encoded)) this.#encoded.set(encoding as Encoding, bytes);

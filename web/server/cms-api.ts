@@ -1,15 +1,20 @@
 import { type CmsClient, CmsUnavailableError, createCmsClient } from '@deep-dive/shared-types';
+import { flawIn, type RawAnswer } from './answers/check';
 import { type ApiRequest, resolveApiRequest } from './api-routes';
+import { readBody } from './body';
 import type { Entry, Filled, ResponseCache } from './cache';
+import { reasonOf } from './upstream/endpoint';
+import type { Upstream } from './upstream/upstream';
 
 /** Milliseconds the CMS has for an answer. */
 const TIMEOUT = 10_000;
-/** Milliseconds it has to show that it lives. */
-const PROBE_TIMEOUT = 2_000;
+/** Bounds an answer, in bytes: the largest there are, feeds of 2,000 workshops, have some 2,000,000. */
+const MAX_BYTES = 20_000_000;
+/** The tag of an answer that is kept without the part of it that was not in its shape: another such answer may replace it. */
+const INCOMPLETE = 'incomplete';
 
 export interface CmsApiOptions {
-  cmsUrl: string;
-  cmsToken?: string;
+  upstream: Upstream;
   cacheTtlMs: number;
   cache: ResponseCache;
   /** For answers of which there are a great many. */
@@ -23,6 +28,8 @@ export interface Usage {
   freshUntil: number;
   /** False when an old answer had to do. */
   upToDate: boolean;
+  /** Settles when the answers that were not waited for are there. */
+  late: Promise<unknown>[];
 }
 
 /** The CMS's public API, through the cache. */
@@ -35,10 +42,11 @@ export class CmsApi {
 
   /**
    * One answer of the CMS: 200, or 404 and 400 for what is not there or not understood.
-   * Rejects with `CmsUnavailableError` when there is none, new or old.
+   * Rejects with `CmsUnavailableError` when there is none, new or old. `waitingSince`: see `ResponseCache.get`.
    */
-  get(request: ApiRequest, { staleWhileRevalidate = true } = {}): Promise<Entry> {
-    return this.#cacheFor(request).get(request.key, () => this.#ask(request), { staleWhileRevalidate });
+  get(request: ApiRequest, waitingSince?: number | null): Promise<Entry> {
+    const fill = (isRefresh: boolean): Promise<Filled> => this.#ask(request, isRefresh);
+    return this.#cacheFor(request).get(request.key, fill, waitingSince);
   }
 
   /** The answer that can be given at once. */
@@ -46,18 +54,25 @@ export class CmsApi {
     return this.#cacheFor(request).peek(request.key);
   }
 
-  /** A typed client for one page, and a record of what it used. It waits for fresh answers where there are any. */
-  client(): { cms: CmsClient; usage: Usage } {
-    const usage: Usage = { tags: new Set(), freshUntil: Number.POSITIVE_INFINITY, upToDate: true };
+  /**
+   * A typed client for one page, and a record of what it used. For all of its answers together it waits as long as the
+   * visitor may who came at `waitingSince`; null when none waits.
+   */
+  client(waitingSince: number | null): { cms: CmsClient; usage: Usage } {
+    const usage: Usage = { tags: new Set(), freshUntil: Number.POSITIVE_INFINITY, upToDate: true, late: [] };
     const fetchCached: typeof fetch = async (input) => {
       const [path = '', query = ''] = String(input).split('?');
       const request = resolveApiRequest(path, query);
       if (!request) return Response.json({ error: { message: 'not part of the API' } }, { status: 404 });
       for (const tag of request.tags) usage.tags.add(tag);
-      const entry = await this.get(request, { staleWhileRevalidate: false });
+      const entry = await this.get(request, waitingSince);
       for (const tag of entry.tags) usage.tags.add(tag);
       usage.freshUntil = Math.min(usage.freshUntil, entry.freshUntil);
-      if (entry.invalidated || entry.freshUntil <= Date.now()) usage.upToDate = false;
+      if (entry.invalidated || entry.freshUntil <= Date.now()) {
+        usage.upToDate = false;
+        const running = this.#cacheFor(request).running(request.key);
+        if (running) usage.late.push(running);
+      }
       return new Response(new Uint8Array(entry.body), {
         status: entry.status,
         headers: { 'content-type': entry.contentType },
@@ -66,59 +81,53 @@ export class CmsApi {
     return { cms: createCmsClient({ baseUrl: '', fetch: fetchCached, timeoutMs: TIMEOUT + 1_000 }), usage };
   }
 
-  /** Whether the CMS answers now; any answer but a failure will do. */
-  async isReachable(): Promise<boolean> {
-    try {
-      const response = await this.#fetch('/api/site', PROBE_TIMEOUT);
-      await response.body?.cancel();
-      return response.status < 500;
-    } catch {
-      return false;
-    }
-  }
-
   #cacheFor({ isTransient }: ApiRequest): ResponseCache {
     return isTransient ? this.#options.transientCache : this.#options.cache;
   }
 
-  async #ask({ key, tags, freshMs }: ApiRequest): Promise<Filled> {
-    const response = await this.#fetch(key, TIMEOUT).catch((error: unknown) => {
-      throw new CmsUnavailableError(`The CMS did not answer ${key}: ${reasonOf(error)}`, { cause: error });
-    });
-    const contentType = response.headers.get('content-type') ?? '';
-    const understood =
-      [200, 400, 404].includes(response.status) && /json|vnd\.mapbox-vector-tile/.test(contentType);
-    if (!understood) {
-      await response.body?.cancel();
-      throw new CmsUnavailableError(
-        `The CMS answered ${response.status} (${contentType || 'no type'}) to ${key}; check its public permissions and CMS_TOKEN if this is 401 or 403`,
-      );
-    }
-    const body = await response.arrayBuffer().catch((error: unknown) => {
-      throw new CmsUnavailableError(`The CMS broke off its answer to ${key}: ${reasonOf(error)}`, {
-        cause: error,
+  #ask(request: ApiRequest, isRefresh: boolean): Promise<Filled> {
+    const { key, tags, freshMs } = request;
+    const headers = { accept: 'application/json, application/vnd.mapbox-vector-tile' };
+    const question = { timeoutMs: TIMEOUT, isRefresh, headers };
+    return this.#options.upstream.ask(key, question, async (response) => {
+      const { status } = response;
+      const contentType = response.headers.get('content-type') ?? '';
+      if (![200, 400, 404].includes(status)) {
+        await response.body?.cancel();
+        throw new CmsUnavailableError(
+          `The CMS answered ${status} (${contentType || 'no type'}) to ${key}; check its public permissions and CMS_TOKEN if this is 401 or 403`,
+        );
+      }
+      const body = await readBody(response, MAX_BYTES).catch((error: unknown) => {
+        throw new CmsUnavailableError(`The CMS broke off its answer to ${key}: ${reasonOf(error)}`, {
+          cause: error,
+        });
       });
+      const checked = this.#checked(request, { status, contentType, body });
+      const told = splitTags(response.headers.get('cache-tag'));
+      return {
+        status,
+        contentType,
+        body: checked.body,
+        tags: [...new Set([...tags, ...told, ...(checked.tags ?? [])])],
+        freshUntil: Date.now() + (freshMs ?? this.#options.cacheTtlMs),
+      };
     });
-    return {
-      status: response.status,
-      contentType,
-      body: Buffer.from(body),
-      tags: [...new Set([...tags, ...splitTags(response.headers.get('cache-tag'))])],
-      freshUntil: Date.now() + (freshMs ?? this.#options.cacheTtlMs),
-    };
   }
 
-  /** The CMS is sent a path and our own token, and nothing of the visitor: no cookie, no header. */
-  #fetch(key: string, timeout: number): Promise<Response> {
-    const { cmsUrl, cmsToken } = this.#options;
-    return fetch(cmsUrl + key, {
-      headers: {
-        accept: 'application/json, application/vnd.mapbox-vector-tile',
-        ...(cmsToken ? { authorization: `Bearer ${cmsToken}` } : {}),
-      },
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeout),
-    });
+  /**
+   * An answer that may be kept. One that isn't in its shape is refused, as if there were none; of a page the sound sections
+   * will do, where no better copy is kept.
+   */
+  #checked(request: ApiRequest, answer: RawAnswer): { body: Buffer; tags?: string[] } {
+    const flaw = flawIn(request.answer, answer);
+    if (!flaw) return answer;
+    const kept = this.#cacheFor(request).kept(request.key);
+    const isBetterKept = kept !== undefined && !kept.tags.includes(INCOMPLETE);
+    if (!flaw.remainder || isBetterKept)
+      throw new CmsUnavailableError(`The CMS’s answer to ${request.key} is refused: ${flaw.problem}`);
+    console.error(`A part of the CMS’s answer to ${request.key} is left out: ${flaw.problem}`);
+    return { body: flaw.remainder, tags: [INCOMPLETE] };
   }
 }
 
@@ -127,10 +136,4 @@ function splitTags(header: string | null): string[] {
     .split(',')
     .map((tag) => tag.trim())
     .filter(Boolean);
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error ? (error.cause as NodeJS.ErrnoException) : undefined;
-  return cause?.code ?? cause?.message ?? error.message;
 }

@@ -1,8 +1,12 @@
 import path from 'node:path';
+import {
+  addressPasswordProblem,
+  parseTrustProxy,
+  type SecretName,
+  secretProblem,
+  type TrustedProxies,
+} from '@deep-dive/shared-types/environment';
 import * as z from 'zod';
-
-/** Secrets that appear in guides and examples, and so are none. */
-const KNOWN_SECRETS = /^(change-?me|secret|password|default|example|test)/i;
 
 const webAddress = z
   .url({
@@ -10,6 +14,19 @@ const webAddress = z
     error: 'must be a web address, such as https://professional-learning.example.org',
   })
   .transform((address) => address.replace(/\/+$/, ''));
+/** One or several, with commas between. One that is none is named by its place: it may hold a password. */
+const webAddresses = z.string().transform((text, context) => {
+  const items = text.split(',').map((item) => item.trim());
+  return items.map((item, index) => {
+    const address = webAddress.safeParse(item);
+    if (address.success) return address.data;
+    const which = items.length > 1 ? `; number ${index + 1} of the ${items.length} given is none` : '';
+    context.addIssue(
+      `must be a web address, such as http://127.0.0.1:1337, or several with commas between${which}`,
+    );
+    return z.NEVER;
+  });
+});
 const wholeNumber = (from: number, to: number) =>
   z.coerce
     .number({ error: `must be a whole number from ${from} to ${to}` })
@@ -17,21 +34,29 @@ const wholeNumber = (from: number, to: number) =>
       error: `must be a whole number from ${from} to ${to}`,
     });
 
+const secret = (name: SecretName) =>
+  z.string().superRefine((value, context) => {
+    const problem = secretProblem(name, value);
+    if (problem) context.addIssue({ code: 'custom', message: problem });
+  });
+const trustedProxies = z.string().transform((value, context) => {
+  try {
+    return parseTrustProxy(value);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+});
+
 const environment = z
   .object({
     NODE_ENV: z.string().default('development'),
     PORT: wholeNumber(0, 65_535).default(3000),
     HOST: z.string().default('127.0.0.1'),
-    CMS_URL: webAddress.default('http://127.0.0.1:1337'),
-    CMS_TOKEN: z.string().optional(),
+    CMS_URL: webAddresses.default(['http://127.0.0.1:1337']),
+    CMS_TOKEN: secret('CMS_TOKEN').optional(),
     PUBLIC_URL: webAddress.optional(),
-    INVALIDATION_SECRET: z
-      .string()
-      .min(32, { error: 'must have at least 32 characters; make one with: openssl rand -hex 32' })
-      .refine((secret) => !KNOWN_SECRETS.test(secret), {
-        error: 'is a value from an example; make your own with: openssl rand -hex 32',
-      })
-      .optional(),
+    INVALIDATION_SECRET: secret('INVALIDATION_SECRET').optional(),
     MAPBOX_TOKEN: z
       .string()
       .refine((token) => token.startsWith('pk.'), {
@@ -46,7 +71,12 @@ const environment = z
         error: 'must start with redis:// or rediss://, such as redis://redis:6379',
       })
       .optional(),
+    REDIS_PREFIX: z
+      .string()
+      .regex(/^[\w.:-]{1,64}$/, { error: 'must be 1 to 64 letters, digits or any of _ . : -' })
+      .optional(),
     CACHE_TTL_SECONDS: wholeNumber(1, 86_400).default(60),
+    TRUST_PROXY: trustedProxies.default({ count: 0 }),
   })
   .superRefine((env, context) => {
     if (env.NODE_ENV !== 'production') return;
@@ -55,6 +85,8 @@ const environment = z
       INVALIDATION_SECRET:
         'is required in production: the secret the CMS sends with each change; make one with: openssl rand -hex 32',
     };
+    const address = addressPasswordProblem(env.REDIS_URL);
+    if (address) context.addIssue({ code: 'custom', path: ['REDIS_URL'], message: address });
     for (const [name, message] of Object.entries(required))
       if (!env[name as keyof typeof required]) context.addIssue({ code: 'custom', path: [name], message });
   });
@@ -65,8 +97,8 @@ export interface ServerConfig {
   /** 0 takes any free port. */
   port: number;
   host: string;
-  /** Where the CMS is, without a slash at the end. */
-  cmsUrl: string;
+  /** Where the CMS is, without a slash at the end: one address or several that serve the same, each once. */
+  cmsUrls: string[];
   cmsToken?: string;
   /** The address visitors use, without a slash at the end. */
   publicUrl: string;
@@ -77,8 +109,12 @@ export interface ServerConfig {
   /** An absolute path: where what must outlive a restart is kept. */
   dataDir: string;
   redisUrl?: string;
+  /** The same as the CMS's: tells installations apart that share a database of Redis. */
+  redisPrefix?: string;
   /** Milliseconds an answer of the CMS counts as fresh, when no change is announced. */
   cacheTtlMs: number;
+  /** Whose word about a visitor's address is believed: see `visitorAddress`. */
+  trustedProxies: TrustedProxies;
 }
 
 /** What is wrong with the environment: one line for each variable, with its remedy. */
@@ -102,13 +138,15 @@ export function parseConfig(variables: Record<string, string | undefined>): Serv
     production: env.NODE_ENV === 'production',
     port: env.PORT,
     host: env.HOST,
-    cmsUrl: env.CMS_URL,
+    cmsUrls: [...new Set(env.CMS_URL)],
     cmsToken: env.CMS_TOKEN,
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
     invalidationSecret: env.INVALIDATION_SECRET,
     mapboxToken: env.MAPBOX_TOKEN,
     dataDir: path.resolve(env.DATA_DIR),
     redisUrl: env.REDIS_URL,
+    redisPrefix: env.REDIS_PREFIX,
     cacheTtlMs: env.CACHE_TTL_SECONDS * 1000,
+    trustedProxies: env.TRUST_PROXY,
   };
 }

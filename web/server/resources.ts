@@ -3,11 +3,13 @@ import {
   CmsUnavailableError,
   filtersOf,
   formatWorkshopSearch,
+  MovedError,
   NotFoundError,
   parseWorkshopSearch,
   type WorkshopFeed,
 } from '@deep-dive/shared-types';
 import type { SiteConfig } from '../src/config';
+import { movedPath } from '../src/navigation/moved';
 import { isSlug } from '../src/slug';
 import { isOneOfMany, resolveApiRequest } from './api-routes';
 import { Entry, type Filled, type ResponseCache } from './cache';
@@ -19,7 +21,8 @@ import { geoJsonFeed } from './feeds/geojson';
 import { rssFeed } from './feeds/rss';
 import type { Renderer } from './renderer';
 import { sitemapXml } from './sitemap';
-import { fetchPicture, isPicturePath } from './uploads';
+import { fetchPicture, isPicturePath, versionIn } from './uploads';
+import type { Upstream } from './upstream/upstream';
 
 /** The finder for other sites to show in a frame; no other address may be framed. */
 export const EMBED_PATH = '/embed/workshops';
@@ -34,7 +37,7 @@ const FEEDS = new Map<string, (feed: WorkshopFeed, info: FeedInfo) => ResponseCo
 /** Something the cache keeps: how to find it and how to make it. */
 export interface Resource {
   /** How it is sent. */
-  kind: 'page' | 'embed' | 'feed' | 'suggestions' | 'picture';
+  kind: 'page' | 'embed' | 'feed' | 'suggestions' | 'picture' | 'version';
   /** The entry that can be sent at once. */
   peek(): Entry | undefined;
   /** Rejects with `NotFoundError`, or with why it cannot be made. */
@@ -43,7 +46,7 @@ export interface Resource {
 
 export interface ResourcesOptions {
   api: CmsApi;
-  cmsUrl: string;
+  upstream: Upstream;
   cacheTtlMs: number;
   apiCache: ResponseCache;
   /** Rendered pages and what else is made from answers of the CMS. */
@@ -59,6 +62,13 @@ export interface ResourcesOptions {
 }
 
 type Make = (cms: CmsClient) => Promise<ResponseContent & { complete?: boolean }>;
+
+interface MadeOptions {
+  kind?: Resource['kind'];
+  cached?: boolean;
+  /** The address as a pattern, when what it is made from can move: "/workshops/:slug.ics". */
+  pattern?: string;
+}
 
 /** What a page is for could not be had. An older page is better; without one, this says so in the site's own layout. */
 export class UnavailablePageError extends CmsUnavailableError {
@@ -86,7 +96,7 @@ export class Resources {
    */
   resolve(path: string, query: string): Resource | undefined {
     if (path.startsWith('/api/')) return this.#api(path, query);
-    if (path.startsWith('/uploads/')) return isPicturePath(path) ? this.#picture(path) : undefined;
+    if (path.startsWith('/uploads/')) return isPicturePath(path) ? this.#picture(path, query) : undefined;
     if (path === '/sitemap.xml') return this.#sitemap(path);
     if (path === '/workshops.svg') return this.#map(path, query);
     const [, slug = '', type] = /^\/workshops\/([^/]+)\.(ics|svg)$/.exec(path) ?? [];
@@ -141,34 +151,47 @@ export class Resources {
   }
 
   #calendarFile(path: string, slug: string): Resource {
-    return this.#made(path, '', async (cms) =>
-      calendarFile(await cms.workshop(slug), this.#options.config.siteUrl),
-    );
+    const make: Make = async (cms) => calendarFile(await cms.workshop(slug), this.#options.config.siteUrl);
+    return this.#made(path, '', make, { pattern: '/workshops/:slug.ics' });
   }
 
   /** Where one workshop is. */
   #locator(path: string, slug: string): Resource {
-    return this.#made(path, '', async (cms) => {
+    const make: Make = async (cms) => {
       const [{ renderLocatorSvg }, { place }] = await Promise.all([this.#code(), cms.workshop(slug)]);
       if (!place || place.latitude === null || place.longitude === null)
         throw new NotFoundError(`${slug} has no place on a map`);
       const { latitude, longitude, city, state } = place;
       return svg(renderLocatorSvg({ latitude, longitude, label: `${city}, ${state}` }));
-    });
+    };
+    return this.#made(path, '', make, { pattern: '/workshops/:slug.svg' });
   }
 
-  #picture(path: string): Resource {
-    const { apiCache, cmsUrl, cacheTtlMs } = this.#options;
-    const fill = (): Promise<Filled> => fetchPicture(cmsUrl, path, cacheTtlMs);
-    return { kind: 'picture', peek: () => apiCache.peek(path), get: () => apiCache.get(path, fill) };
+  /** A version that nobody has is never kept: made-up ones can't push out what pages are made from. */
+  #picture(path: string, query: string): Resource {
+    const { apiCache, upstream, cacheTtlMs } = this.#options;
+    const version = versionIn(query);
+    const key = version === undefined ? path : `${path}?v=${version}`;
+    const fill = (isRefresh: boolean): Promise<Filled> =>
+      fetchPicture(upstream, { path, version, cacheTtlMs, isRefresh });
+    return {
+      kind: version === undefined ? 'picture' : 'version',
+      peek: () => apiCache.peek(key),
+      get: () => apiCache.get(key, fill),
+    };
   }
 
   #page(path: string, query: string): Resource | undefined {
     const match = this.#renderer?.matchRoute(path);
-    return match && this.#rendered('renderPage', path, match.route.search(query));
+    return match && this.#rendered('renderPage', path, match.route.search(query), match.route.path);
   }
 
-  #rendered(render: 'renderPage' | 'renderNotFound', path: string, search: string): Resource {
+  #rendered(
+    render: 'renderPage' | 'renderNotFound',
+    path: string,
+    search: string,
+    pattern?: string,
+  ): Resource {
     const { config, cachePages, onRenderError } = this.#options;
     const make: Make = async (cms) => {
       const renderer = await this.#code();
@@ -183,6 +206,7 @@ export class Resources {
     return this.#made(path, search, make, {
       kind: path === EMBED_PATH ? 'embed' : 'page',
       cached: cachePages,
+      pattern,
     });
   }
 
@@ -191,20 +215,23 @@ export class Resources {
     path: string,
     search: string,
     make: Make,
-    { kind = 'page', cached = true }: { kind?: Resource['kind']; cached?: boolean } = {},
+    { kind = 'page', cached = true, pattern }: MadeOptions = {},
   ): Resource {
     const { api, pageCache, transientCache } = this.#options;
     const cache = isOneOfMany(search) ? transientCache : pageCache;
     const key = path + search;
-    const fill = async (): Promise<Filled> => {
-      const { cms, usage } = api.client();
-      const { complete = true, ...content } = await make(cms);
+    const fill = async (isRefresh: boolean): Promise<Filled> => {
+      const { cms, usage } = api.client(isRefresh ? null : performance.now());
+      const { complete = true, ...content } = await make(cms).catch((error: unknown) => {
+        if (error instanceof MovedError && pattern) return moved(cms, pattern, error.slug);
+        throw error;
+      });
       return { ...content, ...freshness(usage), upToDate: usage.upToDate && complete };
     };
     return {
       kind,
       peek: () => (cached ? cache.peek(key) : undefined),
-      get: async () => (cached ? cache.get(key, fill) : new Entry(await fill(), Date.now())),
+      get: async () => (cached ? cache.get(key, fill) : new Entry(await fill(false), Date.now())),
     };
   }
 
@@ -214,8 +241,18 @@ export class Resources {
   }
 }
 
-function freshness({ tags, freshUntil }: Usage): { tags: string[]; freshUntil: number } {
-  return { tags: [...tags], freshUntil };
+function freshness({ tags, freshUntil, late }: Usage): Pick<Filled, 'tags' | 'freshUntil' | 'late'> {
+  return { tags: [...tags], freshUntil, late: late.length > 0 ? Promise.all(late) : undefined };
+}
+
+async function moved(
+  cms: CmsClient,
+  pattern: string,
+  slug: string,
+): Promise<ResponseContent & { complete?: boolean }> {
+  const { homePage } = await cms.site();
+  const location = movedPath(pattern, slug, homePage?.slug);
+  return { status: 308, contentType: 'text/plain; charset=utf-8', body: Buffer.alloc(0), location };
 }
 
 function svg(picture: string): ResponseContent {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { addressOf } from './address';
 import type { CachedResponse, Encoding } from './cached-response';
 import { chooseEncoding, matchesEtag } from './negotiation';
 
@@ -6,10 +7,12 @@ import { chooseEncoding, matchesEtag } from './negotiation';
 export const CACHE_CONTROL = {
   /** Always asked again, answered with 304 when unchanged. */
   page: 'public, max-age=0, must-revalidate, stale-if-error=86400',
-  /** The name changes with the content. */
+  /** The address changes with the content. */
   immutable: 'public, max-age=31536000, immutable',
   /** A file under a lasting name. */
   file: 'public, max-age=3600',
+  /** Always asked again: an address that leads elsewhere may be somebody's tomorrow, a file may be replaced. */
+  revalidated: 'no-cache',
   none: 'no-store',
 } as const;
 
@@ -60,6 +63,12 @@ function sendReady(
     headers = headersOf(cached, encoding, options);
     cached.headers.set(encoding, headers);
   }
+  if (cached.location !== undefined) {
+    const { query } = addressOf(request);
+    const location = cached.location + (query && `?${query}`);
+    response.writeHead(cached.status, [...headers, 'location', location, 'content-length', '0']).end();
+    return;
+  }
   const condition = request.headers['if-none-match'];
   if (condition && cached.status === 200 && matchesEtag(condition, (etag) => cached.isNamedBy(etag))) {
     response.writeHead(304, headers).end();
@@ -69,11 +78,16 @@ function sendReady(
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
+function cacheControlOf({ status, location }: CachedResponse, options: SendOptions): string {
+  if (location !== undefined) return CACHE_CONTROL.revalidated;
+  return status === 200 ? options.cacheControl : CACHE_CONTROL.page;
+}
+
 function headersOf(cached: CachedResponse, encoding: Encoding, options: SendOptions): string[] {
   const headers: Record<string, string> = {
     ...options.headers,
     'content-type': cached.contentType,
-    'cache-control': cached.status === 200 ? options.cacheControl : CACHE_CONTROL.page,
+    'cache-control': cacheControlOf(cached, options),
   };
   if (cached.fileName) headers['content-disposition'] = `attachment; filename="${cached.fileName}"`;
   if (cached.status === 200) headers.etag = cached.etag(encoding);

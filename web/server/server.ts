@@ -18,6 +18,7 @@ import { securityHeaders } from './security-headers';
 import { CACHE_CONTROL, type SendOptions, send, sendAtOnce } from './send';
 import type { StaticFile } from './static-files';
 import { SANDBOX } from './uploads';
+import { Upstream } from './upstream/upstream';
 
 /** Bounds the cache of the CMS's answers and that of pages, in bytes each. */
 const CACHE_BYTES = 64_000_000;
@@ -53,24 +54,35 @@ export async function createSiteServer({
   const headers = securityHeaders(security);
   const store = new CacheStore({
     directory: path.join(config.dataDir, 'page-cache'),
-    source: config.cmsUrl,
+    source: [...config.cmsUrls].sort().join(),
     onError: (error) => console.error('The page cache could not be written:', error),
   });
-  const onBackgroundError = (key: string, error: unknown): void =>
+  const upstream = new Upstream({ urls: config.cmsUrls, token: config.cmsToken });
+  const onRefreshError = (key: string, error: unknown): void =>
     console.error(`${key} could not be refreshed; the old one is served. ${messageOf(error)}`);
   const apiCache = new ResponseCache({
     maxBytes: CACHE_BYTES,
-    onBackgroundError,
+    origin: upstream,
+    onRefreshError,
     onChange: (key, entry) => store.note(key, entry),
   });
-  const pageCache = new ResponseCache({ maxBytes: CACHE_BYTES, onBackgroundError });
-  const transientCache = new ResponseCache({ maxBytes: TRANSIENT_BYTES, onBackgroundError });
+  const pageCache = new ResponseCache({ maxBytes: CACHE_BYTES, origin: upstream, onRefreshError });
+  const transientCache = new ResponseCache({
+    maxBytes: TRANSIENT_BYTES,
+    origin: upstream,
+    onRefreshError,
+  });
   for (const { key, filled, storedAt } of await store.load()) apiCache.restore(key, filled, storedAt);
 
-  const api = new CmsApi({ ...config, cache: apiCache, transientCache });
+  const api = new CmsApi({
+    upstream,
+    cacheTtlMs: config.cacheTtlMs,
+    cache: apiCache,
+    transientCache,
+  });
   const resources = new Resources({
     api,
-    cmsUrl: config.cmsUrl,
+    upstream,
     cacheTtlMs: config.cacheTtlMs,
     apiCache,
     pageCache,
@@ -83,9 +95,13 @@ export async function createSiteServer({
   const { styles } = await resources.prepare();
   const invalidate = (tags: string[]): void => {
     for (const cache of [apiCache, pageCache, transientCache]) cache.invalidate(tags);
+    // Whoever tells of a change is back.
+    void upstream.nudge();
   };
-  const stopListening = config.redisUrl ? listenForChanges(config.redisUrl, invalidate) : () => {};
+  const { redisUrl, redisPrefix } = config;
+  const stopListening = redisUrl ? listenForChanges({ redisUrl, redisPrefix }, invalidate) : () => {};
 
+  const pictureHeaders = { ...headers, 'content-security-policy': SANDBOX };
   const sendOptions: Record<Resource['kind'], SendOptions> = {
     page: { cacheControl: CACHE_CONTROL.page, headers },
     embed: {
@@ -95,15 +111,13 @@ export async function createSiteServer({
     // Public facts, which scripts of other sites may read.
     feed: { cacheControl: CACHE_CONTROL.page, headers: { ...headers, 'access-control-allow-origin': '*' } },
     suggestions: { cacheControl: CACHE_CONTROL.file, headers },
-    picture: {
-      cacheControl: CACHE_CONTROL.immutable,
-      headers: { ...headers, 'content-security-policy': SANDBOX },
-    },
+    picture: { cacheControl: CACHE_CONTROL.revalidated, headers: pictureHeaders },
+    version: { cacheControl: CACHE_CONTROL.immutable, headers: pictureHeaders },
   };
   const scriptHeaders = { ...headers, 'cross-origin-resource-policy': 'cross-origin' };
   const app = createApp({
     config,
-    api,
+    upstream,
     resources,
     hasCached: () => !apiCache.isEmpty,
     invalidate,
@@ -159,6 +173,7 @@ export async function createSiteServer({
     },
     async close() {
       stopListening();
+      upstream.close();
       await store.flush();
     },
   };

@@ -1,9 +1,10 @@
-import { CmsUnavailableError, createCmsClient, NotFoundError } from '@deep-dive/shared-types';
+import { CmsUnavailableError, createCmsClient, MovedError, NotFoundError } from '@deep-dive/shared-types';
 import { hydrate, QueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './App';
 import type { SiteConfig } from './config';
+import { movedPath } from './navigation/moved';
 import { type PageState, STATE_ELEMENT } from './navigation/page-state';
 import { createQueryReader } from './navigation/query-reader';
 import { type Place, useNavigation } from './navigation/useNavigation';
@@ -32,8 +33,14 @@ const queries = createQueryReader({
     console.error(`A part of the page could not be loaded: ${JSON.stringify(queryKey)}`, error),
 });
 
-/** The page at an address, asked for where it is not in memory. Rejects when the CMS is away. */
-async function load(config: SiteConfig, url: URL): Promise<Place> {
+/** Moves followed before an address counts as nobody's: one, and one more that happened meanwhile. */
+const MOST_MOVES = 2;
+
+/**
+ * The page at an address, asked for where it is not in memory; of an old address, the page at its new one. Rejects when
+ * the CMS is away.
+ */
+async function load(config: SiteConfig, url: URL, moves = 0): Promise<Place> {
   const match = matchRoute(url.pathname);
   try {
     if (!match) throw new NotFoundError(`No page has the address ${url.pathname}`);
@@ -41,7 +48,11 @@ async function load(config: SiteConfig, url: URL): Promise<Place> {
     return placeAt(match, url, config);
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
-    await queries.fetch(siteQuery(cms));
+    const { homePage } = await queries.fetch(siteQuery(cms));
+    if (match && error instanceof MovedError && moves < MOST_MOVES) {
+      const path = movedPath(match.route.path, error.slug, homePage?.slug);
+      return load(config, new URL(path + url.search + url.hash, url), moves + 1);
+    }
     return placeAt(undefined, url, config);
   }
 }

@@ -1,8 +1,10 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { PuzzlePiece } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
 import logo from './assets/logo.svg';
 import { closeStrapiNews, nameTheTab } from './browser';
+import { askFirst, askFirstOfSeveral } from './publishing/actions';
 import { translations } from './translations';
 import { OnTheMapPanel } from './workshop/OnTheMapPanel';
 
@@ -38,7 +40,15 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     nameTheTab(logo);
     closeStrapiNews();
-    const { addEditViewSidePanel } = app.getPlugin('content-manager').apis as ContentManagerApis;
+    const contentManager = app.getPlugin('content-manager');
+    const { addBulkAction, addDocumentAction, addEditViewSidePanel } =
+      contentManager.apis as ContentManagerApis;
     addEditViewSidePanel([OnTheMapPanel]);
+    contentManager.injectComponent('editView', 'right-links', {
+      name: 'address-follows-title',
+      Component: AddressFollowsTitle,
+    });
+    addDocumentAction(askFirst);
+    addBulkAction(askFirstOfSeveral);
   },
 };

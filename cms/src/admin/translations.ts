@@ -4,6 +4,8 @@ export const translations = {
     'Auth.form.welcome.title': 'Welcome!',
     'Auth.form.welcome.subtitle': 'Log in to write pages and enter workshops',
     'Auth.form.register.subtitle': 'Make the first account. It can do everything.',
+    'Auth.form.password.hint':
+      '12 characters or more, with an uppercase letter, a lowercase letter and a number. Not your name, and none of the common ones.',
     'HomePage.header.subtitle':
       'What you write here is what the site shows. Save keeps a draft; Publish makes it live at once.',
     'app.components.LeftMenu.navbrand.title': 'Code.org Professional Learning',

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { RELINKED, type Relinked } from '../publishing/links';
 import { useRule } from '../rules/documents';
 import { createNotifier, type Notifier } from './notifier';
 import { changedTags, MEDIA_TAGS } from './tags';
@@ -15,6 +16,7 @@ export function announceChanges(strapi: Core.Strapi, env: NodeJS.ProcessEnv): No
     webUrls: list(env.WEB_URLS).map((url) => url.replace(/\/+$/, '')),
     secret: env.INVALIDATION_SECRET ?? '',
     redisUrl: env.REDIS_URL || null,
+    redisPrefix: env.REDIS_PREFIX || undefined,
     warn: (message) => strapi.log.warn(message),
   });
   const ofRequest = new WeakMap<object, Set<string>>();
@@ -57,8 +59,13 @@ export function announceChanges(strapi: Core.Strapi, env: NodeJS.ProcessEnv): No
     return result;
   });
 
+  strapi.eventHub.on(RELINKED, async ({ uid, documentId }: Relinked) =>
+    changed(changedTags(uid, 'publish', documentId)),
+  );
   for (const event of ['media.update', 'media.delete'])
-    strapi.eventHub.on(event, async () => changed(MEDIA_TAGS));
+    strapi.eventHub.on(event, async ({ media }: { media: { documentId: string } }) =>
+      changed([...MEDIA_TAGS, `media:${media.documentId}`]),
+    );
 
   return {
     tell: notifier.tell,

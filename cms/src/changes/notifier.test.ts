@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it, vi } from 'vitest';
+import { startFakeRedis } from '../../../scripts/lib/fake-redis';
 import { createNotifier } from './notifier';
 
 const servers: Server[] = [];
@@ -56,4 +57,37 @@ it('more changes than one message holds are told as a change of everything', asy
     Array.from({ length: 1001 }, (_, index) => `workshop:${index}`),
   );
   expect(heard.map(({ tags }) => tags)).toEqual([['*']]);
+});
+
+it('is told on the channel of one’s own database, under one’s own prefix', async () => {
+  const redis = await startFakeRedis();
+  const options = { webUrls: [], secret: '', warn: vi.fn() };
+  const first = createNotifier({ ...options, redisUrl: redis.url });
+  const second = createNotifier({ ...options, redisUrl: `${redis.url}/3`, redisPrefix: 'staging' });
+  await first.tell(['page']);
+  await second.tell(['site']);
+  expect(redis.published).toEqual([
+    ['deep-dive:0:changes', '["page"]'],
+    ['staging:3:changes', '["site"]'],
+  ]);
+  for (const each of [first, second]) await each.close();
+  await redis.close();
+});
+
+it('a Redis that says nothing any more is noticed, and told what it missed over a new connection', async () => {
+  const redis = await startFakeRedis();
+  const warn = vi.fn();
+  const heartbeat = { everyMs: 40, limitMs: 80 };
+  const teller = createNotifier({ webUrls: [], secret: '', redisUrl: redis.url, warn, heartbeat });
+  await teller.tell(['page']);
+  redis.fallSilent();
+  await teller.tell(['site', 'site:a1']);
+  await vi.waitFor(
+    () => expect(redis.published.flatMap(([, tags]) => JSON.parse(tags))).toContain('site:a1'),
+    {
+      timeout: 5_000,
+    },
+  );
+  await teller.close();
+  await redis.close();
 });

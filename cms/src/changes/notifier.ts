@@ -1,8 +1,10 @@
 import {
-  CHANGES_CHANNEL,
   CHANGES_PATH,
   type ChangesMessage,
+  changesChannel,
   EVERYTHING,
+  HEARTBEAT,
+  type Heartbeat,
   MAX_TAGS,
 } from '@deep-dive/shared-types';
 import { Redis } from 'ioredis';
@@ -16,7 +18,10 @@ export interface NotifierOptions {
   /** Told to the web processes as bearer token. */
   secret: string;
   redisUrl: string | null;
+  /** The same as the site's: tells installations apart that share a database of Redis. */
+  redisPrefix?: string;
   warn: (message: string) => void;
+  heartbeat?: Heartbeat;
 }
 
 export interface Notifier {
@@ -26,8 +31,15 @@ export interface Notifier {
 }
 
 /** Tells the site what changed: each web process directly, or all who listen on Redis, or both. */
-export function createNotifier({ webUrls, secret, redisUrl, warn }: NotifierOptions): Notifier {
-  const redis = redisUrl ? connect(redisUrl, warn) : null;
+export function createNotifier({
+  webUrls,
+  secret,
+  redisUrl,
+  redisPrefix,
+  warn,
+  heartbeat = HEARTBEAT,
+}: NotifierOptions): Notifier {
+  const redis = redisUrl ? createPublisher({ redisUrl, redisPrefix, warn, heartbeat }) : null;
 
   async function post(url: string, tags: string[]): Promise<void> {
     const response = await fetch(url + CHANGES_PATH, {
@@ -41,13 +53,9 @@ export function createNotifier({ webUrls, secret, redisUrl, warn }: NotifierOpti
 
   return {
     async tell(changed) {
-      const tags = changed.length > MAX_TAGS ? [EVERYTHING] : changed;
+      const tags = bounded(changed);
       const deliveries = new Map(webUrls.map((url) => [url, post(url, tags)]));
-      if (redis)
-        deliveries.set(
-          'Redis',
-          redis.publish(CHANGES_CHANNEL, JSON.stringify(tags)).then(() => undefined),
-        );
+      if (redis) deliveries.set('Redis', redis.publish(tags));
       await Promise.all(
         [...deliveries].map(([name, delivery]) =>
           delivery.catch((error: Error) =>
@@ -59,17 +67,62 @@ export function createNotifier({ webUrls, secret, redisUrl, warn }: NotifierOpti
       );
     },
     async close() {
-      redis?.disconnect();
+      redis?.close();
     },
   };
 }
 
-function connect(url: string, warn: (message: string) => void): Redis {
-  const redis = new Redis(url, {
+interface Publisher {
+  publish: (tags: string[]) => Promise<void>;
+  close: () => void;
+}
+
+/**
+ * Publishes on Redis. A connection that says nothing any more is given up; what could not be told is told when there is a new
+ * one, as those who listen have missed nothing from where they are, and so won't ask.
+ */
+function createPublisher({
+  redisUrl,
+  redisPrefix,
+  warn,
+  heartbeat: { everyMs, limitMs },
+}: Pick<NotifierOptions, 'redisPrefix' | 'warn'> & { redisUrl: string; heartbeat: Heartbeat }): Publisher {
+  const channel = changesChannel(redisUrl, redisPrefix);
+  const redis = new Redis(redisUrl, {
     connectTimeout: PATIENCE_MS,
     commandTimeout: PATIENCE_MS,
+    socketTimeout: limitMs,
     maxRetriesPerRequest: 1,
   });
+  const untold = new Set<string>();
+  const beating = setInterval(() => {
+    if (redis.status === 'ready') redis.ping().catch(() => {});
+  }, everyMs).unref();
+
+  async function publish(tags: string[]): Promise<void> {
+    try {
+      await redis.publish(channel, JSON.stringify(tags));
+    } catch (error) {
+      for (const tag of tags) untold.add(tag);
+      throw error;
+    }
+  }
   redis.on('error', (error: Error) => warn(`Redis: ${error.message}`));
-  return redis;
+  redis.on('ready', () => {
+    if (untold.size === 0) return;
+    const tags = bounded([...untold]);
+    untold.clear();
+    publish(tags).catch((error: Error) => warn(`Redis was not told of changes (${error.message}).`));
+  });
+  return {
+    publish,
+    close() {
+      clearInterval(beating);
+      redis.disconnect();
+    },
+  };
+}
+
+function bounded(tags: string[]): string[] {
+  return tags.length > MAX_TAGS ? [EVERYTHING] : tags;
 }

@@ -9,13 +9,16 @@ const SHOWN: Record<string, 'published' | 'saved'> = {
   'api::workshop.workshop': 'published',
 };
 
+/** Types that the site shows. */
+export const SHOWN_TYPES = Object.keys(SHOWN);
+
 const CHANGING = {
   published: new Set(['publish', 'unpublish', 'delete']),
   saved: new Set(['create', 'update', 'clone', 'delete']),
 };
 
-/** What shows pictures and files from the media library. */
-export const MEDIA_TAGS = ['page', 'site', 'regional-partner'];
+/** The files of the media library themselves, and the types that show them: their addresses name a version. */
+export const MEDIA_TAGS = ['media', 'page', 'site', 'regional-partner'];
 
 /** What an action on a document changes for visitors: its type, and the document itself; nothing for a draft. */
 export function changedTags(uid: string, action: string, documentId: string | undefined): string[] {

@@ -77,7 +77,7 @@ export function blankProblems(
 }
 
 /** "Section 2 (Text and picture, “What is a Deep Dive?”)" */
-function sectionName(section: Section, position: number, getModel: GetModel): string {
+export function sectionName(section: Section, position: number, getModel: GetModel): string {
   const { displayName } = getModel(section.__component).info;
   const heading = section.heading ?? section.subheading ?? section.text;
   const quoted = typeof heading === 'string' && heading ? `, “${heading.slice(0, 60)}”` : '';

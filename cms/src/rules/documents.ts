@@ -6,6 +6,7 @@ export const PARTNER = 'api::regional-partner.regional-partner';
 export const PAGE = 'api::page.page';
 export const FIGURE = 'api::figure.figure';
 export const SITE = 'api::site.site';
+export const PRICING = 'api::pricing.pricing';
 export const SCHOLARSHIP = 'api::scholarship.scholarship';
 
 /** What a Document Service action was asked to do. */

@@ -1,15 +1,23 @@
 import type { Core } from '@strapi/strapi';
+import { ownershipRule } from '../ownership/rule';
+import { systemKeysRule } from '../ownership/system-keys';
+import { publishRule, separatePublishRule } from '../publishing/gate';
+import { keepLinksRule } from '../publishing/links';
+import { neededRule } from '../publishing/needed';
+import { turnRule } from '../publishing/turns';
 import { useRule } from './documents';
-import { ownershipRule } from './ownership';
 import { partnerRule } from './partner';
-import { publishRule, separatePublishRule } from './publish';
 import { workshopRule } from './workshop';
 
 /** Puts every rule around the Document Service, which all writing goes through. To be called in `register()`. */
 export function registerRules(strapi: Core.Strapi): void {
+  useRule(strapi, systemKeysRule(strapi));
+  useRule(strapi, turnRule(strapi));
   useRule(strapi, separatePublishRule(strapi));
   useRule(strapi, ownershipRule(strapi));
   useRule(strapi, partnerRule(strapi));
   useRule(strapi, workshopRule(strapi));
   useRule(strapi, publishRule(strapi));
+  useRule(strapi, neededRule(strapi));
+  useRule(strapi, keepLinksRule(strapi));
 }

@@ -7,7 +7,13 @@ export interface Attribute {
   components?: string[];
   repeatable?: boolean;
   multiple?: boolean;
+  enum?: string[];
+  maxLength?: number;
+  /** How the database keeps it, when not as Strapi would. */
+  columnType?: { type: string };
   target?: string;
+  /** The field of the target that owns the relation, when this is the other side of it. */
+  mappedBy?: string;
   pluginOptions?: { form?: { label?: string } };
 }
 
@@ -15,7 +21,9 @@ export interface Attribute {
 export interface Model {
   uid: string;
   modelType: string;
+  kind?: string;
   info: { displayName: string };
+  options?: { draftAndPublish?: boolean };
   attributes: Record<string, Attribute>;
 }
 

@@ -22,11 +22,14 @@ export function isSafeUrl(url: string): boolean {
   return isWebAddress(url) || /^(mailto:|tel:)[^\s\\]+$/i.test(url) || /^(\/(?![/\\])|#)[^\s\\]*$/.test(url);
 }
 
+/** Whether a page can't have a slug because another part of the site has it. */
+export const isReservedSlug = (slug: string): boolean => RESERVED_SLUGS.has(slug);
+
 /** Why a slug can't be used; null when it can. `page` slugs stand at the top of the site, so some are taken. */
 export function slugProblem(slug: string, page: boolean): string | null {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))
     return `The address “${slug.slice(0, 60)}” won’t do. Use small letters, digits and single hyphens: “deep-dive”.`;
-  if (page && RESERVED_SLUGS.has(slug))
+  if (page && isReservedSlug(slug))
     return `The address “${slug}” belongs to another part of the site. Choose another.`;
   return null;
 }

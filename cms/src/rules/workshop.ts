@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { freeSlug } from '../addresses/free';
 import { type Rule, rows, WORKSHOP } from './documents';
 import type { Entry } from './model';
 import { refuse } from './problem';
 import { inOrder, type Session, schedule } from './schedule';
+import { slugOfText } from './slugs';
 import { locate, type Venue } from './venue';
 
 const WRITES = new Set(['create', 'update', 'clone', 'discardDraft']);
@@ -55,7 +57,7 @@ async function derive(strapi: Core.Strapi, documentId: string): Promise<Entry> {
     startsAt: times?.startsAt ?? null,
     endsAt: times?.endsAt ?? null,
     when: times?.when ?? null,
-    slug: await freeSlug(strapi, wanted, documentId),
+    slug: await freeSlug(strapi, WORKSHOP, wanted, documentId, { mayBeOld: Boolean(draft.slug) }),
   };
   if (venue && draft.venue)
     await rows(strapi, 'elements.venue').update({ where: { id: draft.venue.id }, data: venue });
@@ -65,29 +67,9 @@ async function derive(strapi: Core.Strapi, documentId: string): Promise<Entry> {
 
 /** "CS Fundamentals: Deep Dive", "Spokane", "2027-03-06" → "cs-fundamentals-deep-dive-spokane-2027-03-06"; said once is enough. */
 export function slugFrom(parts: (string | null | undefined)[]): string {
-  const slugs = parts.map((part) =>
-    (part ?? '')
-      .normalize('NFKD')
-      .replace(/[\u0300-\u036f]/g, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, SLUG_LENGTH - 40),
-  );
+  const slugs = parts.map((part) => slugOfText(part ?? '', SLUG_LENGTH - 40));
   const said = slugs.filter(
     (slug, index) => slug && !slugs.slice(0, index).some((each) => each.includes(slug)),
   );
   return said.join('-').slice(0, SLUG_LENGTH).replace(/-+/g, '-').replace(/-$/, '') || 'workshop';
-}
-
-async function freeSlug(strapi: Core.Strapi, wanted: string, documentId: string): Promise<string> {
-  const others: { slug: string }[] = await rows(strapi, WORKSHOP).findMany({
-    where: { slug: { $startsWith: wanted }, documentId: { $ne: documentId } },
-    select: ['slug'],
-  });
-  const taken = new Set(others.map(({ slug }) => slug));
-  if (!taken.has(wanted)) return wanted;
-  let number = 2;
-  while (taken.has(`${wanted}-${number}`)) number++;
-  return `${wanted}-${number}`;
 }

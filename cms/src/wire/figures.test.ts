@@ -27,7 +27,14 @@ describe('a figure in text', () => {
 
   it('is quoted in rich text, and pictures there lose what visitors don’t need', () => {
     const quote = quoteWith([{ ...educators, value: '5' }], vi.fn());
-    const image = { url: '/uploads/a.png', alternativeText: 'A', width: 1, height: 2, hash: 'secret' };
+    const stored = { url: '/uploads/a.png', hash: 'a', width: 3, height: 4, updatedAt: new Date(0) };
+    const image = {
+      url: 'http://localhost:1337/uploads/a.png',
+      alternativeText: 'A',
+      width: 1,
+      height: 2,
+      hash: 'secret',
+    };
     expect(
       richTextToWire(
         [
@@ -41,6 +48,7 @@ describe('a figure in text', () => {
           { type: 'image', image, children: [{ type: 'text', text: '' }] },
         ],
         quote,
+        new Map([['a', stored]]),
       ),
     ).toEqual([
       {
@@ -50,7 +58,7 @@ describe('a figure in text', () => {
       },
       {
         type: 'image',
-        image: { url: '/uploads/a.png', alternativeText: 'A', width: 1, height: 2 },
+        image: { url: '/uploads/a.png?v=0', alternativeText: 'A', width: 3, height: 4 },
         children: [{ type: 'text', text: '' }],
       },
     ]);

@@ -1,4 +1,5 @@
 import type { RichTextBlock } from '@deep-dive/shared-types';
+import { nameIn, type Pictures, versionedUrl } from '../media';
 import { FIGURE_TOKEN } from '../rules/blanks';
 
 /** A figure as it is stored; `value` is a whole number as text (it may be larger than JavaScript counts). */
@@ -37,8 +38,8 @@ function wording({ value, phrase, wordingWithout }: Figure): string {
   return phrase.replaceAll('{value}', BigInt(value).toLocaleString('en-US'));
 }
 
-/** Rich text as it leaves the CMS: figures quoted, and of a picture only what is needed to show it. */
-export function richTextToWire(blocks: RichTextBlock[], quote: Quote): RichTextBlock[] {
+/** Rich text as it leaves the CMS: figures quoted, and of a picture, as it is now, only what is needed to show it. */
+export function richTextToWire(blocks: RichTextBlock[], quote: Quote, pictures: Pictures): RichTextBlock[] {
   const visit = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(visit);
     if (typeof value !== 'object' || value === null) return value;
@@ -47,12 +48,21 @@ export function richTextToWire(blocks: RichTextBlock[], quote: Quote): RichTextB
     if (typeof node.text === 'string') copy.text = quote(node.text);
     if (Array.isArray(node.children)) copy.children = node.children.map(visit);
     if (node.type === 'image') {
-      const { url, alternativeText, width, height } = (node.image ?? {}) as Record<string, unknown>;
-      copy.image = { url, alternativeText, width, height };
+      copy.image = pictureToWire((node.image ?? {}) as Record<string, unknown>, pictures);
     }
     return copy;
   };
   return visit(blocks) as RichTextBlock[];
+}
+
+function pictureToWire(image: Record<string, unknown>, pictures: Pictures) {
+  const { alternativeText } = image;
+  const name = nameIn(String(image.url ?? ''));
+  const now = pictures.get(name);
+  if (now) return { url: versionedUrl(now), alternativeText, width: now.width, height: now.height };
+  // It is gone from the library. Whatever stood before “/uploads/” was the admin's own address.
+  const url = String(image.url ?? '').replace(/^https?:\/\/[^/]+(?=\/uploads\/)/, '');
+  return { url, alternativeText, width: image.width, height: image.height };
 }
 
 /** Whether an editor's empty paragraph is all there is. */

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { picturesIn } from '../media';
 import { FIGURE, modelsOf, rows } from '../rules/documents';
 import type { Entry } from '../rules/model';
 import { type Figure, quoteWith } from './figures';
@@ -32,8 +33,9 @@ export async function readAll(strapi: Core.Strapi, uid: string, query: Query = {
   const quote = quoteWith(figures, (key) =>
     strapi.log.warn(`The figure {{${key}}} is quoted on ${uid} but not published: it was left out.`),
   );
+  const context = { quote, pictures: await picturesIn(strapi, entries) };
   return entries.map((entry) => ({
     documentId: String(entry.documentId),
-    body: toWire(uid, entry, quote, getModel),
+    body: toWire(uid, entry, context, getModel),
   }));
 }

@@ -29,16 +29,24 @@ export function respondWith(ctx: RequestContext, body: string | Buffer, tags: st
 }
 
 /** Koa's own `fresh` says no to Node's fetch, which sends `Cache-Control: no-cache` with every `If-None-Match`. */
-const hasAlready = (ctx: RequestContext, etag: string): boolean =>
+export const hasAlready = (ctx: RequestContext, etag: string): boolean =>
   ctx
     .get('If-None-Match')
     .split(',')
     .some((known) => known.trim().replace(/^W\//, '') === etag);
 
-/** @throws NotFoundError, tagged so that a cache forgets it once such an entry appears. */
-export function notFound(ctx: RequestContext, what: string, tags: string[]): never {
+/**
+ * @param movedTo the slug at which what was asked for is found now
+ * @throws NotFoundError, tagged so that a cache forgets it once such an entry appears, moves or goes.
+ */
+export function notFound(
+  ctx: RequestContext,
+  what: string,
+  tags: string[],
+  movedTo: string | null = null,
+): never {
   tagWith(ctx, tags);
-  throw new errors.NotFoundError(what);
+  throw new errors.NotFoundError(what, movedTo === null ? {} : { movedTo });
 }
 
 function tagWith(ctx: RequestContext, tags: string[]): void {

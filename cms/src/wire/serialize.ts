@@ -1,4 +1,5 @@
 import type { Media, PageReference, RichTextBlock } from '@deep-dive/shared-types';
+import { type Pictures, type StoredAddress, versionedUrl } from '../media';
 import {
   type Attribute,
   asList,
@@ -9,28 +10,44 @@ import {
 } from '../rules/model';
 import { isEmptyRichText, type Quote, richTextToWire } from './figures';
 
+/** What entries name and don't hold. */
+export interface WireContext {
+  quote: Quote;
+  /** The pictures in rich text, as they are now. */
+  pictures: Pictures;
+}
+
 /**
  * An entry as visitors get it: what its schema lists and doesn't mark private, and nothing else. The types in shared-types
  * are generated from the same schemas by the same rule (scripts/generate-types.ts).
  */
-export function toWire(uid: string, entry: Entry, quote: Quote, getModel: GetModel): Entry {
+export function toWire(uid: string, entry: Entry, context: WireContext, getModel: GetModel): Entry {
   const model = getModel(uid);
   const fields = writtenAttributes(model)
     .filter(([, attribute]) => !attribute.private)
-    .map(([name, attribute]) => [name, fieldToWire(attribute, entry[name], quote, getModel)]);
+    .map(([name, attribute]) => [name, fieldToWire(attribute, entry[name], context, getModel)]);
   const identity = model.modelType === 'component' ? { id: entry.id } : {};
   return { ...identity, ...Object.fromEntries(fields) };
 }
 
-function fieldToWire(attribute: Attribute, value: unknown, quote: Quote, getModel: GetModel): unknown {
+function fieldToWire(
+  attribute: Attribute,
+  value: unknown,
+  context: WireContext,
+  getModel: GetModel,
+): unknown {
   switch (attribute.type) {
     case 'string':
     case 'text':
-      return typeof value === 'string' && value !== '' ? quote(value) : attribute.required ? '' : null;
+      return typeof value === 'string' && value !== ''
+        ? context.quote(value)
+        : attribute.required
+          ? ''
+          : null;
     case 'blocks': {
       const blocks = (value ?? []) as RichTextBlock[];
       if (!attribute.required && isEmptyRichText(blocks)) return null;
-      return richTextToWire(blocks, quote);
+      return richTextToWire(blocks, context.quote, context.pictures);
     }
     case 'media':
       return value ? mediaToWire(value as StoredFile) : null;
@@ -38,7 +55,7 @@ function fieldToWire(attribute: Attribute, value: unknown, quote: Quote, getMode
       return value ? referenceToWire(value as PageReference) : null;
     case 'component': {
       const items = asList(value)
-        .map((item) => toWire(attribute.component ?? '', item, quote, getModel))
+        .map((item) => toWire(attribute.component ?? '', item, context, getModel))
         .filter((item) => attribute.required || !leadsNowhere(attribute, item));
       return attribute.repeatable ? items : (items[0] ?? null);
     }
@@ -47,7 +64,7 @@ function fieldToWire(attribute: Attribute, value: unknown, quote: Quote, getMode
         .filter((section) => section.visible !== false)
         .map((section) => ({
           __component: section.__component,
-          ...toWire(section.__component, section, quote, getModel),
+          ...toWire(section.__component, section, context, getModel),
         }));
     default:
       return value ?? null;
@@ -60,18 +77,18 @@ const leadsNowhere = (attribute: Attribute, { page, url, file }: Entry): boolean
 
 const referenceToWire = ({ slug, title }: PageReference): PageReference => ({ slug, title });
 
-interface StoredFile extends Omit<Media, 'alternativeText' | 'sizes'> {
+interface StoredFile extends Omit<Media, 'alternativeText' | 'sizes'>, StoredAddress {
   alternativeText: string | null;
   formats: Record<string, { url: string; width: number; height: number }> | null;
 }
 
 function mediaToWire(file: StoredFile): Media {
-  const { url, width, height, mime, name, size } = file;
+  const { width, height, mime, name, size } = file;
   const sizes = Object.values(file.formats ?? {})
-    .map((format) => ({ url: format.url, width: format.width, height: format.height }))
+    .map((format) => ({ url: versionedUrl(file, format.url), width: format.width, height: format.height }))
     .sort((a, b) => a.width - b.width);
   return {
-    url,
+    url: versionedUrl(file),
     alternativeText: file.alternativeText ?? '',
     width: width ?? null,
     height: height ?? null,

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
 import type {
   Page,
   PlaceSuggestions,
@@ -109,9 +110,50 @@ const sitemap: SitemapEntries = {
   partners: [],
 };
 
+/** A vector tile with a layer of the workshops, without any: long enough to be compressed. */
+export const tile = Buffer.concat(
+  Array.from({ length: 100 }, () => {
+    const layer = Buffer.from('\x0a\x09workshops\x78\x02', 'latin1');
+    return Buffer.from([0x1a, layer.length, ...layer]);
+  }),
+);
+
+/** How the CMS says that there is nothing: the shape is Strapi's. */
+export const notFound = {
+  data: null,
+  error: { status: 404, name: 'NotFoundError', message: 'Not Found', details: {} },
+};
+
 interface Answer {
   body: unknown;
   tags?: string;
+  /** Of a file: the version it says it is. */
+  version?: string;
+}
+
+const FILE_TYPES: Record<string, string> = { '.pdf': 'application/pdf', '.png': 'image/png' };
+
+const notFoundAt = (movedTo?: string) => ({
+  ...notFound,
+  error: { ...notFound.error, details: movedTo === undefined ? {} : { movedTo } },
+});
+
+/**
+ * How a request fares: `fail` is answered with 503, `hang` is accepted and never answered, `cut` breaks off in the middle,
+ * `lie` is answered with 200 and what a CMS would never say, and a number is answered after so many milliseconds.
+ */
+export type Behaviour = 'fail' | 'hang' | 'cut' | 'lie' | number;
+
+/** Where programs ask whether it is ready; not among what the site asks for. */
+const READY = '/readyz';
+
+/** An answer as it goes over the wire, whatever was asked for. */
+export interface Lie {
+  status?: number;
+  contentType?: string;
+  body: string | Buffer;
+  /** Breaks the connection off after the body. */
+  isCut?: boolean;
 }
 
 /** A CMS to test against: a real HTTP server on loopback that answers from a table, and can go away and come back. */
@@ -123,34 +165,67 @@ export async function startFakeCms() {
     [`/api/workshops/${workshop.slug}`, { body: workshop }],
     ['/api/workshop-feed', { body: feedOf(workshop) }],
     ['/api/workshop-places', { body: { places: [[-116.2, 43.61, 1, 0]] } }],
-    ['/api/workshop-tiles/0/0/0', { body: Buffer.from('a vector tile. '.repeat(100)) }],
+    ['/api/workshop-tiles/0/0/0', { body: tile }],
     ['/api/places', { body: suggestions }],
     ['/api/partners', { body: [] }],
     ['/api/pricing', { body: { pricePerPerson: 300, statement: 'It is {price}.', includes: [] } }],
     ['/api/scholarships', { body: [] }],
     ['/api/sitemap', { body: sitemap }],
   ]);
+  const moved = new Map<string, string>();
   const asked: { url: string; headers: Record<string, unknown> }[] = [];
-  let failing = false;
+  let behaviour: { how: Behaviour; where: RegExp } | undefined;
+  let lie: Lie | undefined;
   let held: Promise<void> | undefined;
+  let running = 0;
+  let mostAtOnce = 0;
   const server = createServer(async (request, response) => {
     const url = request.url ?? '';
-    asked.push({ url, headers: request.headers });
-    if (failing) {
-      response.writeHead(503, { 'content-type': 'application/json' }).end('{}');
+    const how = behaviour?.where.test(url) ? behaviour.how : undefined;
+    if (url !== READY) {
+      asked.push({ url, headers: request.headers });
+      running++;
+      mostAtOnce = Math.max(mostAtOnce, running);
+      response.once('close', () => running--);
+    }
+    if (how === 'hang') return;
+    if (how === 'fail' || how === 'lie') {
+      response.writeHead(how === 'fail' ? 503 : 200, { 'content-type': 'application/json' }).end('{}');
+      return;
+    }
+    if (how === 'cut') {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1_000 }).write('{"na');
+      setImmediate(() => response.destroy());
+      return;
+    }
+    if (url === READY) {
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}');
+      return;
+    }
+    if (how !== undefined) await new Promise((resolve) => setTimeout(resolve, how));
+    if (lie) {
+      const { status = 200, contentType = 'application/json; charset=utf-8', body, isCut = false } = lie;
+      const length = Buffer.byteLength(body) + (isCut ? 100 : 0);
+      response.writeHead(status, { 'content-type': contentType, 'content-length': length });
+      if (isCut) response.write(body, () => response.destroy());
+      else response.end(body);
       return;
     }
     const [path = ''] = url.split('?');
     const answer = answers.get(url) ?? answers.get(path);
     const isTile = Buffer.isBuffer(answer?.body);
-    const body = isTile
-      ? answer.body
-      : JSON.stringify(answer?.body ?? { error: { status: 404, message: 'Not Found' } });
+    const body = isTile ? answer.body : JSON.stringify(answer?.body ?? notFoundAt(moved.get(path)));
     await held;
     if (path.startsWith('/uploads/') && answer) {
-      const picture = String(answer.body);
+      const picture = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(String(answer.body));
       response
-        .writeHead(200, { 'content-type': 'image/svg+xml', 'content-length': picture.length })
+        .writeHead(200, {
+          'content-type': FILE_TYPES[extname(path)] ?? 'image/svg+xml',
+          'content-length': picture.length,
+          etag: `"${answer.version}"`,
+          ...(answer.tags ? { 'cache-tag': answer.tags } : {}),
+          ...(answer.version ? { 'media-version': answer.version } : {}),
+        })
         .end(picture);
       return;
     }
@@ -166,17 +241,43 @@ export async function startFakeCms() {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    /** Every request it got. */
+    /** Every request it got, but those whether it is ready. */
     asked,
+    /** How many requests it had to answer at the same time, at most. */
+    get mostAtOnce() {
+      return mostAtOnce;
+    },
     /** Publishes an answer under a path. */
     set: (path: string, body: unknown, tags?: string) => void answers.set(path, { body, tags }),
+    /** Puts a file into the media library, or a new version in its place. */
+    setFile: (path: string, body: string, version: string) =>
+      void answers.set(path, { body, version, tags: `media:${path}` }),
     remove: (path: string) => void answers.delete(path),
+    /** What was there is found at another slug from now on, under which it has to be set. */
+    move: (path: string, slug: string) => {
+      answers.delete(path);
+      moved.set(path, slug);
+    },
     /** It answers every request with 503 from now on. */
     fail: () => {
-      failing = true;
+      behaviour = { how: 'fail', where: /^/ };
+    },
+    /** From now on, requests for addresses like `where` fare differently. */
+    behave: (how: Behaviour, where = /^/) => {
+      behaviour = { how, where };
     },
     recover: () => {
-      failing = false;
+      behaviour = undefined;
+      lie = undefined;
+    },
+    /** It answers every request with this from now on. */
+    lie: (told: Lie) => {
+      lie = told;
+    },
+    /** A good answer, as it would go over the wire. */
+    bodyOf: (path: string): string | Buffer => {
+      const body = answers.get(path)?.body;
+      return Buffer.isBuffer(body) ? body : JSON.stringify(body);
     },
     /** Holds answers back, as they are now, until the returned function is called. */
     hold: () => {

@@ -26,7 +26,7 @@ export async function startSite(
   changes: Partial<ServerConfig> = {},
 ) {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'site-'));
-  const config: ServerConfig = {
+  let config: ServerConfig = {
     ...parseConfig({ CMS_URL: cmsUrl, PUBLIC_URL: 'https://example.org', INVALIDATION_SECRET: SECRET }),
     dataDir,
     ...changes,
@@ -63,8 +63,9 @@ export async function startSite(
     get url() {
       return running.url;
     },
-    restart: async () => {
+    restart: async (different: Partial<ServerConfig> = {}) => {
       await running.stop();
+      config = { ...config, ...different };
       running = await start();
     },
     close: async () => {

@@ -35,7 +35,8 @@ export interface Navigation {
 /**
  * Moves between the pages of the site without loading the document anew. The old page stays until the next one is
  * there; then its title, scroll position and focus are set. `load` brings the next page, from memory when it was asked
- * for before; when it fails, the browser loads the address itself.
+ * for before; what has moved comes with its new path, which takes the old one's place. When it fails, the browser loads
+ * the address itself.
  */
 export function useNavigation(first: Place, load: (url: URL) => Promise<Place>): Navigation {
   const [arrival, setArrival] = useState<Arrival>(() => ({
@@ -50,13 +51,15 @@ export function useNavigation(first: Place, load: (url: URL) => Promise<Place>):
   const latest = useRef(0);
 
   const show = useCallback(
-    async (url: URL, target: Arrival['target'], arrive?: () => void) => {
+    async (asked: URL, target: Arrival['target'], arrive: (url: URL) => void) => {
       const turn = ++latest.current;
       document.documentElement.setAttribute('aria-busy', 'true');
       try {
-        const [place] = await Promise.all([load(url), nextPaint()]);
+        const [place] = await Promise.all([load(asked), nextPaint()]);
         if (turn !== latest.current) return;
-        arrive?.();
+        const url = new URL(asked);
+        url.pathname = place.path;
+        arrive(url);
         // Not when React has drawn it: who goes back before that is to come back all the same.
         shown.current = addressOf(url);
         startTransition(() =>
@@ -67,7 +70,7 @@ export function useNavigation(first: Place, load: (url: URL) => Promise<Place>):
           })),
         );
       } catch {
-        if (turn === latest.current) location.assign(url);
+        if (turn === latest.current) location.assign(asked);
       } finally {
         if (turn === latest.current) document.documentElement.removeAttribute('aria-busy');
       }
@@ -80,7 +83,7 @@ export function useNavigation(first: Place, load: (url: URL) => Promise<Place>):
       const url = new URL(to, location.href);
       if (!memory || url.origin !== location.origin || !isPagePath(url.pathname)) return location.assign(url);
       const target = stay ? 'stay' : url.hash ? { id: url.hash.slice(1) } : 'top';
-      await show(url, target, () => memory.push(url, replace));
+      await show(url, target, (arrived) => memory.push(arrived, replace));
     },
     [memory, show],
   );
@@ -110,7 +113,8 @@ export function useNavigation(first: Place, load: (url: URL) => Promise<Place>):
       const url = new URL(location.href);
       const scrollY = memory.arrive();
       latest.current++;
-      if (addressOf(url) !== shown.current) void show(url, { scrollY: scrollY ?? 0 });
+      if (addressOf(url) !== shown.current)
+        void show(url, { scrollY: scrollY ?? 0 }, (arrived) => memory.push(arrived, true));
       else {
         document.documentElement.removeAttribute('aria-busy');
         if (scrollY !== undefined) window.scrollTo(0, scrollY);

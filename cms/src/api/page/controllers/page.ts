@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { movedTo } from '../../../addresses';
 import { PAGE } from '../../../rules/documents';
 import { readPublished } from '../../../wire/read';
 import {
@@ -13,8 +14,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** GET /api/pages/:slug: a published page with the sections that are switched on. */
   async findOne(ctx: RequestContext) {
     requireKnownParameters(ctx);
-    const [page] = await readPublished(strapi, PAGE, { where: { slug: slugOf(ctx) }, limit: 1 });
-    if (!page) return notFound(ctx, 'There is no such page.', ['page']);
+    const slug = slugOf(ctx);
+    const [page] = await readPublished(strapi, PAGE, { where: { slug }, limit: 1 });
+    if (!page) return notFound(ctx, 'There is no such page.', ['page'], await movedTo(strapi, PAGE, slug));
     // Buttons name the pages they lead to, so a page depends on every page.
     return respond(ctx, page.body, ['page', `page:${page.documentId}`, 'figure']);
   },

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { movedTo } from '../../../addresses';
 import { PARTNER } from '../../../rules/documents';
 import { readAll } from '../../../wire/read';
 import {
@@ -24,8 +25,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** GET /api/partners/:slug */
   async findOne(ctx: RequestContext) {
     requireKnownParameters(ctx);
-    const [partner] = await readAll(strapi, PARTNER, { where: { slug: slugOf(ctx) }, limit: 1 });
-    if (!partner) return notFound(ctx, 'There is no such Regional Partner.', ['regional-partner']);
+    const slug = slugOf(ctx);
+    const [partner] = await readAll(strapi, PARTNER, { where: { slug }, limit: 1 });
+    if (!partner) {
+      const moved = await movedTo(strapi, PARTNER, slug);
+      return notFound(ctx, 'There is no such Regional Partner.', ['regional-partner'], moved);
+    }
     return respond(ctx, partner.body, [`regional-partner:${partner.documentId}`, 'figure']);
   },
 });

@@ -9,8 +9,9 @@ import {
 } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { movedTo } from '../../../addresses';
 import { findNear } from '../../../places';
-import { rows, WORKSHOP } from '../../../rules/documents';
+import { PARTNER, rows, WORKSHOP } from '../../../rules/documents';
 import { partnersServing } from '../../../rules/territory';
 import { withPage } from '../../../rules/visibility';
 import { searched, searchedOverview, searchedTile, type TileAddress } from '../../../search';
@@ -30,7 +31,7 @@ const LIST_TAGS = ['workshop', 'regional-partner', 'scholarship'];
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** GET /api/workshops: one page of the upcoming public workshops that the finder's query asks for. */
   async find(ctx: RequestContext) {
-    const search = searchOf(ctx);
+    const search = await searchOf(strapi, ctx);
     const near = nearOf(search);
     const index = await searched(strapi);
     const serving = near?.status === 'found' ? partnersServing(near.place, index.partners) : [];
@@ -44,7 +45,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** GET /api/workshop-feed: the workshops that the finder's query asks for, on one page, with what calendars tell of them. */
   async feed(ctx: RequestContext) {
-    const search = searchOf(ctx);
+    const search = await searchOf(strapi, ctx);
     const near = nearOf(search);
     const { total, workshops } = (await searched(strapi)).feed(search, near, new Date());
     const notes = await readNotes(strapi, workshops);
@@ -58,13 +59,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** GET /api/workshop-places: where the workshops are that pass the query's filters, for a picture of the country. */
   async places(ctx: RequestContext) {
-    const search = searchOf(ctx);
+    const search = await searchOf(strapi, ctx);
     return respond(ctx, await searchedOverview(strapi, search), LIST_TAGS);
   },
 
   /** GET /api/workshop-tiles/:z/:x/:y: a map tile of the workshops that pass the query's filters. */
   async tile(ctx: RequestContext) {
-    const search = searchOf(ctx);
+    const search = await searchOf(strapi, ctx);
     const tile = await searchedTile(strapi, search, tileOf(ctx.params));
     return respondWith(ctx, tile, LIST_TAGS, 'application/vnd.mapbox-vector-tile');
   },
@@ -72,11 +73,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** GET /api/workshops/:slug: a workshop's own page, also when it is private, cancelled or over. */
   async findOne(ctx: RequestContext) {
     requireKnownParameters(ctx);
+    const slug = slugOf(ctx);
     const workshop: StoredWorkshop | null = await rows(strapi, WORKSHOP).findOne({
-      where: { ...withPage, slug: slugOf(ctx) },
+      where: { ...withPage, slug },
       populate: DETAIL_POPULATE,
     });
-    if (!workshop) return notFound(ctx, 'There is no such workshop.', ['workshop']);
+    if (!workshop)
+      return notFound(ctx, 'There is no such workshop.', ['workshop'], await movedTo(strapi, WORKSHOP, slug));
     const index = await searched(strapi);
     const state = workshop.format === 'virtual' ? null : (workshop.venue?.state ?? null);
     const tags = [
@@ -99,10 +102,13 @@ async function readNotes(
   return new Map(found.map(({ documentId, notes }) => [documentId, notes]));
 }
 
-function searchOf(ctx: RequestContext): WorkshopSearch {
+/** What is asked for. A partner may be named by an address it had before: calendars subscribe to it. */
+async function searchOf(strapi: Core.Strapi, ctx: RequestContext): Promise<WorkshopSearch> {
   const { search, ignored } = parseWorkshopSearch(ctx.querystring);
   requireKnownParameters(ctx, ignored);
-  return search;
+  const { partner } = search;
+  if (!partner || (await searched(strapi)).partners.some(({ slug }) => slug === partner)) return search;
+  return { ...search, partner: (await movedTo(strapi, PARTNER, partner)) ?? partner };
 }
 
 const nearOf = ({ near }: WorkshopSearch): Near | null => (near ? findNear(near) : null);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { type Action, PARTNER, type Rule, rows, WORKSHOP } from './documents';
+import { type Action, PARTNER, type Rule, rows, WORKSHOP } from '../rules/documents';
 
 /** Code of the admin role whose holders act for one Regional Partner. */
 export const PARTNER_ROLE = 'regional-partner';
@@ -77,12 +77,26 @@ const belongingTo = (params: Action['params'], partner: string): Action['params'
 async function requireOwn(
   strapi: Core.Strapi,
   documentId: string | undefined,
-  partner: string,
+  partner: string | null,
 ): Promise<void> {
   const stored: { partner: { documentId: string } | null }[] = await rows(strapi, WORKSHOP).findMany({
     where: { documentId: documentId ?? '' },
     populate: { partner: { select: ['documentId'] } },
   });
-  if (stored.some((row) => row.partner?.documentId !== partner))
-    throw new errors.ForbiddenError('This workshop belongs to another Regional Partner.');
+  if (stored.some((row) => !partner || row.partner?.documentId !== partner))
+    throw new errors.NotFoundError('Your Regional Partner has no such workshop.');
+}
+
+/**
+ * Refuses workshops of other partners to a person who acts for one, as if there were none.
+ * @throws NotFoundError
+ */
+export async function requireOwnWorkshops(
+  strapi: Core.Strapi,
+  userId: number,
+  documentIds: string[],
+): Promise<void> {
+  if (documentIds.length === 0) return;
+  const partner = await partnerOf(strapi, userId);
+  for (const documentId of documentIds) await requireOwn(strapi, documentId, partner);
 }

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { blankProblems, type Published } from '../rules/blanks';
+import { FIGURE, modelsOf, PAGE, type Rule, rows } from '../rules/documents';
+import type { Entry } from '../rules/model';
+import { refuse } from '../rules/problem';
+import { PUBLISH_RULES } from '../rules/publishing';
 import { populateFor } from '../wire/populate';
-import { blankProblems, type Published } from './blanks';
-import { FIGURE, modelsOf, PAGE, type Rule, rows } from './documents';
-import type { Entry } from './model';
-import { refuse } from './problem';
-import { PUBLISH_RULES } from './publishing';
 
 /** Strapi can save and publish in one action, and then publishes unseen by other rules: the two are taken apart. */
 export function separatePublishRule(strapi: Core.Strapi): Rule {

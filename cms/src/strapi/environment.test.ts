@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { environmentProblems } from './secrets';
+import { environmentProblems } from './environment';
 
 const good = {
   APP_KEYS: 'k3JmZ0q8uT1vXw9yB2cD,p7LsN4eR6gH5iA0oQ1zE',
@@ -21,25 +21,32 @@ describe('the environment', () => {
     expect(problems[0]).toContain('openssl rand');
   });
 
-  it.each([
-    ['tobemodified', 'is a well-known default'],
-    ['toBeModified1,toBeModified2', 'is a well-known default'],
-    ['changeme-changeme-changeme-changeme', 'is a well-known default'],
-    ['Xq8u', 'is shorter than'],
-    ['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'is too easy to guess'],
-  ])('is refused with the secret “%s”', (secret, why) => {
-    expect(environmentProblems({ ...good, ADMIN_JWT_SECRET: secret })[0]).toContain(why);
-  });
-
   it('checks each of several application keys', () => {
     expect(environmentProblems({ ...good, APP_KEYS: `${good.APP_KEYS},short` })[0]).toContain('APP_KEYS');
   });
 
   it('has demonstration accounts on this machine alone', () => {
-    expect(environmentProblems({ ...good, DEMO_MODE: 'true' })).toEqual([]);
-    expect(environmentProblems({ ...good, DEMO_MODE: 'true', HOST: '::1' })).toEqual([]);
-    const [problem] = environmentProblems({ ...good, DEMO_MODE: 'true', HOST: '0.0.0.0' });
+    const demonstration = { ...good, DEMO_MODE: 'true', DEMO_PASSWORD: 'Story-Telling-2027' };
+    expect(environmentProblems(demonstration)).toEqual([]);
+    expect(environmentProblems({ ...demonstration, HOST: '::1' })).toEqual([]);
+    const [problem] = environmentProblems({ ...demonstration, HOST: '0.0.0.0' });
     expect(problem).toContain('DEMO_MODE is on while HOST is 0.0.0.0');
     expect(environmentProblems({ ...good, HOST: '0.0.0.0' })).toEqual([]);
+  });
+
+  it.each(['Short-1', 'Password1234'])('is refused with the demonstration password “%s”', (password) => {
+    const problems = environmentProblems({ ...good, DEMO_MODE: 'true', DEMO_PASSWORD: password });
+    expect(problems).toEqual([
+      expect.stringMatching(/^DEMO_PASSWORD cannot be the password of the demonstration accounts\. .*words/),
+    ]);
+    expect(problems[0]).not.toContain(password);
+    expect(environmentProblems({ ...good, DEMO_PASSWORD: password })).toEqual([]);
+  });
+
+  it('says how many proxies there are, and never just that there are some', () => {
+    expect(environmentProblems({ ...good, TRUST_PROXY: '1' })).toEqual([]);
+    expect(environmentProblems({ ...good, TRUST_PROXY: 'true' })).toEqual([
+      expect.stringMatching(/^TRUST_PROXY is “true”, which would believe .*: say how many/),
+    ]);
   });
 });

@@ -1,0 +1,13 @@
+import type { Core } from '@strapi/strapi';
+import { useRule } from '../rules/documents';
+import { followTitleRule } from './follow';
+import { keepOldAddresses } from './old-addresses';
+
+export { freeSlug } from './free';
+export { movedTo } from './old-addresses';
+
+/** How addresses are made, and what becomes of those given up. To be called in `register()`, after the other rules. */
+export function registerAddresses(strapi: Core.Strapi): void {
+  useRule(strapi, followTitleRule(strapi));
+  keepOldAddresses(strapi);
+}

@@ -1,0 +1,110 @@
+import { Box, Button, Flex, Link, Modal, Typography } from '@strapi/design-system';
+import { WarningCircle } from '@strapi/icons';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useHref } from 'react-router-dom';
+import { headingOf, type Need, placesNamed } from './uses';
+
+interface UsesDialogProps {
+  model: string;
+  documentIds: string[];
+  /** What the button that goes on says: “Unpublish”. */
+  label: string;
+  /** What Strapi itself would ask, if anything. */
+  question: ReactNode;
+  onConfirm: () => Promise<void> | void;
+  onClose: () => void;
+}
+
+/** Asks before entries are taken from visitors: says where they meet them, with links, and goes on unless that can't be. */
+export function UsesDialog({ model, documentIds, label, question, onConfirm, onClose }: UsesDialogProps) {
+  const needs = useNeeds(model, documentIds.join());
+  const [busy, setBusy] = useState(false);
+  if (!needs)
+    return (
+      <Modal.Body>
+        <Typography>One moment…</Typography>
+      </Modal.Body>
+    );
+  const refused = needs.some(({ refusal }) => refusal);
+  const confirm = async (): Promise<void> => {
+    setBusy(true);
+    await onConfirm();
+    onClose();
+  };
+  return (
+    <>
+      <Modal.Body>
+        <Flex direction="column" alignItems="stretch" gap={5}>
+          {needs.length === 0 && (
+            <Typography>No other page, menu or text that visitors see leads here or quotes it.</Typography>
+          )}
+          {needs.map((need) => (
+            <NeedSection key={need.documentId} need={need} />
+          ))}
+          {!refused && question}
+        </Flex>
+      </Modal.Body>
+      <Modal.Footer>
+        <Button variant="tertiary" onClick={onClose}>
+          {refused ? 'Close' : 'Cancel'}
+        </Button>
+        {!refused && (
+          <Button variant="danger" onClick={confirm} loading={busy}>
+            {needs.length > 0 ? `${label} all the same` : label}
+          </Button>
+        )}
+      </Modal.Footer>
+    </>
+  );
+}
+
+function NeedSection({ need }: { need: Need }) {
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <Flex gap={2} alignItems="flex-start">
+        <Box paddingTop={1}>
+          <WarningCircle fill={need.refusal ? 'danger600' : 'warning600'} aria-hidden />
+        </Box>
+        <Typography fontWeight="bold">{headingOf(need)}</Typography>
+      </Flex>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+        {need.uses.map((use) => (
+          <Box tag="li" key={use.link} padding={3} background="neutral100" hasRadius>
+            <UseLink to={use.link}>{use.name}</UseLink>
+            <Box paddingTop={1}>
+              <Typography variant="pi" textColor="neutral700">
+                {placesNamed(use)}
+              </Typography>
+            </Box>
+          </Box>
+        ))}
+      </Flex>
+    </Flex>
+  );
+}
+
+/** In a tab of its own: what is being asked stays open. */
+function UseLink({ to, children }: { to: string; children: string }) {
+  return (
+    <Link href={useHref(to)} target="_blank" isExternal>
+      {children}
+    </Link>
+  );
+}
+
+/** What is known of the entries; nothing while it is being asked. The CMS refuses by itself, so a failure holds up nobody. */
+function useNeeds(model: string, documents: string): Need[] | undefined {
+  const { get } = useFetchClient();
+  const [needs, setNeeds] = useState<Need[]>();
+  useEffect(() => {
+    const controller = new AbortController();
+    get<Need[]>(`/publishing/uses/${model}?documents=${documents}`, { signal: controller.signal })
+      .then(({ data }) => setNeeds(data))
+      .catch(() => {
+        if (!controller.signal.aborted) setNeeds([]);
+      });
+    return () => controller.abort();
+  }, [get, model, documents]);
+  return needs;
+}

@@ -1,0 +1,85 @@
+import type {
+  BulkActionComponent,
+  DocumentActionComponent,
+  DocumentActionDescription,
+} from '@strapi/content-manager/strapi-admin';
+import { useCallback, useRef } from 'react';
+import { UsesDialog } from './UsesDialog';
+
+/** Types that other pages lead to or quote, or that the site can't do without. */
+const GUARDED = new Set(['api::page.page', 'api::figure.figure', 'api::site.site', 'api::pricing.pricing']);
+
+const TAKES_AWAY = new Set(['unpublish', 'delete']);
+
+/** Strapi’s actions, with those that take an entry from visitors saying first where it is used. */
+export const askFirst = (actions: DocumentActionComponent[]): DocumentActionComponent[] =>
+  actions.map((action) => (TAKES_AWAY.has(action.type ?? '') ? askFirstOne(action) : action));
+
+/** The same for what is done to several entries of a list. */
+export const askFirstOfSeveral = (actions: BulkActionComponent[]): BulkActionComponent[] =>
+  actions.map((action) => (TAKES_AWAY.has(action.type ?? '') ? askFirstOfAll(action) : action));
+
+function askFirstOne(action: DocumentActionComponent): DocumentActionComponent {
+  const asking: DocumentActionComponent = (props) => {
+    const { model, documentId, document } = props;
+    const ids = [documentId ?? document?.documentId ?? ''].filter(Boolean);
+    const isLive = document?.status === 'published' || document?.status === 'modified';
+    return useAsking(action(props), model, ids, isLive);
+  };
+  return Object.assign(asking, { type: action.type, position: action.position });
+}
+
+function askFirstOfAll(action: BulkActionComponent): BulkActionComponent {
+  const asking: BulkActionComponent = (props) => {
+    const { model, documents } = props;
+    const live = documents.filter(({ status }) => status === 'published' || status === 'modified');
+    return useAsking(
+      action(props),
+      model,
+      live.map(({ documentId }) => documentId),
+      live.length > 0,
+    );
+  };
+  return Object.assign(asking, { type: action.type });
+}
+
+type Described = Pick<DocumentActionDescription, 'label' | 'onClick' | 'dialog'>;
+
+/** An action that opens our dialog, in which Strapi’s own question and doing are kept. */
+function useAsking<Description extends Described>(
+  described: Description | null,
+  model: string,
+  documentIds: string[],
+  isLive: boolean,
+): Description | null {
+  const latest = useRef({ described, documentIds });
+  latest.current = { described, documentIds };
+  const Content = useCallback(
+    ({ onClose }: { onClose: () => void }) => {
+      const { described, documentIds } = latest.current;
+      const dialog = described?.dialog?.type === 'dialog' ? described.dialog : undefined;
+      const doIt = async (): Promise<void> => {
+        // Strapi’s action looks at no event.
+        if (dialog) await dialog.onConfirm?.();
+        else await described?.onClick?.(undefined as never);
+      };
+      return (
+        <UsesDialog
+          model={model}
+          documentIds={documentIds}
+          label={described?.label ?? ''}
+          question={dialog?.content}
+          onConfirm={doIt}
+          onClose={onClose}
+        />
+      );
+    },
+    [model],
+  );
+  if (!described || !isLive || !GUARDED.has(model)) return described;
+  return {
+    ...described,
+    onClick: undefined,
+    dialog: { type: 'modal', title: `${described.label}?`, content: Content },
+  };
+}

@@ -1,0 +1,2 @@
+export { type Pictures, picturesIn } from './pictures';
+export { nameIn, type StoredAddress, versionedUrl } from './versions';

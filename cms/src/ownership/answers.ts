@@ -1,0 +1,40 @@
+import type { Core } from '@strapi/strapi';
+import type { AdminRequest } from './door';
+import { type Ability, seenComponents, seesType } from './reach';
+
+interface Schema {
+  uid: string;
+}
+
+/** What the admin's pages need to know of the program; versions, packages and ids are for Super Admins. */
+const PROGRAM = ['currentEnvironment', 'autoReload', 'communityEdition'];
+
+type Cut = (data: unknown, seen: { types: Cutter; components: Cutter }) => unknown;
+type Cutter = (schemas: Schema[]) => Schema[];
+
+const CUTS: Record<string, Cut> = {
+  '/admin/information': (data) =>
+    Object.fromEntries(Object.entries(data as object).filter(([name]) => PROGRAM.includes(name))),
+  '/content-manager/init': (data, { types, components }) => {
+    const all = data as { contentTypes: Schema[]; components: Schema[] };
+    return { ...all, contentTypes: types(all.contentTypes), components: components(all.components) };
+  },
+  '/content-manager/content-types': (data, { types }) => types(data as Schema[]),
+  '/content-manager/content-types-settings': (data, { types }) => types(data as Schema[]),
+  '/content-manager/components': (data, { components }) => components(data as Schema[]),
+};
+
+/** Takes out of an answer, in place, what concerns types that a role has nothing to do with. */
+export function cutAnswer(strapi: Core.Strapi, ctx: AdminRequest, ability: Ability): void {
+  const cut = CUTS[ctx.routerPath];
+  const answer = ctx.body as { data?: unknown } | undefined;
+  if (!cut || !answer?.data) return;
+  const components = seenComponents(strapi, ability);
+  ctx.body = {
+    ...answer,
+    data: cut(answer.data, {
+      types: (schemas) => schemas.filter(({ uid }) => seesType(ability, uid)),
+      components: (schemas) => schemas.filter(({ uid }) => components.has(uid)),
+    }),
+  };
+}

@@ -1,0 +1,205 @@
+import type { Attribute, Entry, GetModel } from './model';
+import type { Problem } from './problem';
+
+/** What PostgreSQL holds: SQLite would take more, and an entry must be the same on both. */
+const SHORT_TEXT = 255;
+const LARGEST_INTEGER = 2_147_483_647;
+const LARGEST_BIG_INTEGER = 9_223_372_036_854_775_807n;
+const LARGEST_DECIMAL = 100_000_000;
+
+type Path = Problem['path'];
+
+/** What is wrong with one value, in words that follow the field's name; null when nothing is. */
+type Check = (value: unknown, attribute: Attribute) => string | null;
+
+const unless = (fits: boolean, problem: string): string | null => (fits ? null : problem);
+
+const isObject = (value: unknown): value is Entry =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isNumeric = (value: unknown): boolean =>
+  (typeof value === 'number' && Number.isFinite(value)) ||
+  (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value));
+
+const isRowId = (value: unknown): boolean =>
+  isNumeric(value) &&
+  Number.isInteger(Number(value)) &&
+  Number(value) > 0 &&
+  Number(value) <= LARGEST_INTEGER;
+
+const isDate = (text: string): boolean => {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+};
+
+const longText: Check = (value) => unless(typeof value === 'string', 'must be text.');
+
+const shortText: Check = (value, { columnType }) => {
+  if (typeof value !== 'string') return 'must be text.';
+  return unless(
+    columnType?.type === 'text' || [...value].length <= SHORT_TEXT,
+    `is too long: it has room for ${SHORT_TEXT} letters.`,
+  );
+};
+
+const integer: Check = (value) =>
+  unless(
+    isNumeric(value) && Number.isInteger(Number(value)) && Math.abs(Number(value)) <= LARGEST_INTEGER,
+    'must be a whole number that is not too large.',
+  );
+
+const bigInteger: Check = (value) => {
+  const isWhole = Number.isSafeInteger(value) || (typeof value === 'string' && /^-?\d{1,19}$/.test(value));
+  if (!isWhole) return 'must be a whole number.';
+  const size = BigInt(value as string | number);
+  return unless(
+    size <= LARGEST_BIG_INTEGER && size >= -LARGEST_BIG_INTEGER,
+    'must be a smaller whole number.',
+  );
+};
+
+const decimal: Check = (value) =>
+  unless(
+    isNumeric(value) && Math.abs(Number(value)) < LARGEST_DECIMAL - 1,
+    'must be a number that is not too large.',
+  );
+
+const boolean: Check = (value) => unless(typeof value === 'boolean', 'must be true or false.');
+
+const date: Check = (value) =>
+  unless(typeof value === 'string' && isDate(value), 'must be a date, as in 2027-03-06.');
+
+const time: Check = (value) =>
+  unless(
+    typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?$/.test(value),
+    'must be a time of day, as in 09:00.',
+  );
+
+const datetime: Check = (value) =>
+  unless(
+    typeof value === 'string' && isDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)),
+    'must be a date and time, as in 2027-03-06T17:00:00.000Z.',
+  );
+
+const blocks: Check = (value) =>
+  unless(Array.isArray(value) && value.every(isObject), 'must be a list of paragraphs.');
+
+const media: Check = (value) => {
+  const isFile = (file: unknown): boolean => isRowId(isObject(file) ? file.id : file);
+  return unless(
+    Array.isArray(value) ? value.every(isFile) : isFile(value),
+    'must be files of the media library.',
+  );
+};
+
+/** Strapi knows several ways of naming what a relation leads to. */
+const relation: Check = (value) => {
+  const isLink = (link: unknown): boolean => {
+    if (typeof link === 'string') return link.length <= SHORT_TEXT;
+    if (!isObject(link)) return isRowId(link);
+    return link.documentId === undefined || link.documentId === null
+      ? isRowId(link.id)
+      : typeof link.documentId === 'string' && (link.id === undefined || isRowId(link.id));
+  };
+  const isList = (links: unknown): boolean =>
+    links === undefined || links === null || (Array.isArray(links) ? links.every(isLink) : isLink(links));
+  const isChange = isObject(value) && ['connect', 'disconnect', 'set'].some((key) => key in value);
+  return unless(
+    isChange ? [value.connect, value.disconnect, value.set].every(isList) : isList(value),
+    'must name entries that there are.',
+  );
+};
+
+const CHECKS: Record<string, Check> = {
+  string: shortText,
+  email: shortText,
+  uid: shortText,
+  enumeration: shortText,
+  password: shortText,
+  text: longText,
+  richtext: longText,
+  integer,
+  biginteger: bigInteger,
+  decimal,
+  float: (value) => unless(isNumeric(value), 'must be a number.'),
+  boolean,
+  date,
+  time,
+  datetime,
+  timestamp: datetime,
+  blocks,
+  media,
+  relation,
+};
+
+/**
+ * What of an entry's input no field can hold: values of another kind than the field's, and those too long or too large for
+ * the database. Whether a value makes sense is for the other rules. Fields that are missing or null are fine.
+ */
+export function inputProblems(uid: string, data: Entry, getModel: GetModel, path: Path = []): Problem[] {
+  return Object.entries(getModel(uid).attributes).flatMap(([name, attribute]) =>
+    valueProblems(data[name], attribute, getModel, [...path, name]),
+  );
+}
+
+function valueProblems(value: unknown, attribute: Attribute, getModel: GetModel, path: Path): Problem[] {
+  if (value === null || value === undefined) return [];
+  if (attribute.type === 'component') return componentProblems(value, attribute, getModel, path);
+  if (attribute.type === 'dynamiczone') return sectionProblems(value, attribute, getModel, path);
+  const message = CHECKS[attribute.type]?.(value, attribute);
+  return message ? [{ path, message: `${nameOf(attribute, path)} ${message}` }] : [];
+}
+
+const nameOf = (attribute: Attribute, path: Path): string =>
+  attribute.pluginOptions?.form?.label ?? String(path.at(-1));
+
+function componentProblems(value: unknown, attribute: Attribute, getModel: GetModel, path: Path): Problem[] {
+  const name = nameOf(attribute, path);
+  if (!attribute.repeatable) return partProblems(value, attribute.component ?? '', name, getModel, path);
+  if (!Array.isArray(value)) return [{ path, message: `${name} must be a list.` }];
+  return value.flatMap((item, index) =>
+    partProblems(item, attribute.component ?? '', `${name} ${index + 1}`, getModel, [...path, index]),
+  );
+}
+
+function sectionProblems(value: unknown, attribute: Attribute, getModel: GetModel, path: Path): Problem[] {
+  const name = nameOf(attribute, path);
+  if (!Array.isArray(value)) return [{ path, message: `${name} must be a list.` }];
+  return value.flatMap((item, index) => {
+    const kind: unknown = isObject(item) ? item.__component : undefined;
+    const known = attribute.components?.find((component) => component === kind);
+    if (!known)
+      return [
+        { path: [...path, index], message: `${name} ${index + 1} must be a section of a kind there is.` },
+      ];
+    return partProblems(item, known, `${name} ${index + 1}`, getModel, [...path, index]);
+  });
+}
+
+function partProblems(
+  value: unknown,
+  component: string,
+  name: string,
+  getModel: GetModel,
+  path: Path,
+): Problem[] {
+  if (!isObject(value)) return [{ path, message: `${name} must have fields of its own.` }];
+  const { id } = value;
+  const known = id === undefined || id === null || isRowId(id);
+  return [
+    ...(known ? [] : [{ path: [...path, 'id'], message: `${name} must be one there is, or a new one.` }]),
+    ...inputProblems(component, value, getModel, path),
+  ];
+}
+
+/** Where a text holds a NUL character, which PostgreSQL keeps in no text; null when none does. */
+export function findNul(value: unknown, path: Path = []): Path | null {
+  if (typeof value === 'string') return value.includes('\0') ? path : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, held] of Object.entries(value)) {
+    const found = key.includes('\0') ? path : findNul(held, [...path, key]);
+    if (found) return found;
+  }
+  return null;
+}

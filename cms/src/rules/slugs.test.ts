@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { firstFree, isMadeOf, slugOfText } from './slugs';
+import { slugProblem } from './urls';
+
+describe('an address made of a title', () => {
+  it.each([
+    ['CS Fundamentals: Deep Dive', 'cs-fundamentals-deep-dive'],
+    ['What’s new? It\'s "Été"', 'whats-new-its-ete'],
+    ['  —Terms & conditions—  ', 'terms-conditions'],
+    ['工作坊', ''],
+    ['', ''],
+  ])('%j → %j', (title, slug) => expect(slugOfText(title, 80)).toBe(slug));
+
+  it('is one that may be used, whatever the title, and is known as made of it, with or without a number', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 120 }),
+        fc.nat({ max: 12 }),
+        fc.integer({ min: 8, max: 80 }),
+        (title, others, length) => {
+          const made = slugOfText(title, length);
+          fc.pre(made !== '');
+          const taken = new Set<string>();
+          for (let number = 0; number < others; number++)
+            taken.add(firstFree(made, length, (slug) => taken.has(slug)));
+          const slug = firstFree(made, length, (slug) => taken.has(slug));
+          expect(slug.length).toBeLessThanOrEqual(length);
+          expect(slugProblem(slug, false)).toBeNull();
+          expect(taken.size).toBe(others);
+          expect(isMadeOf(slug, title, length)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('is told from one that somebody typed', () => {
+    expect(isMadeOf('summer', 'Summer', 80)).toBe(true);
+    expect(isMadeOf('summer-2', 'Summer', 80)).toBe(true);
+    expect(isMadeOf('summer-2027', 'Summer 2027', 80)).toBe(true);
+    expect(isMadeOf('summer-camp', 'Summer', 80)).toBe(false);
+    expect(isMadeOf('summe', 'Summer', 80)).toBe(false);
+    expect(isMadeOf('page', '', 80)).toBe(false);
+  });
+});
