@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
+import { CADDY, COMPOSE, isLeftOut } from '../scripts/lib/needs.ts';
 import { freePort } from '../scripts/lib/ports.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -80,25 +81,28 @@ describe('docker-compose.yml', () => {
   const compose = ['docker compose', 'docker-compose'].find(
     (command) => spawnSync(`${command} version`, { shell: true }).status === 0,
   );
-  test.skipIf(!compose)('is understood by docker compose, once every secret is there', () => {
-    const environment = Object.fromEntries(
-      [...SECRETS, 'SITE_HOST', 'ADMIN_HOST'].map((name) => [name, 'x'.repeat(32)]),
-    );
-    const config = (env: NodeJS.ProcessEnv) =>
-      spawnSync(`${compose} -f docker-compose.yml config`, {
-        shell: true,
-        cwd: root,
-        env: { PATH: process.env.PATH, ...env },
-      });
-    expect(config(environment).stderr.toString()).toBe('');
-    expect(config(environment).status).toBe(0);
-    expect(config({}).status).not.toBe(0);
-  });
+  test.skipIf(isLeftOut(COMPOSE, compose !== undefined))(
+    'is understood by docker compose, once every secret is there',
+    () => {
+      const environment = Object.fromEntries(
+        [...SECRETS, 'SITE_HOST', 'ADMIN_HOST'].map((name) => [name, 'x'.repeat(32)]),
+      );
+      const config = (env: NodeJS.ProcessEnv) =>
+        spawnSync(`${compose} -f docker-compose.yml config`, {
+          shell: true,
+          cwd: root,
+          env: { PATH: process.env.PATH, ...env },
+        });
+      expect(config(environment).stderr.toString()).toBe('');
+      expect(config(environment).status).toBe(0);
+      expect(config({}).status).not.toBe(0);
+    },
+  );
 });
 
 describe('deploy/Caddyfile', () => {
-  const hasCaddy = spawnSync('caddy', ['version']).status === 0;
-  test.skipIf(!hasCaddy)('is understood by Caddy', () => {
+  const isCaddyLeftOut = isLeftOut(CADDY, spawnSync('caddy', ['version']).status === 0);
+  test.skipIf(isCaddyLeftOut)('is understood by Caddy', () => {
     const environment = Object.fromEntries(
       ['WEB_1', 'WEB_2', 'CMS_1', 'CMS_2', 'MEDIA'].map((name, index) => [name, `127.0.0.1:${4000 + index}`]),
     );
@@ -126,7 +130,7 @@ describe('deploy/Caddyfile', () => {
       expect(line).toMatch(/^\s*header @version Cache-Control /);
   });
 
-  test.skipIf(!hasCaddy)(
+  test.skipIf(isCaddyLeftOut)(
     'sends files as the object storage has them, and nothing that failed to be kept',
     async () => {
       const asked: (string | undefined)[] = [];

@@ -34,6 +34,18 @@ export const BROWSER: Need = {
   remedy: 'install Chromium or Chrome, and name it with CHROME_PATH when it is not found',
 };
 
+export const COMPOSE: Need = {
+  name: 'Docker Compose',
+  remedy: 'install Docker with its compose plugin',
+  isOptional: true,
+};
+
+export const CADDY: Need = {
+  name: 'Caddy',
+  remedy: 'install it, so that `caddy` is found',
+  isOptional: true,
+};
+
 /**
  * Whether tests that need something are left out here. Where it is missing they are left out, counted as skipped, and that
  * is said aloud. Under CI they run all the same and fail, so that nobody takes what was not tried for proven.
