@@ -192,6 +192,31 @@ describe('while a new entry is waited for', () => {
     expect((await cache.get('/deep-dive', unavailable, null)).body.toString()).toBe('new');
   });
 
+  it('a fill that may never end does not keep a later change from showing, and does not undo it', async () => {
+    const cache = await cacheWithOld();
+    const stuck = heldFill(response('stuck'));
+    await timed(read(cache, stuck.fill));
+    await vi.advanceTimersByTimeAsync(2_000);
+    cache.invalidate(['page']);
+    expect(await timed(read(cache, async () => response('new')))).toEqual([0, 'new']);
+    stuck.finish();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(await timed(read(cache, unavailable))).toEqual([0, 'new']);
+  });
+
+  it('a fill that fails after a change does not keep the next visitor from asking', async () => {
+    const cache = await cacheWithOld();
+    let fail = (): void => {};
+    const failing = (): Promise<Filled> =>
+      new Promise((_, reject) => {
+        fail = () => reject(new CmsUnavailableError('away'));
+      });
+    await timed(read(cache, failing));
+    cache.invalidate(['page']);
+    fail();
+    expect(await timed(read(cache, async () => response('new')))).toEqual([0, 'new']);
+  });
+
   it('with nothing older, the CMS’s own time limit is waited for', async () => {
     const { fill, finish } = heldFill(response('first'));
     setTimeout(finish, 9_000);

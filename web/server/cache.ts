@@ -206,24 +206,23 @@ export class ResponseCache {
   /** Whether somebody has waited in vain for the fill that is running, so that the next one need not. */
   #isOverdue(key: string): boolean {
     const flight = this.#flights.get(key);
-    return (
-      flight !== undefined &&
-      flight.invalidated.size === 0 &&
-      performance.now() - flight.startedAt > VOUCHED_HOLD_MS
-    );
+    return flight !== undefined && flight.invalidated.size === 0 && isLate(flight);
   }
 
   async #refresh(key: string, fill: Fill): Promise<Entry> {
     const running = this.#flights.get(key);
     if (!running) return this.#fly(key, fill);
     if (running.invalidated.size === 0) return running.promise;
-    // It began before a change this request comes after: its answer may be the old one.
-    const entry = await running.promise;
-    return entry.invalidated ? this.#refresh(key, fill) : entry;
+    // It began before a change this request comes after: its answer may be the old one, and may never come.
+    if (isLate(running)) return this.#fly(key, fill);
+    const entry = await running.promise.catch(() => undefined);
+    return entry && !entry.invalidated ? entry : this.#refresh(key, fill);
   }
 
   #fly(key: string, fill: Fill): Promise<Entry> {
     const invalidated = new Set<string>();
+    // Another takes its place when it is late and something it is made from has changed.
+    const isCurrent = (): boolean => this.#flights.get(key)?.invalidated === invalidated;
     const fly = async (): Promise<Entry> => {
       try {
         const filled = await Promise.resolve().then(() => fill(this.#servable(key) !== undefined));
@@ -235,18 +234,13 @@ export class ResponseCache {
         void filled.late?.then(() => {
           entry.retryAt = 0;
         });
-        this.#keep(key, entry);
+        if (isCurrent()) this.#keep(key, entry);
         return entry;
       } catch (error) {
-        if (error instanceof NotFoundError) this.#entries.delete(key);
-        const old = this.#servable(key);
-        if (old) {
-          old.retryAt = this.#now() + this.#retryAfterMs;
-          this.#onRefreshError(key, error);
-        }
+        if (isCurrent()) this.#failed(key, error, invalidated.size > 0);
         throw error;
       } finally {
-        this.#flights.delete(key);
+        if (isCurrent()) this.#flights.delete(key);
       }
     };
     const promise = fly();
@@ -254,6 +248,15 @@ export class ResponseCache {
     promise.catch(() => {});
     this.#flights.set(key, { startedAt: performance.now(), invalidated, promise });
     return promise;
+  }
+
+  #failed(key: string, error: unknown, hasChanged: boolean): void {
+    if (error instanceof NotFoundError) this.#entries.delete(key);
+    const old = this.#servable(key);
+    if (!old) return;
+    // After a change the next visitor may have more luck, and is to see it.
+    if (!hasChanged) old.retryAt = this.#now() + this.#retryAfterMs;
+    this.#onRefreshError(key, error);
   }
 
   #keep(key: string, entry: Entry): void {
@@ -280,6 +283,11 @@ export class ResponseCache {
   #mayOutlive(entry: Entry, now: number): boolean {
     return entry.status === 200 && now < Math.max(entry.storedAt, entry.freshUntil) + this.#staleIfErrorMs;
   }
+}
+
+/** Whether a fill takes longer than anybody waits for it. */
+function isLate({ startedAt }: Flight): boolean {
+  return performance.now() - startedAt > VOUCHED_HOLD_MS;
 }
 
 function touches(changed: Set<string>, entry: Entry): boolean {

@@ -77,7 +77,7 @@ it('is told on the channel of one’s own database, under one’s own prefix', a
 it('a Redis that says nothing any more is noticed, and told what it missed over a new connection', async () => {
   const redis = await startFakeRedis();
   const warn = vi.fn();
-  const heartbeat = { everyMs: 40, limitMs: 80 };
+  const heartbeat = { everyMs: 50, limitMs: 500 };
   const teller = createNotifier({ webUrls: [], secret: '', redisUrl: redis.url, warn, heartbeat });
   await teller.tell(['page']);
   redis.fallSilent();
