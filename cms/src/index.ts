@@ -15,6 +15,7 @@ import { registerRules } from './rules';
 import { openSearch, recordChanges } from './search';
 import { takeStartLock } from './start-lock';
 import { answerLostDatabase } from './strapi/lost-database';
+import { finishBeforeStopping } from './strapi/stop';
 import { keepCommitsHonest } from './strapi/transactions';
 import { answerPublicReads } from './wire/public-reads';
 
@@ -25,8 +26,9 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     answerLostDatabase(strapi);
     keepCommitsHonest(strapi);
+    const isStopping = finishBeforeStopping(strapi, process.env);
     endTurn = await takeStartLock(strapi);
-    addHealthRoutes(strapi);
+    addHealthRoutes(strapi, isStopping);
     answerPublicReads(strapi);
     registerRules(strapi);
     recordChanges(strapi);

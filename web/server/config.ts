@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { LONGEST_NOTICE } from '@deep-dive/shared-types';
 import * as z from 'zod';
 
 /** Secrets that appear in guides and examples, and so are none. */
@@ -47,6 +48,7 @@ const environment = z
       })
       .optional(),
     CACHE_TTL_SECONDS: wholeNumber(1, 86_400).default(60),
+    STOP_NOTICE_SECONDS: wholeNumber(0, LONGEST_NOTICE).default(0),
   })
   .superRefine((env, context) => {
     if (env.NODE_ENV !== 'production') return;
@@ -79,6 +81,8 @@ export interface ServerConfig {
   redisUrl?: string;
   /** Milliseconds an answer of the CMS counts as fresh, when no change is announced. */
   cacheTtlMs: number;
+  /** Milliseconds it goes on taking requests after a signal to stop, saying that it isn't ready. */
+  stopNoticeMs: number;
 }
 
 /** What is wrong with the environment: one line for each variable, with its remedy. */
@@ -110,5 +114,6 @@ export function parseConfig(variables: Record<string, string | undefined>): Serv
     dataDir: path.resolve(env.DATA_DIR),
     redisUrl: env.REDIS_URL,
     cacheTtlMs: env.CACHE_TTL_SECONDS * 1000,
+    stopNoticeMs: env.STOP_NOTICE_SECONDS * 1000,
   };
 }
