@@ -17,6 +17,7 @@ import { takeStartLock } from './start-lock';
 import { answerLostDatabase } from './strapi/lost-database';
 import { finishBeforeStopping } from './strapi/stop';
 import { keepCommitsHonest } from './strapi/transactions';
+import { watchCounting } from './strapi/unwatched';
 import { answerPublicReads } from './wire/public-reads';
 
 let notifier: Notifier | undefined;
@@ -26,6 +27,7 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     answerLostDatabase(strapi);
     keepCommitsHonest(strapi);
+    watchCounting(strapi);
     const isStopping = finishBeforeStopping(strapi, process.env);
     endTurn = await takeStartLock(strapi);
     addHealthRoutes(strapi, isStopping);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { keepCommitsHonest } from '../src/strapi/transactions';
 import { type RunningCms, startCms } from './cms';
 import { documents, FIGURE } from './stories';
@@ -66,6 +66,18 @@ describe('the CMS on SQLite', () => {
     await elsewhere(`database.exec('begin immediate'); setTimeout(() => database.exec('commit'), 1000)`);
     expect((await cms.get('/api/site')).status).toBe(200);
     expect((await save('after-a-writer')).documentId).toBeTruthy();
+  });
+
+  it('outlives a database lost while accounts are counted, which nobody waits for', async () => {
+    const users = cms.strapi.service('admin::user') as unknown as Record<string, () => Promise<unknown>>;
+    const counts = cms.strapi.service('admin::metrics') as unknown as Record<string, () => Promise<unknown>>;
+    for (const name of ['count', 'getLanguagesInUse'])
+      vi.spyOn(users, name).mockRejectedValue(new Error('Connection terminated unexpectedly'));
+    try {
+      for (const name of ['sendDidInviteUser', 'sendDidChangeInterfaceLanguage']) await counts[name]?.();
+    } finally {
+      vi.restoreAllMocks();
+    }
   });
 
   it('acknowledges nothing that it could not store, and goes on', async () => {
