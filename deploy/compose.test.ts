@@ -7,6 +7,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { CADDY, COMPOSE, isLeftOut } from '../scripts/lib/needs.ts';
 import { freePort } from '../scripts/lib/ports.ts';
+import { stopNotice, stopsWithin } from '../shared-types/src/stopping.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const text = readFileSync(path.join(root, 'docker-compose.yml'), 'utf8');
@@ -17,6 +18,7 @@ interface Service {
   environment?: Record<string, string>;
   healthcheck?: unknown;
   restart?: string;
+  stop_grace_period?: string;
   ports?: string[];
   depends_on?: string[] | Record<string, { condition: string }>;
 }
@@ -65,6 +67,23 @@ describe('docker-compose.yml', () => {
     (_name, service) => {
       expect(service.healthcheck).toBeDefined();
       expect(service.restart).toBe('unless-stopped');
+    },
+  );
+
+  test.each(['web-1', 'web-2', 'cms-1', 'cms-2'])(
+    '%s gives the proxy time to notice that it stops, and is not ended before it has stopped',
+    (name) => {
+      const { environment, stop_grace_period: period = '' } = services[name] ?? {};
+      const caddyfile = readFileSync(path.join(root, 'deploy/Caddyfile'), 'utf8');
+      const notice = stopNotice(String(environment?.STOP_NOTICE_SECONDS ?? ''));
+      const intervals = [...caddyfile.matchAll(/health_interval (\d+)s/g)].map(([, seconds]) =>
+        Number(seconds),
+      );
+      expect(intervals).toHaveLength(2);
+      expect(notice).toBeGreaterThan(Math.max(...intervals));
+      const program = name.startsWith('web') ? 'web' : 'cms';
+      expect(period).toMatch(/^\d+s$/);
+      expect(Number.parseInt(period, 10) * 1000).toBeGreaterThan(stopsWithin(program, notice));
     },
   );
 

@@ -2,16 +2,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { buildWhatIsMissing } from './lib/build.ts';
 import { root } from './lib/paths.ts';
-import {
-  type Service,
-  startService,
-  stopServices,
-  untilAskedToStop,
-  untilOneEnds,
-  waitUntilReady,
-} from './lib/processes.ts';
+import { untilAskedToStop } from './lib/processes.ts';
 import { readSettings, requireFreePort, type Settings } from './lib/settings.ts';
 import { elapsed, run, step } from './lib/steps.ts';
+import { type Program, type Supervised, supervise } from './lib/supervisor.ts';
 
 const CMS_READY_WITHIN_MS = 300_000;
 const WEB_READY_WITHIN_MS = 30_000;
@@ -22,40 +16,44 @@ await run(async () => {
   await requireFreePort('CMS_PORT', settings.cmsPort);
   await buildWhatIsMissing();
 
-  const services: Service[] = [];
+  const services: Supervised[] = [];
   const stopped = untilAskedToStop();
   try {
     await Promise.race([startAll(settings, services), stopped]);
-    await Promise.race([untilOneEnds(services), stopped]);
+    await Promise.race([...services.map(({ givenUp }) => givenUp), stopped]);
     console.log('Stopping …');
   } finally {
-    await stopServices(services);
+    await Promise.all(services.map(({ stop }) => stop()));
   }
   console.log('Stopped.');
   process.exit(0);
 });
 
-async function startAll(settings: Settings, services: Service[]): Promise<void> {
+async function startAll(settings: Settings, services: Supervised[]): Promise<void> {
   const env = { ...settings.env, NODE_ENV: 'production' };
+  const start = (program: Omit<Program, 'env'>): Promise<void> => {
+    const service = supervise({ ...program, env });
+    services.push(service);
+    return service.ready;
+  };
   const isFirstStart = !existsSync(path.join(settings.dataDir, 'cms.sqlite'));
-  await step(
-    isFirstStart ? 'Starting the CMS and seeding it, this first time' : 'Starting the CMS',
-    async () => {
-      const cms = startService(
-        'cms',
-        [path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'],
-        env,
-        path.join(root, 'cms'),
-      );
-      services.push(cms);
-      await waitUntilReady(cms, `http://127.0.0.1:${settings.cmsPort}/readyz`, CMS_READY_WITHIN_MS);
-    },
+  await step(isFirstStart ? 'Starting the CMS and seeding it, this first time' : 'Starting the CMS', () =>
+    start({
+      name: 'cms',
+      args: [path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'],
+      cwd: path.join(root, 'cms'),
+      url: `http://127.0.0.1:${settings.cmsPort}/readyz`,
+      readyWithinMs: CMS_READY_WITHIN_MS,
+    }),
   );
-  await step('Starting the site', async () => {
-    const web = startService('web', [path.join(root, 'web/dist/server/main.js')], env);
-    services.push(web);
-    await waitUntilReady(web, `http://127.0.0.1:${settings.port}/readyz`, WEB_READY_WITHIN_MS);
-  });
+  await step('Starting the site', () =>
+    start({
+      name: 'web',
+      args: [path.join(root, 'web/dist/server/main.js')],
+      url: `http://127.0.0.1:${settings.port}/readyz`,
+      readyWithinMs: WEB_READY_WITHIN_MS,
+    }),
+  );
   announce(settings);
 }
 

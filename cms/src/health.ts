@@ -1,16 +1,19 @@
 import type { Core } from '@strapi/strapi';
 
-/** GET /healthz: this process lives. GET /readyz: it can serve, because the database answers; 503 when it doesn't. */
-export function addHealthRoutes(strapi: Core.Strapi): void {
+/**
+ * GET /healthz: this process lives. GET /readyz: it can serve, because the database answers; 503 when it doesn't, and
+ * from the moment the process was told to stop.
+ */
+export function addHealthRoutes(strapi: Core.Strapi, isStopping: () => boolean): void {
   strapi.server.use(async (ctx, next) => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
     if (ctx.path === '/healthz') ctx.body = { status: 'ok' };
     else if (ctx.path === '/readyz') {
-      const ready = await databaseAnswers(strapi);
-      ctx.status = ready ? 200 : 503;
-      ctx.body = ready
-        ? { status: 'ok' }
-        : { status: 'unavailable', reason: 'The database does not answer.' };
+      const reason = isStopping()
+        ? 'The CMS is stopping.'
+        : !(await databaseAnswers(strapi)) && 'The database does not answer.';
+      ctx.status = reason ? 503 : 200;
+      ctx.body = reason ? { status: 'unavailable', reason } : { status: 'ok' };
     } else return next();
     ctx.set('Cache-Control', 'no-store');
   });

@@ -23,7 +23,9 @@ import { closeSignIn, limitSignIn } from './sign-in';
 import { requireGoodPasswords } from './sign-in/passwords';
 import { takeStartLock } from './start-lock';
 import { answerLostDatabase } from './strapi/lost-database';
+import { finishBeforeStopping } from './strapi/stop';
 import { keepCommitsHonest } from './strapi/transactions';
+import { watchCounting } from './strapi/unwatched';
 import { knowVisitors } from './strapi/visitors';
 import { answerPublicReads } from './wire/public-reads';
 
@@ -34,9 +36,11 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     answerLostDatabase(strapi);
     keepCommitsHonest(strapi);
+    watchCounting(strapi);
+    const isStopping = finishBeforeStopping(strapi, process.env);
     endTurn = await takeStartLock(strapi);
     knowVisitors(strapi, process.env.TRUST_PROXY);
-    addHealthRoutes(strapi);
+    addHealthRoutes(strapi, isStopping);
     answerPublicReads(strapi);
     closeAdminApi(strapi);
     addKeptLinks(strapi);

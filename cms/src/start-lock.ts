@@ -13,7 +13,10 @@ export async function takeStartLock(strapi: Core.Strapi): Promise<() => Promise<
   const connection: unknown = await knex.client.acquireConnection();
   await knex.raw('select pg_advisory_lock(?)', [START_LOCK]).connection(connection);
   return async () => {
-    await knex.raw('select pg_advisory_unlock(?)', [START_LOCK]).connection(connection);
-    await knex.client.releaseConnection(connection);
+    try {
+      await knex.raw('select pg_advisory_unlock(?)', [START_LOCK]).connection(connection);
+    } finally {
+      await knex.client.releaseConnection(connection);
+    }
   };
 }

@@ -19,6 +19,8 @@ export interface CmsProcess {
   isAlive: () => boolean;
   /** Its first administrator, signed in. */
   admin: Ask;
+  /** The header that says so. */
+  authorization: string;
   /** Ends it by force, and throws its data away. */
   discard: () => Promise<void>;
 }
@@ -68,15 +70,17 @@ export async function startCmsProcess({
       },
       { timeout: 100_000, interval: 100 },
     );
-    const admin = await registerAdmin(url);
-    return { url, dataDir, child, output: () => output, ended, isAlive, admin, discard };
+    const authorization = `Bearer ${await registerAdmin(url)}`;
+    const admin = ask(url, { authorization });
+    return { url, dataDir, child, output: () => output, ended, isAlive, admin, authorization, discard };
   } catch (error) {
     await discard();
     throw error;
   }
 }
 
-async function registerAdmin(url: string): Promise<Ask> {
+/** Makes the first account; resolves to its token. */
+async function registerAdmin(url: string): Promise<string> {
   const answer = await ask(url)('/admin/register-admin', {
     firstname: 'Some',
     lastname: 'One',
@@ -84,7 +88,7 @@ async function registerAdmin(url: string): Promise<Ask> {
     password: PASSWORD,
   });
   const { data } = (await answer.json()) as { data: { token: string } };
-  return ask(url, { authorization: `Bearer ${data.token}` });
+  return data.token;
 }
 
 /** Asks a CMS over HTTP. */

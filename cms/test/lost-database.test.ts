@@ -73,6 +73,7 @@ describe.runIf(databases.includes('postgres'))('a CMS that loses its connection 
   }, async () => {
     const acknowledged: string[] = [];
     const statuses = new Set<number>();
+    const readings = new Set<number>();
     /** Ends somebody's connection within so many seconds, by preference one that is at work. */
     const cut = () =>
       queryDatabase(
@@ -83,7 +84,7 @@ describe.runIf(databases.includes('postgres'))('a CMS that loses its connection 
          order by state <> 'idle' desc, query ilike 'commit%' desc, random() limit 1`,
       );
     const write = async (writer: number): Promise<void> => {
-      for (let count = 0; count < 25; count++) {
+      for (let count = 0; count < 20; count++) {
         const key = `writer-${writer}-${count}`;
         const cutting = count % 3 === 0 ? cut() : undefined;
         const { status } = await cms.admin(FIGURES, figure(key)).catch((error: Error) => {
@@ -91,6 +92,8 @@ describe.runIf(databases.includes('postgres'))('a CMS that loses its connection 
         });
         statuses.add(status);
         if (status === 201) acknowledged.push(key);
+        for (const path of [FIGURES, '/admin/users/me', '/api/pages/deep-dive'])
+          if (count % 5 === 0) readings.add((await cms.admin(path)).status);
         await cutting;
       }
     };
@@ -101,6 +104,7 @@ describe.runIf(databases.includes('postgres'))('a CMS that loses its connection 
     expect(acknowledged.filter((key) => !stored.has(key))).toEqual([]);
     expect(acknowledged.length).toBeGreaterThan(20);
     expect([...statuses].sort()).toEqual([201, 503]);
+    expect([...readings].filter((status) => status !== 200 && status !== 503)).toEqual([]);
   });
 
   it('answers 503 while PostgreSQL is away, to everybody, and comes back by itself', async () => {

@@ -1,9 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { stopNotice, stopsWithin } from '../../shared-types/src/stopping.ts';
 import { root } from './paths.ts';
 import { Refusal, seconds } from './steps.ts';
 
-const STOP_WITHIN_MS = 12_000;
+/** Milliseconds after which a process is ended by force: more than any of ours takes, were the machine ever so busy. */
+const stopWithin = (): number => {
+  const notice = stopNotice(process.env.STOP_NOTICE_SECONDS);
+  return Math.max(stopsWithin('web', notice), stopsWithin('cms', notice)) + 5_000;
+};
 
 /** A process of ours that runs until we stop it. */
 export interface Service {
@@ -43,14 +48,14 @@ export async function waitUntilReady(service: Service, url: string, withinMs: nu
   }
 }
 
-/** Asks every process to end, and ends by force what has not within 12 s. */
+/** Asks every process to end, and ends by force what has not in its time. */
 export async function stopServices(services: Service[]): Promise<void> {
   await Promise.all(
     services.map(async (service) => {
       if (hasEnded(service)) return;
       const ended = new Promise((resolve) => service.child.once('exit', resolve));
       service.child.kill('SIGTERM');
-      const timer = setTimeout(() => service.child.kill('SIGKILL'), STOP_WITHIN_MS);
+      const timer = setTimeout(() => service.child.kill('SIGKILL'), stopWithin());
       await ended;
       clearTimeout(timer);
     }),

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test, vi } from 'vitest';
 import { root } from '../../scripts/lib/paths.ts';
 import { startSite } from '../../scripts/lib/site.ts';
 
@@ -13,7 +13,44 @@ const isAlive = (url: string): Promise<boolean> =>
     () => false,
   );
 
+/** The process that a start command runs under a name, by what is in its command line. */
+function processOf(startPid: number, text: string): number {
+  const processes = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line)?.slice(1) ?? [])
+    .map(([pid, parent, command = '']) => ({ pid: Number(pid), parent: Number(parent), command }));
+  const isBelow = (pid: number): boolean => {
+    const parent = processes.find((process) => process.pid === pid)?.parent;
+    return parent !== undefined && (parent === startPid || isBelow(parent));
+  };
+  const found = processes.find(({ pid, command }) => command.includes(text) && isBelow(pid));
+  if (!found) throw new Error(`No process below ${startPid} runs ${text}.`);
+  return found.pid;
+}
+
 describe('The start command', () => {
+  test('starts the CMS again when it ends, with a word, while the site goes on', async () => {
+    const dataDir = mkdtempSync(path.join(os.tmpdir(), 'deep-dive-again-'));
+    cpSync(inject('dataDir'), dataDir, { recursive: true });
+    const site = await startSite({ dataDir });
+    try {
+      expect((await fetch(`${site.url}/`)).status).toBe(200);
+      process.kill(processOf(site.pid, 'strapi.js start'), 'SIGKILL');
+      await vi.waitFor(() =>
+        expect(site.output()).toContain('cms ended by itself (SIGKILL): it is started again.'),
+      );
+      expect((await fetch(`${site.url}/`)).status).toBe(200);
+      await vi.waitFor(() => expect(site.output()).toContain('cms is ready again.'), 100_000);
+      expect((await fetch(`${site.cmsUrl}/readyz`)).status).toBe(200);
+      expect(await site.stop()).toBe(0);
+      expect(await isAlive(`${site.cmsUrl}/healthz`)).toBe(false);
+    } finally {
+      await site.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  });
+
   test('is ready again within 20 s, seeds nothing twice, and leaves nothing running after Ctrl-C', async () => {
     const dataDir = mkdtempSync(path.join(os.tmpdir(), 'deep-dive-again-'));
     cpSync(inject('dataDir'), dataDir, { recursive: true });

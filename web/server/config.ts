@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { LONGEST_NOTICE } from '@deep-dive/shared-types';
 import {
   addressPasswordProblem,
   parseTrustProxy,
@@ -77,6 +78,7 @@ const environment = z
       .optional(),
     CACHE_TTL_SECONDS: wholeNumber(1, 86_400).default(60),
     TRUST_PROXY: trustedProxies.default({ count: 0 }),
+    STOP_NOTICE_SECONDS: wholeNumber(0, LONGEST_NOTICE).default(0),
   })
   .superRefine((env, context) => {
     if (env.NODE_ENV !== 'production') return;
@@ -115,6 +117,8 @@ export interface ServerConfig {
   cacheTtlMs: number;
   /** Whose word about a visitor's address is believed: see `visitorAddress`. */
   trustedProxies: TrustedProxies;
+  /** Milliseconds it goes on taking requests after a signal to stop, saying that it isn't ready. */
+  stopNoticeMs: number;
 }
 
 /** What is wrong with the environment: one line for each variable, with its remedy. */
@@ -148,5 +152,6 @@ export function parseConfig(variables: Record<string, string | undefined>): Serv
     redisPrefix: env.REDIS_PREFIX,
     cacheTtlMs: env.CACHE_TTL_SECONDS * 1000,
     trustedProxies: env.TRUST_PROXY,
+    stopNoticeMs: env.STOP_NOTICE_SECONDS * 1000,
   };
 }

@@ -1,10 +1,9 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { STOPPING, type Stoppable, stoppable } from '@deep-dive/shared-types';
+import { addressOf } from './address';
 import { ConfigError, parseConfig, type ServerConfig } from './config';
 import { createHttpServer, type SiteServer } from './server';
-
-/** Milliseconds running requests may take to finish after a signal to stop. */
-const GRACE = 10_000;
 
 /**
  * Runs a site server until a signal to stop. What the operator can mend is said in one line each, and ends the process
@@ -16,12 +15,16 @@ export async function run(
   try {
     const config = parseConfig(process.env);
     let site: SiteServer | undefined;
-    const server = createHttpServer((request, response) => site?.handle(request, response));
+    const server = createHttpServer((request, response) => {
+      if (stopping.isStopping() && asksWhetherReady(request)) sayNotReady(response);
+      else site?.handle(request, response);
+    });
+    const stopping = stoppable(server);
     site = await create(config, server);
     await listen(server, config);
     const { port } = server.address() as AddressInfo;
     console.log(`The site listens on http://${config.host}:${port}`);
-    stopOnSignal(server, site);
+    stopOnSignal(stopping, site, config);
   } catch (error) {
     if (!(error instanceof ConfigError) && !(error instanceof StartError)) throw error;
     console.error(error.message);
@@ -47,19 +50,27 @@ function listen(server: Server, { host, port }: ServerConfig): Promise<void> {
   });
 }
 
-/** Takes no new requests, lets the running ones finish, writes what is kept, and ends with status 0. */
-function stopOnSignal(server: Server, site: SiteServer): void {
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => server.closeAllConnections(), GRACE).unref();
-    // A connection falls idle when its last request is answered, and browsers would keep it open.
-    setInterval(() => server.closeIdleConnections(), 50).unref();
-    await new Promise((resolve) => server.close(resolve));
+const asksWhetherReady = (request: IncomingMessage): boolean => addressOf(request).path === '/readyz';
+
+function sayNotReady(response: ServerResponse): void {
+  response.writeHead(503, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify({ status: 'not ready', message: 'The site is stopping.' }));
+}
+
+/** Is not ready from then on, lets the running requests finish, writes what is kept, and ends with status 0. */
+function stopOnSignal(
+  { isStopping, stop }: Stoppable,
+  site: SiteServer,
+  { stopNoticeMs }: ServerConfig,
+): void {
+  const { grace, closing } = STOPPING.web;
+  const onSignal = async (): Promise<void> => {
+    if (isStopping()) return;
+    await stop({ notice: stopNoticeMs, grace });
+    setTimeout(() => process.exit(1), closing).unref();
     await site.close();
     process.exit(0);
   };
-  process.on('SIGTERM', () => void stop());
-  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void onSignal());
+  process.on('SIGINT', () => void onSignal());
 }

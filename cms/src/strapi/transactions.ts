@@ -25,7 +25,8 @@ interface CommitResult {
  * Makes a transaction that could not be stored reject. knex's `commit()` resolves when the connection is lost under it
  * and tells of it in `executionPromise` only, and PostgreSQL answers the COMMIT of a failed transaction with a
  * ROLLBACK that is no error; Strapi looks at neither. What is to be done after a commit or rollback can't undo it any
- * more: Strapi waits for none of it, so when it fails that is logged, where it would end the process.
+ * more: Strapi waits for none of it, so when it fails that is logged, where it would end the process. SQLite keeps a
+ * transaction open that it could not store, and knex hands the connection to the next: such a one is thrown away.
  * To be called in `register()`.
  */
 export function keepCommitsHonest({ db, log }: Pick<Core.Strapi, 'db' | 'log'>): void {
@@ -52,6 +53,8 @@ export function keepCommitsHonest({ db, log }: Pick<Core.Strapi, 'db' | 'log'>):
     });
   };
   db.transaction = transaction as Core.Strapi['db']['transaction'];
+  db.connection.client.validateConnection = ({ inTransaction }: { inTransaction?: boolean }) =>
+    !inTransaction;
 }
 
 const awaited = new WeakSet<Transactor>();
