@@ -17,6 +17,7 @@ import { closeSignIn, limitSignIn } from './sign-in';
 import { requireGoodPasswords } from './sign-in/passwords';
 import { takeStartLock } from './start-lock';
 import { knowVisitors } from './strapi/visitors';
+import { checkUploads } from './uploads';
 import { answerPublicReads } from './wire/public-reads';
 
 let notifier: Notifier | undefined;
@@ -31,6 +32,7 @@ export default {
     registerRules(strapi);
     limitSignIn(strapi, process.env);
     requireGoodPasswords(strapi);
+    checkUploads(strapi);
     recordChanges(strapi);
     notifier = announceChanges(strapi, process.env);
   },
