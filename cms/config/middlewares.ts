@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { formOptions, refuseBody } from '../src/uploads/arriving';
 
 const MEGABYTE = 1024 * 1024;
-const UPLOAD_LIMIT = 20 * MEGABYTE;
 
 export default ({ env }: Core.Config.Shared.ConfigParams) => {
   const media = ["'self'", 'data:', 'blob:', ...originOf(env('S3_PUBLIC_URL', ''))].join(' ');
@@ -37,7 +37,8 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => {
         jsonLimit: MEGABYTE,
         formLimit: MEGABYTE,
         textLimit: MEGABYTE,
-        formidable: { maxFileSize: UPLOAD_LIMIT, maxTotalFileSize: UPLOAD_LIMIT },
+        formidable: formOptions,
+        onError: refuseBody,
       },
     },
     'strapi::session',

@@ -1,25 +1,14 @@
 import type { Core } from '@strapi/strapi';
-
-const MEGABYTE = 1024 * 1024;
-
-/** What may be uploaded. */
-const ALLOWED_TYPES = [
-  'image/avif',
-  'image/gif',
-  'image/jpeg',
-  'image/png',
-  'image/svg+xml',
-  'image/webp',
-  'application/pdf',
-];
+import { UPLOAD_LIMIT } from '../src/rules/uploads';
 
 export default ({ env }: Core.Config.Shared.ConfigParams) => ({
   upload: {
     config: {
       ...(env('S3_BUCKET', '') ? objectStorage(env) : { provider: 'local' }),
-      sizeLimit: 20 * MEGABYTE,
+      sizeLimit: UPLOAD_LIMIT,
       breakpoints: { large: 1600, medium: 960, small: 480 },
-      security: { allowedTypes: ALLOWED_TYPES },
+      // What may be uploaded is decided in src/uploads: Strapi's own list lets names decide, and leaves out a file in silence.
+      security: { deniedTypes: [] },
     },
   },
 });

@@ -27,6 +27,7 @@ import { finishBeforeStopping } from './strapi/stop';
 import { keepCommitsHonest } from './strapi/transactions';
 import { watchCounting } from './strapi/unwatched';
 import { knowVisitors } from './strapi/visitors';
+import { checkUploads } from './uploads';
 import { answerPublicReads } from './wire/public-reads';
 
 let notifier: Notifier | undefined;
@@ -51,6 +52,7 @@ export default {
     registerAddresses(strapi);
     limitSignIn(strapi, process.env);
     requireGoodPasswords(strapi);
+    checkUploads(strapi);
     recordChanges(strapi);
     notifier = announceChanges(strapi, process.env);
   },
