@@ -24,7 +24,7 @@ function askFirstOne(action: DocumentActionComponent): DocumentActionComponent {
     const { model, documentId, document } = props;
     const ids = [documentId ?? document?.documentId ?? ''].filter(Boolean);
     const isLive = document?.status === 'published' || document?.status === 'modified';
-    return useAsking(action(props), model, ids, isLive);
+    return useAsking(action(props), action.type === 'delete', model, isLive ? ids : []);
   };
   return Object.assign(asking, { type: action.type, position: action.position });
 }
@@ -35,9 +35,9 @@ function askFirstOfAll(action: BulkActionComponent): BulkActionComponent {
     const live = documents.filter(({ status }) => status === 'published' || status === 'modified');
     return useAsking(
       action(props),
+      action.type === 'delete',
       model,
       live.map(({ documentId }) => documentId),
-      live.length > 0,
     );
   };
   return Object.assign(asking, { type: action.type });
@@ -45,12 +45,12 @@ function askFirstOfAll(action: BulkActionComponent): BulkActionComponent {
 
 type Described = Pick<DocumentActionDescription, 'label' | 'onClick' | 'dialog'>;
 
-/** An action that opens our dialog, in which Strapi’s own question and doing are kept. */
+/** An action that, for entries visitors see, opens our dialog, in which Strapi’s own question and doing are kept. */
 function useAsking<Description extends Described>(
   described: Description | null,
+  forGood: boolean,
   model: string,
   documentIds: string[],
-  isLive: boolean,
 ): Description | null {
   const latest = useRef({ described, documentIds });
   latest.current = { described, documentIds };
@@ -67,6 +67,7 @@ function useAsking<Description extends Described>(
         <UsesDialog
           model={model}
           documentIds={documentIds}
+          forGood={forGood}
           label={described?.label ?? ''}
           question={dialog?.content}
           onConfirm={doIt}
@@ -74,9 +75,9 @@ function useAsking<Description extends Described>(
         />
       );
     },
-    [model],
+    [forGood, model],
   );
-  if (!described || !isLive || !GUARDED.has(model)) return described;
+  if (!described || documentIds.length === 0 || !GUARDED.has(model)) return described;
   return {
     ...described,
     onClick: undefined,
