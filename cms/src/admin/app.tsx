@@ -3,7 +3,7 @@ import { PuzzlePiece } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './assets/logo.svg';
 import { closeStrapiNews, nameTheTab } from './browser';
-import { askFirst, askFirstOfSeveral } from './publishing/actions';
+import { askFirst } from './publishing/actions';
 import { translations } from './translations';
 import { OnTheMapPanel } from './workshop/OnTheMapPanel';
 
@@ -39,10 +39,9 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     nameTheTab(logo);
     closeStrapiNews();
-    const { addBulkAction, addDocumentAction, addEditViewSidePanel } = app.getPlugin('content-manager')
+    const { addDocumentAction, addEditViewSidePanel } = app.getPlugin('content-manager')
       .apis as ContentManagerApis;
     addEditViewSidePanel([OnTheMapPanel]);
     addDocumentAction(askFirst);
-    addBulkAction(askFirstOfSeveral);
   },
 };

@@ -1,5 +1,4 @@
 import type {
-  BulkActionComponent,
   DocumentActionComponent,
   DocumentActionDescription,
 } from '@strapi/content-manager/strapi-admin';
@@ -15,10 +14,6 @@ const TAKES_AWAY = new Set(['unpublish', 'delete']);
 export const askFirst = (actions: DocumentActionComponent[]): DocumentActionComponent[] =>
   actions.map((action) => (TAKES_AWAY.has(action.type ?? '') ? askFirstOne(action) : action));
 
-/** The same for what is done to several entries of a list. */
-export const askFirstOfSeveral = (actions: BulkActionComponent[]): BulkActionComponent[] =>
-  actions.map((action) => (TAKES_AWAY.has(action.type ?? '') ? askFirstOfAll(action) : action));
-
 function askFirstOne(action: DocumentActionComponent): DocumentActionComponent {
   const asking: DocumentActionComponent = (props) => {
     const { model, documentId, document } = props;
@@ -27,20 +22,6 @@ function askFirstOne(action: DocumentActionComponent): DocumentActionComponent {
     return useAsking(action(props), action.type === 'delete', model, isLive ? ids : []);
   };
   return Object.assign(asking, { type: action.type, position: action.position });
-}
-
-function askFirstOfAll(action: BulkActionComponent): BulkActionComponent {
-  const asking: BulkActionComponent = (props) => {
-    const { model, documents } = props;
-    const live = documents.filter(({ status }) => status === 'published' || status === 'modified');
-    return useAsking(
-      action(props),
-      action.type === 'delete',
-      model,
-      live.map(({ documentId }) => documentId),
-    );
-  };
-  return Object.assign(asking, { type: action.type });
 }
 
 type Described = Pick<DocumentActionDescription, 'label' | 'onClick' | 'dialog'>;
