@@ -187,6 +187,12 @@ export class LiveSite {
     }
   }
 
+  /** Does several things at the same moment, each of which goes whatever the others do. */
+  async playTogether(commands: Command[]): Promise<void> {
+    await Promise.all(commands.map((command) => this.do(command)));
+    expect(await this.seen()).toEqual(this.expected());
+  }
+
   private async do(command: Command): Promise<void> {
     switch (command[0]) {
       case 'publish':

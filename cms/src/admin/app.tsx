@@ -4,7 +4,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
 import logo from './assets/logo.svg';
 import { closeStrapiNews, nameTheTab } from './browser';
-import { askFirst, askFirstOfSeveral } from './publishing/actions';
+import { askFirst } from './publishing/actions';
 import { translations } from './translations';
 import { OnTheMapPanel } from './workshop/OnTheMapPanel';
 
@@ -41,14 +41,12 @@ export default {
     nameTheTab(logo);
     closeStrapiNews();
     const contentManager = app.getPlugin('content-manager');
-    const { addBulkAction, addDocumentAction, addEditViewSidePanel } =
-      contentManager.apis as ContentManagerApis;
+    const { addDocumentAction, addEditViewSidePanel } = contentManager.apis as ContentManagerApis;
     addEditViewSidePanel([OnTheMapPanel]);
     contentManager.injectComponent('editView', 'right-links', {
       name: 'address-follows-title',
       Component: AddressFollowsTitle,
     });
     addDocumentAction(askFirst);
-    addBulkAction(askFirstOfSeveral);
   },
 };

@@ -8,6 +8,8 @@ import { headingOf, type Need, placesNamed } from './uses';
 interface UsesDialogProps {
   model: string;
   documentIds: string[];
+  /** Whether the entries are to be deleted, not only unpublished. */
+  forGood: boolean;
   /** What the button that goes on says: “Unpublish”. */
   label: string;
   /** What Strapi itself would ask, if anything. */
@@ -17,7 +19,15 @@ interface UsesDialogProps {
 }
 
 /** Asks before entries are taken from visitors: says where they meet them, with links, and goes on unless that can't be. */
-export function UsesDialog({ model, documentIds, label, question, onConfirm, onClose }: UsesDialogProps) {
+export function UsesDialog({
+  model,
+  documentIds,
+  forGood,
+  label,
+  question,
+  onConfirm,
+  onClose,
+}: UsesDialogProps) {
   const needs = useNeeds(model, documentIds.join());
   const [busy, setBusy] = useState(false);
   if (!needs)
@@ -40,7 +50,7 @@ export function UsesDialog({ model, documentIds, label, question, onConfirm, onC
             <Typography>No other page, menu or text that visitors see leads here or quotes it.</Typography>
           )}
           {needs.map((need) => (
-            <NeedSection key={need.documentId} need={need} />
+            <NeedSection key={need.documentId} need={need} forGood={forGood} />
           ))}
           {!refused && question}
         </Flex>
@@ -59,14 +69,14 @@ export function UsesDialog({ model, documentIds, label, question, onConfirm, onC
   );
 }
 
-function NeedSection({ need }: { need: Need }) {
+function NeedSection({ need, forGood }: { need: Need; forGood: boolean }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex gap={2} alignItems="flex-start">
         <Box paddingTop={1}>
           <WarningCircle fill={need.refusal ? 'danger600' : 'warning600'} aria-hidden />
         </Box>
-        <Typography fontWeight="bold">{headingOf(need)}</Typography>
+        <Typography fontWeight="bold">{headingOf(need, forGood)}</Typography>
       </Flex>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
         {need.uses.map((use) => (

@@ -1,5 +1,4 @@
 import type {
-  BulkActionComponent,
   DocumentActionComponent,
   DocumentActionDescription,
 } from '@strapi/content-manager/strapi-admin';
@@ -15,42 +14,24 @@ const TAKES_AWAY = new Set(['unpublish', 'delete']);
 export const askFirst = (actions: DocumentActionComponent[]): DocumentActionComponent[] =>
   actions.map((action) => (TAKES_AWAY.has(action.type ?? '') ? askFirstOne(action) : action));
 
-/** The same for what is done to several entries of a list. */
-export const askFirstOfSeveral = (actions: BulkActionComponent[]): BulkActionComponent[] =>
-  actions.map((action) => (TAKES_AWAY.has(action.type ?? '') ? askFirstOfAll(action) : action));
-
 function askFirstOne(action: DocumentActionComponent): DocumentActionComponent {
   const asking: DocumentActionComponent = (props) => {
     const { model, documentId, document } = props;
     const ids = [documentId ?? document?.documentId ?? ''].filter(Boolean);
     const isLive = document?.status === 'published' || document?.status === 'modified';
-    return useAsking(action(props), model, ids, isLive);
+    return useAsking(action(props), action.type === 'delete', model, isLive ? ids : []);
   };
   return Object.assign(asking, { type: action.type, position: action.position });
 }
 
-function askFirstOfAll(action: BulkActionComponent): BulkActionComponent {
-  const asking: BulkActionComponent = (props) => {
-    const { model, documents } = props;
-    const live = documents.filter(({ status }) => status === 'published' || status === 'modified');
-    return useAsking(
-      action(props),
-      model,
-      live.map(({ documentId }) => documentId),
-      live.length > 0,
-    );
-  };
-  return Object.assign(asking, { type: action.type });
-}
-
 type Described = Pick<DocumentActionDescription, 'label' | 'onClick' | 'dialog'>;
 
-/** An action that opens our dialog, in which Strapi’s own question and doing are kept. */
+/** An action that, for entries visitors see, opens our dialog, in which Strapi’s own question and doing are kept. */
 function useAsking<Description extends Described>(
   described: Description | null,
+  forGood: boolean,
   model: string,
   documentIds: string[],
-  isLive: boolean,
 ): Description | null {
   const latest = useRef({ described, documentIds });
   latest.current = { described, documentIds };
@@ -67,6 +48,7 @@ function useAsking<Description extends Described>(
         <UsesDialog
           model={model}
           documentIds={documentIds}
+          forGood={forGood}
           label={described?.label ?? ''}
           question={dialog?.content}
           onConfirm={doIt}
@@ -74,9 +56,9 @@ function useAsking<Description extends Described>(
         />
       );
     },
-    [model],
+    [forGood, model],
   );
-  if (!described || !isLive || !GUARDED.has(model)) return described;
+  if (!described || documentIds.length === 0 || !GUARDED.has(model)) return described;
   return {
     ...described,
     onClick: undefined,

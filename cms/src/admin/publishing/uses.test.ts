@@ -5,11 +5,13 @@ const need = { documentId: 'a', name: '“Compare” (Page)', refusal: null };
 const use = { name: 'Site', places: ['“Menu at the top”'], link: '/x' };
 
 it('says how many places lead to an entry, or why it must stay', () => {
-  expect(headingOf({ ...need, uses: [use] })).toContain(
+  expect(headingOf({ ...need, uses: [use] }, false)).toContain(
     '“Compare” (Page) is used in one place that visitors see',
   );
-  expect(headingOf({ ...need, uses: [use, use] })).toContain('in 2 places');
-  expect(headingOf({ ...need, refusal: 'It must stay.', uses: [use] })).toBe('It must stay.');
+  expect(headingOf({ ...need, uses: [use, use] }, false)).toContain('in 2 places');
+  expect(headingOf({ ...need, uses: [use] }, false)).toContain('left out until it is published again');
+  expect(headingOf({ ...need, uses: [use] }, true)).toContain('left out for good');
+  expect(headingOf({ ...need, refusal: 'It must stay.', uses: [use] }, true)).toBe('It must stay.');
 });
 
 it('names six places at most', () => {

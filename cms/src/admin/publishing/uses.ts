@@ -8,11 +8,12 @@ export interface Need {
   uses: { name: string; places: string[]; link: string }[];
 }
 
-/** What is said above the list of places. */
-export function headingOf({ name, refusal, uses }: Need): string {
+/** What is said above the list of places, of an entry that is to be unpublished or deleted. */
+export function headingOf({ name, refusal, uses }: Need, forGood: boolean): string {
   if (refusal) return refusal;
   const many = uses.length === 1 ? 'one place' : `${uses.length} places`;
-  return `${name} is used in ${many} that visitors see. Without it, buttons and menu entries that lead there are left out until it is published again.`;
+  const until = forGood ? 'for good' : 'until it is published again';
+  return `${name} is used in ${many} that visitors see. Without it, buttons and menu entries that lead there are left out ${until}.`;
 }
 
 const PLACES_NAMED = 6;
