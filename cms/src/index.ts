@@ -15,6 +15,7 @@ import {
 import { registerRules } from './rules';
 import { openSearch, recordChanges } from './search';
 import { takeStartLock } from './start-lock';
+import { refuseNulInAddresses } from './strapi/addresses';
 import { answerPublicReads } from './wire/public-reads';
 
 let notifier: Notifier | undefined;
@@ -24,6 +25,7 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     endTurn = await takeStartLock(strapi);
     addHealthRoutes(strapi);
+    refuseNulInAddresses(strapi);
     answerPublicReads(strapi);
     closeAdminApi(strapi);
     registerRules(strapi);

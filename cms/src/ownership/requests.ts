@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { modelsOf, WORKSHOP } from '../rules/documents';
-import { findNul, inputProblems } from '../rules/input';
+import { findText, holdsNul, inputProblems } from '../rules/input';
 import type { Entry, Model } from '../rules/model';
 import { refuse } from '../rules/problem';
 import { fieldsOf } from '../rules/system-keys';
@@ -44,7 +44,7 @@ const isObject = (value: unknown): value is Entry =>
 export function checkInput(strapi: Core.Strapi, ctx: AdminRequest): void {
   const { body } = ctx.request;
   for (const part of [ctx.params, ctx.query, body]) {
-    const path = findNul(part);
+    const path = findText(part, holdsNul);
     if (path)
       refuse([
         { path, message: `${path.join('.') || 'What you sent'} holds a NUL character, which no text may.` },
@@ -71,7 +71,7 @@ function checkFileNames(files: unknown): void {
   const uploaded = Object.values((files ?? {}) as Record<string, unknown>).flat() as Entry[];
   for (const { originalFilename } of uploaded) {
     const name = String(originalFilename ?? '');
-    if (Buffer.byteLength(name) > FILE_NAME || name.includes('\0'))
+    if (Buffer.byteLength(name) > FILE_NAME || holdsNul(name))
       refuse([
         {
           path: ['files'],

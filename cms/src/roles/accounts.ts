@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { PARTNER, rows } from '../rules/documents';
 import { PARTNER_ROLE } from '../ownership/rule';
+import { PARTNER, rows } from '../rules/documents';
 import { MARKETING_ROLE } from './grants';
 
 interface Account {

@@ -1,5 +1,5 @@
-import { PARTNER, WORKSHOP } from '../rules/documents';
 import { PARTNER_ROLE } from '../ownership/rule';
+import { PARTNER, WORKSHOP } from '../rules/documents';
 
 export const MARKETING_ROLE = 'marketing';
 

@@ -193,13 +193,16 @@ function partProblems(
   ];
 }
 
-/** Where a text holds a NUL character, which PostgreSQL keeps in no text; null when none does. */
-export function findNul(value: unknown, path: Path = []): Path | null {
-  if (typeof value === 'string') return value.includes('\0') ? path : null;
+/** Where in a body the first text is that is looked for, names of fields included; null when there is none. */
+export function findText(value: unknown, isIt: (text: string) => boolean, path: Path = []): Path | null {
+  if (typeof value === 'string') return isIt(value) ? path : null;
   if (typeof value !== 'object' || value === null) return null;
   for (const [key, held] of Object.entries(value)) {
-    const found = key.includes('\0') ? path : findNul(held, [...path, key]);
+    const found = isIt(key) ? path : findText(held, isIt, [...path, key]);
     if (found) return found;
   }
   return null;
 }
+
+/** PostgreSQL keeps a NUL character in no text. */
+export const holdsNul = (text: string): boolean => text.includes('\0');
