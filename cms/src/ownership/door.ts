@@ -28,6 +28,8 @@ interface Auth {
 }
 
 const MISSING = /^Document with id "([^"]*)"/;
+/** PostgreSQL's codes for values that are none of a column's type (its manual, appendix A, class 22), and for comparing those. */
+const UNCOMPARABLE = /^(22...|42883)$/;
 const SUPER_ADMIN = 'strapi-super-admin';
 
 /**
@@ -57,13 +59,15 @@ async function enter(strapi: Core.Strapi, ctx: AdminRequest, next: () => Promise
   return result;
 }
 
-/** Strapi says which entry it could not find for a relation, and not for which field. */
+/** Strapi says which entry it could not find for a relation, and not for which field; PostgreSQL's words are for engineers. */
 async function namingTheField(ctx: AdminRequest, next: () => Promise<unknown>): Promise<unknown> {
   try {
     return await next();
   } catch (error) {
     const missing = error instanceof errors.ValidationError && MISSING.exec(error.message)?.[1];
     const path = missing ? findText(ctx.request.body, (text) => text === missing) : null;
+    if (UNCOMPARABLE.test(String((error as { code?: unknown }).code)))
+      throw new errors.ValidationError('One of the values sent is none that its field can hold.');
     if (path) refuse([{ path, message: `${path.join('.')} leads to an entry that there is not.` }]);
     throw error;
   }

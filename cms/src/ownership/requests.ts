@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { modelsOf, WORKSHOP } from '../rules/documents';
-import { findText, holdsNul, inputProblems } from '../rules/input';
+import { filterProblems, findText, holdsNul, inputProblems } from '../rules/input';
 import type { Entry, Model } from '../rules/model';
 import { refuse } from '../rules/problem';
 import { fieldsOf } from '../rules/system-keys';
@@ -53,6 +53,11 @@ export function checkInput(strapi: Core.Strapi, ctx: AdminRequest): void {
   checkQuery(ctx.query);
   checkFileNames(ctx.request.files);
   const model = modelOf(strapi, ctx.params.model);
+  const asked = RELATIONS.test(ctx.routerPath)
+    ? model?.attributes[ctx.params.targetField ?? '']?.target
+    : model?.uid;
+  const queried = MEDIA[ctx.routerPath] ?? asked;
+  if (queried) refuse(filterProblems(queried, ctx.query.filters, modelsOf(strapi), ['filters']));
   if (model && SAVES.test(routeOf(ctx))) {
     if (body !== undefined && !isObject(body)) refuse([{ path: [], message: 'An entry must have fields.' }]);
     refuse(inputProblems(model.uid, (body ?? {}) as Entry, modelsOf(strapi)));
