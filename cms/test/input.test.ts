@@ -134,26 +134,27 @@ describe.each(databases)('odd input, on %s', (database) => {
       typeof value === 'object' && value !== null
         ? '[a]=1'
         : `=${new URLSearchParams([['', String(value)]]).toString().slice(1)}`;
-    for (const [person, { ask }] of Object.entries({ maya, pat }))
-      for (const [what, value] of ODD) {
-        for (const action of ['bulkPublish', 'bulkUnpublish', 'bulkDelete', 'bulkFindForValidation'])
-          for (const documentIds of [value, [value]])
-            await note(
-              `${action} of ${what}`,
-              ask(`${at}/${WORKSHOP}/actions/${action}`, { documentIds }),
-              person,
-            );
-        await note(
+    for (const [what, value] of ODD) {
+      const asked = [
+        ...['bulkPublish', 'bulkUnpublish', 'bulkDelete', 'bulkFindForValidation'].flatMap((action) =>
+          [value, [value]].map((documentIds) => [
+            `${action} of ${what}`,
+            maya.ask(`${at}/${WORKSHOP}/actions/${action}`, { documentIds }),
+          ]),
+        ),
+        [
           `uid/generate with ${what}`,
-          ask('/content-manager/uid/generate', { contentTypeUID: value, field: value, data: value }),
-          person,
-        );
-        await note(
+          maya.ask('/content-manager/uid/generate', { contentTypeUID: value, field: value, data: value }),
+        ],
+        [
           `check-availability of ${what}`,
-          ask('/content-manager/uid/check-availability', { contentTypeUID: PAGE, field: 'slug', value }),
-          person,
-        );
-        for (const name of [
+          maya.ask('/content-manager/uid/check-availability', {
+            contentTypeUID: PAGE,
+            field: 'slug',
+            value,
+          }),
+        ],
+        ...[
           '_q',
           'sort',
           'page',
@@ -163,16 +164,15 @@ describe.each(databases)('odd input, on %s', (database) => {
           'filters',
           'filters[title]',
           'filters[id][$eq]',
-          'filters[title][$contains]',
-        ])
-          await note(`${name} ${what}`, ask(`${at}/${WORKSHOP}?${name}${encoded(value)}`), person);
-        for (const name of ['idsToOmit', 'idsToInclude', '_q', 'id'])
-          await note(
-            `relations ${name} ${what}`,
-            ask(`/content-manager/relations/${WORKSHOP}/partner?${name}${encoded(value)}`),
-            person,
-          );
-      }
+          'filters[capacity][$contains]',
+        ].map((name) => [`${name} ${what}`, maya.ask(`${at}/${WORKSHOP}?${name}${encoded(value)}`)]),
+        ...['idsToOmit', 'idsToInclude', '_q', 'id'].map((name) => [
+          `relations ${name} ${what}`,
+          maya.ask(`/content-manager/relations/${WORKSHOP}/partner?${name}${encoded(value)}`),
+        ]),
+      ] as [string, ReturnType<Person['ask']>][];
+      await Promise.all(asked.map(([name, answer]) => note(name, answer, 'maya')));
+    }
     for (const [person, { ask }] of Object.entries({ maya, pat }))
       for (const path of [
         `${at}/${WORKSHOP}/${workshop}%00`,

@@ -16,6 +16,7 @@ const CONTENT = '/content-manager/(?:collection|single)-types/:model';
 const SAVES = new RegExp(
   `^(?:POST ${CONTENT}|PUT ${CONTENT}(?:/:id)?|POST ${CONTENT}/(?:auto-)?clone/:sourceId|POST ${CONTENT}(?:/:id)?/actions/publish)$`,
 );
+const PUBLISHES = /\/actions\/(publish|unpublish|discard|bulkPublish|bulkUnpublish)$/;
 const RELATIONS = /^\/content-manager\/relations\/:model\/(?::id\/)?:targetField$/;
 const UID_FIELDS = /^\/content-manager\/uid\//;
 const CONFIGURATION = /^\/content-manager\/(content-types|components)\/:uid\/configuration$/;
@@ -33,6 +34,9 @@ const routeOf = (ctx: AdminRequest): string => `${ctx.state.route.method} ${ctx.
 function modelOf(strapi: Core.Strapi, uid: unknown): Model | null {
   return typeof uid === 'string' && Object.hasOwn(strapi.contentTypes, uid) ? modelsOf(strapi)(uid) : null;
 }
+
+const hasDrafts = (strapi: Core.Strapi, uid: string): boolean =>
+  strapi.contentTypes[uid as keyof typeof strapi.contentTypes]?.options?.draftAndPublish === true;
 
 const isObject = (value: unknown): value is Entry =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -58,6 +62,10 @@ export function checkInput(strapi: Core.Strapi, ctx: AdminRequest): void {
     : model?.uid;
   const queried = MEDIA[ctx.routerPath] ?? asked;
   if (queried) refuse(filterProblems(queried, ctx.query.filters, modelsOf(strapi), ['filters']));
+  if (model && PUBLISHES.test(ctx.routerPath) && !hasDrafts(strapi, model.uid))
+    throw new errors.NotFoundError(
+      'Entries of this type are public as soon as they are saved: there is nothing to publish.',
+    );
   if (model && SAVES.test(routeOf(ctx))) {
     if (body !== undefined && !isObject(body)) refuse([{ path: [], message: 'An entry must have fields.' }]);
     refuse(inputProblems(model.uid, (body ?? {}) as Entry, modelsOf(strapi)));
