@@ -80,6 +80,8 @@ describe.each(databases)('system keys in a body, on %s', (database) => {
       orderBy: { id: 'asc' },
       populate: ['createdBy'],
     }) as never;
+  const workshopsOf = (partner: string): Promise<number> =>
+    cms.strapi.db.query(WORKSHOP).count({ where: { partner: { documentId: partner } } });
   const addresses = async (uid: string) =>
     (await rows(uid)).map(({ id, documentId, createdAt }) => ({
       id,
@@ -142,6 +144,7 @@ describe.each(databases)('system keys in a body, on %s', (database) => {
     for (const value of others) {
       const keys = Object.fromEntries(KEYS.map((key) => [key, value]));
       const before = await addresses(uid);
+      const workshops = await workshopsOf(documentId);
       const words = `Words ${++count}`;
 
       const updated = await maya.ask(`${path}/${documentId}`, { ...keys, [text]: words }, 'PUT');
@@ -161,6 +164,7 @@ describe.each(databases)('system keys in a body, on %s', (database) => {
       });
       const { key: _, slug: __, name: ___, ...copied } = entry(words);
       const cloned = await maya.ask(`${path}/clone/${documentId}`, { ...entry(words), ...copied, ...keys });
+      expect(await workshopsOf(documentId)).toBe(workshops);
       expect({ value, status: cloned.status, body: cloned.status === 200 || cloned.body }).toMatchObject({
         status: 200,
       });
