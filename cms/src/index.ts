@@ -22,6 +22,7 @@ import { openSearch, recordChanges } from './search';
 import { closeSignIn, limitSignIn } from './sign-in';
 import { requireGoodPasswords } from './sign-in/passwords';
 import { takeStartLock } from './start-lock';
+import { refuseNulInAddresses } from './strapi/addresses';
 import { answerLostDatabase } from './strapi/lost-database';
 import { finishBeforeStopping } from './strapi/stop';
 import { keepCommitsHonest } from './strapi/transactions';
@@ -42,6 +43,7 @@ export default {
     endTurn = await takeStartLock(strapi);
     knowVisitors(strapi, process.env.TRUST_PROXY);
     addHealthRoutes(strapi, isStopping);
+    refuseNulInAddresses(strapi);
     answerPublicReads(strapi);
     closeAdminApi(strapi);
     addKeptLinks(strapi);

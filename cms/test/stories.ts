@@ -61,6 +61,8 @@ export interface Person {
   id: number;
   /** Asks the admin's own API; `body` makes it a POST unless a method is given. */
   ask: (path: string, body?: unknown, method?: string) => Promise<{ status: number; body: Fields }>;
+  /** Sends a form with files. */
+  send: (path: string, form: FormData) => Promise<Response>;
 }
 
 export async function signIn(cms: RunningCms, email: string, roleCode: string): Promise<Person> {
@@ -89,8 +91,9 @@ export async function signIn(cms: RunningCms, email: string, roleCode: string): 
 /** Somebody who has not signed in. */
 export const stranger = (cms: RunningCms): Person => ({ id: 0, ...asking(cms, {}) });
 
-function asking(cms: RunningCms, credentials: Record<string, string>): Pick<Person, 'ask'> {
+function asking(cms: RunningCms, credentials: Record<string, string>): Pick<Person, 'ask' | 'send'> {
   return {
+    send: (path, body) => fetch(`${cms.url}${path}`, { method: 'POST', headers: credentials, body }),
     async ask(path, body, method = body === undefined ? 'GET' : 'POST') {
       const response = await fetch(`${cms.url}${path}`, {
         method,

@@ -90,6 +90,7 @@ export const OPENINGS: readonly Opening[] = [
       'GET /content-manager/relations/:model/:targetField',
       'GET /content-manager/relations/:model/:id/:targetField',
       'GET /content-manager/preview/url/:contentType',
+      'GET /publishing/uses/:uid',
       'POST /content-manager/uid/generate',
       'POST /content-manager/uid/check-availability',
     ],

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { findText } from '../rules/input';
+import { refuse } from '../rules/problem';
 import { whoMayUse } from './admin-routes';
 import { cutAnswer } from './answers';
 import type { Ability } from './reach';
@@ -25,6 +27,9 @@ interface Auth {
   authenticate(ctx: AdminRequest, next: () => Promise<unknown>): Promise<unknown>;
 }
 
+const MISSING = /^Document with id "([^"]*)"/;
+/** PostgreSQL's codes for values that are none of a column's type (its manual, appendix A, class 22), and for comparing those. */
+const UNCOMPARABLE = /^(22...|42883)$/;
 const SUPER_ADMIN = 'strapi-super-admin';
 
 /**
@@ -44,14 +49,28 @@ async function enter(strapi: Core.Strapi, ctx: AdminRequest, next: () => Promise
   const route = { method: ctx.state.route.method, path: ctx.routerPath };
   const isSuperAdmin = user?.roles?.some(({ code }) => code === SUPER_ADMIN) ?? false;
   if (!isSuperAdmin) requireOpen(route, ability);
-  checkInput(strapi, ctx);
   dropSystemKeys(strapi, ctx);
   dropPopulate(ctx);
-  if (isSuperAdmin || !ability) return next();
+  checkInput(strapi, ctx);
+  if (isSuperAdmin || !ability) return namingTheField(ctx, next);
   await checkReach(strapi, ctx, ability);
-  const result = await next();
+  const result = await namingTheField(ctx, next);
   cutAnswer(strapi, ctx, ability);
   return result;
+}
+
+/** Strapi says which entry it could not find for a relation, and not for which field; PostgreSQL's words are for engineers. */
+async function namingTheField(ctx: AdminRequest, next: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await next();
+  } catch (error) {
+    const missing = error instanceof errors.ValidationError && MISSING.exec(error.message)?.[1];
+    const path = missing ? findText(ctx.request.body, (text) => text === missing) : null;
+    if (UNCOMPARABLE.test(String((error as { code?: unknown }).code)))
+      throw new errors.ValidationError('One of the values sent is none that its field can hold.');
+    if (path) refuse([{ path, message: `${path.join('.')} leads to an entry that there is not.` }]);
+    throw error;
+  }
 }
 
 function requireOpen({ method, path }: { method: string; path: string }, ability: Ability | undefined): void {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { traverse } from '@strapi/utils';
 import { modelsOf } from '../rules/documents';
-import type { Attribute, Entry } from '../rules/model';
+import type { Attribute, Entry, GetModel } from '../rules/model';
 import { type Ability, readsEveryEntry, readsField } from './reach';
 
 interface Step {
@@ -12,6 +12,8 @@ interface Step {
 
 type Visitor = (step: Step, change: { remove(key: string): void }) => void;
 type Traverse = (visitor: Visitor, context: object, data: unknown) => Promise<unknown>;
+
+const FILE = 'plugin::upload.file';
 
 const SEARCHED = new Set(['string', 'text', 'richtext', 'email', 'uid', 'enumeration', 'biginteger']);
 
@@ -31,16 +33,64 @@ export async function cutQuery(
   };
   const parts: [string, Traverse][] = [
     ['filters', traverse.traverseQueryFilters as unknown as Traverse],
-    ['sort', traverse.traverseQuerySort as unknown as Traverse],
     ['populate', traverse.traverseQueryPopulate as unknown as Traverse],
   ];
-  for (const [part, cut] of parts) {
-    if (query[part] === undefined) continue;
-    const left = await cut(visitor, { schema: getModel(uid), getModel }, query[part]);
-    if (left === undefined || left === '') delete query[part];
-    else query[part] = left;
-  }
+  for (const [part, cut] of parts)
+    if (query[part] !== undefined)
+      put(query, part, await cut(visitor, { schema: getModel(uid), getModel }, query[part]));
+  const keep: Keep = (path) => maySortBy(ability, getModel, uid, path);
+  if (query.sort !== undefined) put(query, 'sort', cutSort(query.sort, keep));
   searchWhatMayBeRead(strapi, ability, uid, query);
+}
+
+/** What is left of a part of the query; nothing, when all of it was taken out. */
+function put(query: Entry, part: string, left: unknown): void {
+  const kept = withoutEmpty(left);
+  if (kept === undefined || kept === '') delete query[part];
+  else query[part] = kept;
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    const kept = value.map(withoutEmpty).filter((each) => each !== undefined);
+    return kept.length > 0 ? kept : undefined;
+  }
+  const kept = Object.entries(value)
+    .map(([key, held]) => [key, withoutEmpty(held)] as const)
+    .filter(([, held]) => held !== undefined);
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}
+
+type Keep = (path: string[]) => boolean;
+
+/** Strapi takes "partner.name:asc,title", lists of such, and objects ({ partner: { name: 'asc' } }). */
+function cutSort(sort: unknown, keep: Keep, path: string[] = []): unknown {
+  if (typeof sort === 'string' && path.length > 0) return keep(path) ? sort : undefined;
+  if (typeof sort === 'string')
+    return sort
+      .split(',')
+      .filter((each) => keep((each.split(':')[0] ?? '').trim().split('.')))
+      .join(',');
+  if (Array.isArray(sort)) return sort.map((each) => cutSort(each, keep, path)).filter((each) => each !== '');
+  if (typeof sort !== 'object' || sort === null) return sort;
+  return Object.fromEntries(
+    Object.entries(sort).map(([key, inner]) => [key, cutSort(inner, keep, [...path, key])]),
+  );
+}
+
+function maySortBy(
+  ability: Ability,
+  getModel: GetModel,
+  uid: string,
+  [key = '', ...rest]: string[],
+): boolean {
+  const model = getModel(uid);
+  const attribute = model.attributes[key];
+  if (!attribute) return rest.length === 0;
+  if (!mayAskFor(ability, model, key, attribute)) return false;
+  const inner = attribute.target ?? attribute.component ?? (attribute.type === 'media' ? FILE : undefined);
+  return inner ? rest.length > 0 && maySortBy(ability, getModel, inner, rest) : rest.length === 0;
 }
 
 function mayAskFor(
@@ -50,7 +100,7 @@ function mayAskFor(
   { type, target }: Attribute,
 ): boolean {
   if (type === 'relation') return target !== undefined && readsEveryEntry(ability, target) && mayRead();
-  if (type === 'media') return readsEveryEntry(ability, 'plugin::upload.file') && mayRead();
+  if (type === 'media') return readsEveryEntry(ability, FILE) && mayRead();
   return mayRead();
 
   function mayRead(): boolean {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { modelsOf, WORKSHOP } from '../rules/documents';
-import { findNul, inputProblems } from '../rules/input';
+import { filterProblems, findText, holdsNul, inputProblems } from '../rules/input';
 import type { Entry, Model } from '../rules/model';
 import { refuse } from '../rules/problem';
 import { fieldsOf } from '../rules/system-keys';
@@ -16,6 +16,7 @@ const CONTENT = '/content-manager/(?:collection|single)-types/:model';
 const SAVES = new RegExp(
   `^(?:POST ${CONTENT}|PUT ${CONTENT}(?:/:id)?|POST ${CONTENT}/(?:auto-)?clone/:sourceId|POST ${CONTENT}(?:/:id)?/actions/publish)$`,
 );
+const PUBLISHES = /\/actions\/(publish|unpublish|discard|bulkPublish|bulkUnpublish)$/;
 const RELATIONS = /^\/content-manager\/relations\/:model\/(?::id\/)?:targetField$/;
 const UID_FIELDS = /^\/content-manager\/uid\//;
 const CONFIGURATION = /^\/content-manager\/(content-types|components)\/:uid\/configuration$/;
@@ -34,6 +35,9 @@ function modelOf(strapi: Core.Strapi, uid: unknown): Model | null {
   return typeof uid === 'string' && Object.hasOwn(strapi.contentTypes, uid) ? modelsOf(strapi)(uid) : null;
 }
 
+const hasDrafts = (strapi: Core.Strapi, uid: string): boolean =>
+  strapi.contentTypes[uid as keyof typeof strapi.contentTypes]?.options?.draftAndPublish === true;
+
 const isObject = (value: unknown): value is Entry =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -44,7 +48,7 @@ const isObject = (value: unknown): value is Entry =>
 export function checkInput(strapi: Core.Strapi, ctx: AdminRequest): void {
   const { body } = ctx.request;
   for (const part of [ctx.params, ctx.query, body]) {
-    const path = findNul(part);
+    const path = findText(part, holdsNul);
     if (path)
       refuse([
         { path, message: `${path.join('.') || 'What you sent'} holds a NUL character, which no text may.` },
@@ -53,6 +57,15 @@ export function checkInput(strapi: Core.Strapi, ctx: AdminRequest): void {
   checkQuery(ctx.query);
   checkFileNames(ctx.request.files);
   const model = modelOf(strapi, ctx.params.model);
+  const asked = RELATIONS.test(ctx.routerPath)
+    ? model?.attributes[ctx.params.targetField ?? '']?.target
+    : model?.uid;
+  const queried = MEDIA[ctx.routerPath] ?? asked;
+  if (queried) refuse(filterProblems(queried, ctx.query.filters, modelsOf(strapi), ['filters']));
+  if (model && PUBLISHES.test(ctx.routerPath) && !hasDrafts(strapi, model.uid))
+    throw new errors.NotFoundError(
+      'Entries of this type are public as soon as they are saved: there is nothing to publish.',
+    );
   if (model && SAVES.test(routeOf(ctx))) {
     if (body !== undefined && !isObject(body)) refuse([{ path: [], message: 'An entry must have fields.' }]);
     refuse(inputProblems(model.uid, (body ?? {}) as Entry, modelsOf(strapi)));
@@ -71,7 +84,7 @@ function checkFileNames(files: unknown): void {
   const uploaded = Object.values((files ?? {}) as Record<string, unknown>).flat() as Entry[];
   for (const { originalFilename } of uploaded) {
     const name = String(originalFilename ?? '');
-    if (Buffer.byteLength(name) > FILE_NAME || name.includes('\0'))
+    if (Buffer.byteLength(name) > FILE_NAME || holdsNul(name))
       refuse([
         {
           path: ['files'],

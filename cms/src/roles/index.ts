@@ -38,7 +38,10 @@ export async function registerConditions(strapi: Core.Strapi): Promise<void> {
 /** Strapi's own roles, which nobody has here unless an administrator gives them one. */
 const STOCK_ROLES = ['strapi-editor', 'strapi-author'];
 
-/** Creates the roles that are missing. A role that exists is left as people made it. */
+/**
+ * Creates the product's roles where they are missing and gives them what grants.ts says, no more and no less: a right that
+ * comes with a new version reaches a site that runs, and one that somebody added is taken back. Other roles are left alone.
+ */
 export async function seedRoles(strapi: Core.Strapi): Promise<void> {
   const isFirstStart =
     (await strapi.db.query('admin::role').count({ where: { code: ROLES[0]?.code } })) === 0;
@@ -46,18 +49,18 @@ export async function seedRoles(strapi: Core.Strapi): Promise<void> {
   const { permission, role, 'content-type': contentType } = services(strapi);
   const actions = permission.actionProvider.values().filter(({ section }) => section === 'contentTypes');
   const everything = contentType.getPermissionsWithNestedFields(actions, { restrictedSubjects: [] });
-  for (const { name, code, description, plugins } of ROLES) {
-    if (await strapi.db.query('admin::role').count({ where: { code } })) continue;
+  for (const { name, code, description, plugins } of ROLES)
     await strapi.db.transaction(async () => {
-      const { id } = await role.create({ name, code, description });
+      const existing = await strapi.db.query('admin::role').findOne({ where: { code } });
+      const { id } = existing ?? (await role.create({ name, code, description }));
       const content = everything.flatMap((each) => grantFor(code, each) ?? []);
+      // Writes what differs, and nothing when nothing does.
       await role.assignPermissions(id, [
         ...content,
         ...plugins.map((action) => ({ action, subject: null, properties: {}, conditions: [] })),
       ]);
+      if (!existing) strapi.log.info(`Created the role “${name}”`);
     });
-    strapi.log.info(`Created the role “${name}”`);
-  }
 }
 
 /** Strapi lets its own Editor and Author read every type; inquiries are personal data. */

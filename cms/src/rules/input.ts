@@ -193,13 +193,64 @@ function partProblems(
   ];
 }
 
-/** Where a text holds a NUL character, which PostgreSQL keeps in no text; null when none does. */
-export function findNul(value: unknown, path: Path = []): Path | null {
-  if (typeof value === 'string') return value.includes('\0') ? path : null;
+/** Fields that are compared as what they hold, and not as text. */
+const COMPARED = new Set([
+  'integer',
+  'biginteger',
+  'decimal',
+  'float',
+  'date',
+  'time',
+  'datetime',
+  'timestamp',
+  'boolean',
+]);
+const ROW_ID: Attribute = { type: 'integer' };
+
+/** What of a query's filters no field can be compared with. SQLite compares anything; PostgreSQL doesn't. */
+export function filterProblems(
+  uid: string,
+  filters: unknown,
+  getModel: GetModel,
+  path: Path = [],
+): Problem[] {
+  if (Array.isArray(filters))
+    return filters.flatMap((each, index) => filterProblems(uid, each, getModel, [...path, index]));
+  if (!isObject(filters)) return [];
+  return Object.entries(filters).flatMap(([key, value]) => {
+    const at = [...path, key];
+    if (key.startsWith('$')) return filterProblems(uid, value, getModel, at);
+    const attribute = key === 'id' ? ROW_ID : getModel(uid).attributes[key];
+    if (!attribute) return [];
+    const inner = attribute.target ?? attribute.component;
+    if (inner) return filterProblems(inner, value, getModel, at);
+    return COMPARED.has(attribute.type) ? operandProblems(value, attribute, at) : [];
+  });
+}
+
+function operandProblems(operand: unknown, attribute: Attribute, path: Path): Problem[] {
+  if (Array.isArray(operand))
+    return operand.flatMap((each, index) => operandProblems(each, attribute, [...path, index]));
+  if (isObject(operand))
+    return Object.entries(operand).flatMap(([operator, value]) =>
+      /^\$(not)?null$/i.test(operator) ? [] : operandProblems(value, attribute, [...path, operator]),
+    );
+  if (operand === null || operand === undefined) return [];
+  const isYesOrNo = attribute.type === 'boolean' && /^(true|false|1|0)$/.test(String(operand));
+  const message = isYesOrNo ? null : CHECKS[attribute.type]?.(operand, attribute);
+  return message ? [{ path, message: `${path.join('.')} ${message}` }] : [];
+}
+
+/** Where in a body the first text is that is looked for, names of fields included; null when there is none. */
+export function findText(value: unknown, isIt: (text: string) => boolean, path: Path = []): Path | null {
+  if (typeof value === 'string') return isIt(value) ? path : null;
   if (typeof value !== 'object' || value === null) return null;
   for (const [key, held] of Object.entries(value)) {
-    const found = key.includes('\0') ? path : findNul(held, [...path, key]);
+    const found = isIt(key) ? path : findText(held, isIt, [...path, key]);
     if (found) return found;
   }
   return null;
 }
+
+/** PostgreSQL keeps a NUL character in no text. */
+export const holdsNul = (text: string): boolean => text.includes('\0');

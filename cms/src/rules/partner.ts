@@ -9,6 +9,9 @@ interface StoredPartner extends PartnerTerritory, Entry {
   documentId: string;
 }
 
+/** Strapi merges what is cloned with what is given: an empty list would leave the original's. */
+const NONE = { set: [] };
+
 /** Any number will do, as long as nothing else locks by it. */
 const TERRITORY_LOCK = 7_231_402;
 
@@ -21,6 +24,9 @@ export function partnerRule(strapi: Core.Strapi): Rule {
       return next();
     }
     if (action.action !== 'create' && action.action !== 'update' && action.action !== 'clone') return next();
+    // Who acts for a partner, and its workshops, belong to one: a copy would take them away.
+    if (action.action === 'clone')
+      action.params = { ...action.params, data: { ...action.params.data, workshops: NONE, admins: NONE } };
     return strapi.db.transaction(async ({ trx }) => {
       // Two saves at the same moment must not both take the last free state.
       if (strapi.db.dialect.client === 'postgres')

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { filterProblems, findText, holdsNul, inputProblems } from './input';
+import type { Attribute, Model } from './model';
+
+const models: Record<string, Record<string, Attribute>> = {
+  page: {
+    title: { type: 'string', pluginOptions: { form: { label: 'Title' } } },
+    link: { type: 'string', columnType: { type: 'text' } },
+    body: { type: 'text' },
+    count: { type: 'integer' },
+    total: { type: 'biginteger' },
+    price: { type: 'decimal' },
+    open: { type: 'boolean' },
+    day: { type: 'date' },
+    hour: { type: 'time' },
+    at: { type: 'datetime' },
+    rich: { type: 'blocks' },
+    picture: { type: 'media' },
+    parent: { type: 'relation', target: 'page' },
+    parts: { type: 'component', component: 'part', repeatable: true },
+    sections: { type: 'dynamiczone', components: ['part'] },
+  },
+  part: { label: { type: 'string' } },
+};
+const getModel = (uid: string) => ({ uid, attributes: models[uid] }) as unknown as Model;
+const paths = (data: Record<string, unknown>): string[] =>
+  inputProblems('page', data, getModel).map(({ path }) => path.join('.'));
+
+describe('the input of an entry', () => {
+  it('is fine as forms send it', () => {
+    expect(
+      paths({
+        title: 'é'.repeat(255),
+        link: 'x'.repeat(2000),
+        body: 'x'.repeat(5000),
+        count: 5,
+        total: '9000000000000',
+        price: 12.5,
+        open: false,
+        day: '2028-02-29',
+        hour: '09:00:00.000',
+        at: '2027-03-06T17:00:00.000Z',
+        rich: [{ type: 'paragraph', children: [] }],
+        picture: { id: 3, url: '/x.png' },
+        parent: { connect: [{ id: 3, documentId: 'abc', position: { end: true } }], disconnect: [] },
+        parts: [
+          { id: 7, label: 'a' },
+          { label: null, __temp_key__: 'x' },
+        ],
+        sections: [{ __component: 'part', label: 'a' }],
+      }),
+    ).toEqual([]);
+    expect(paths({ title: null, parent: null, parts: null, sections: [] })).toEqual([]);
+    for (const parent of [3, '3', 'abc', [{ documentId: 'abc' }], { set: [] }])
+      expect(paths({ parent })).toEqual([]);
+  });
+
+  it.each([
+    ['title', 'x'.repeat(256)],
+    ['title', 5],
+    ['body', {}],
+    ['count', 3_000_000_000],
+    ['count', 1.5],
+    ['count', ''],
+    ['total', '9'.repeat(19)],
+    ['total', 'x'],
+    ['price', Number.POSITIVE_INFINITY],
+    ['price', 1e9],
+    ['open', 'yes'],
+    ['day', '2027-02-29'],
+    ['day', '99999-01-01'],
+    ['hour', '24:00'],
+    ['at', 'yesterday'],
+    ['rich', [null]],
+    ['picture', { id: {} }],
+    ['parent', { documentId: {} }],
+    ['parent', { connect: [null] }],
+    ['parts', {}],
+  ])('is refused in %s, by name: %j', (field, value) => {
+    expect(paths({ [field]: value })).toEqual([field]);
+  });
+
+  it('is refused where it is, inside of lists', () => {
+    expect(paths({ parts: [null] })).toEqual(['parts.0']);
+    expect(paths({ parts: [{ label: 'a' }, { id: {}, label: 5 }] })).toEqual(['parts.1.id', 'parts.1.label']);
+    expect(paths({ sections: [{ __component: 'none' }] })).toEqual(['sections.0']);
+  });
+
+  it('is refused in words', () => {
+    expect(inputProblems('page', { title: 5 }, getModel)[0]?.message).toBe('Title must be text.');
+  });
+});
+
+it('a NUL is found wherever it is', () => {
+  expect(findText({ a: [{ b: 'x\0' }] }, holdsNul)).toEqual(['a', '0', 'b']);
+  expect(findText({ 'a\0': 1 }, holdsNul)).toEqual([]);
+  expect(findText({ a: ['x'], b: null }, holdsNul)).toBeNull();
+});
+
+it('a filter compares a field with what it can hold', () => {
+  const asked = (filters: unknown) =>
+    filterProblems('page', filters, getModel).map(({ path }) => path.join('.'));
+  expect(
+    asked({ id: { $in: ['1', '2'] }, open: { $eq: 'true' }, day: '2027-03-06', at: { $null: 'true' } }),
+  ).toEqual([]);
+  expect(asked({ $and: [{ id: { $eq: 'x' } }, { parent: { count: { $gt: '1.5' } } }] })).toEqual([
+    '$and.0.id.$eq',
+    '$and.1.parent.count.$gt',
+  ]);
+  expect(asked({ title: { $eq: 'x' }, nothing: 1 })).toEqual([]);
+});
