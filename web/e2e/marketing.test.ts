@@ -8,6 +8,9 @@ const siteUrl = inject('siteUrl');
 
 afterAll(() => browser?.close());
 
+/** Of whom waits for the admin, which asks the CMS at every turn. */
+const PATIENCE = { timeout: 20_000 };
+
 const words = async (): Promise<string> => (await fetch(`${siteUrl}/deep-dive`)).text();
 
 describe.skipIf(!browser)('Marketing', () => {
@@ -59,9 +62,9 @@ describe.skipIf(!browser)('Marketing', () => {
     const page = await logIn(browser, 'marketing');
     const title = page.getByLabel('Title', { exact: false }).first();
     const address = page.getByLabel('Web address');
-    const shows = (slug: string) => expect.poll(() => address.inputValue()).toBe(slug);
+    const shows = (slug: string) => expect.poll(() => address.inputValue(), PATIENCE).toBe(slug);
     await openList(page, 'api::page.page');
-    await page.getByRole('link', { name: 'Create new entry' }).first().click();
+    await page.getByRole('link', { name: 'Add', exact: true }).click();
     await shows('page');
     await title.pressSequentially('What’s new');
     await shows('whats-new');
@@ -94,7 +97,7 @@ describe.skipIf(!browser)('Marketing', () => {
     });
     await page.getByRole('link', { name: 'News', exact: true }).click();
     await page.waitForURL(`${siteUrl}/latest#top`);
-    await expect.poll(() => page.title()).toContain('The news');
+    await expect.poll(() => page.title(), PATIENCE).toContain('The news');
     expect(asked).toContain('fetch /api/pages/latest');
     expect(asked.filter((request) => request.startsWith('document'))).toEqual([]);
     await page.goBack();
