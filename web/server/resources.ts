@@ -5,8 +5,10 @@ import {
   formatWorkshopSearch,
   NotFoundError,
   parseWorkshopSearch,
+  type Site,
   type WorkshopFeed,
 } from '@deep-dive/shared-types';
+import { BUILT_IN_SITE } from '../src/built-in-site';
 import type { SiteConfig } from '../src/config';
 import { isSlug } from '../src/slug';
 import { isOneOfMany, resolveApiRequest } from './api-routes';
@@ -115,8 +117,8 @@ export class Resources {
 
   #sitemap(path: string): Resource {
     return this.#made(path, '', async (cms) => {
-      const [site, entries] = await Promise.all([cms.site(), cms.sitemap()]);
-      return sitemapXml(entries, site.homePage?.slug, this.#options.config.siteUrl);
+      const [{ site, complete }, entries] = await Promise.all([siteFrom(cms), cms.sitemap()]);
+      return { ...sitemapXml(entries, site.homePage?.slug, this.#options.config.siteUrl), complete };
     });
   }
 
@@ -125,8 +127,8 @@ export class Resources {
     if (!format) return undefined;
     const search = feedSearch(parseWorkshopSearch(query).search);
     const make: Make = async (cms) => {
-      const [site, feed] = await Promise.all([cms.site(), cms.workshopFeed(search)]);
-      return format(feed, feedInfo(site, this.#options.config.siteUrl, search, feed.near));
+      const [{ site, complete }, feed] = await Promise.all([siteFrom(cms), cms.workshopFeed(search)]);
+      return { ...format(feed, feedInfo(site, this.#options.config.siteUrl, search, feed.near)), complete };
     };
     return this.#made(path, formatWorkshopSearch(search), make, { kind: 'feed' });
   }
@@ -211,6 +213,16 @@ export class Resources {
   /** The site's code, in development as it is now. */
   async #code(): Promise<Renderer> {
     return (this.#options.cachePages && this.#renderer) || this.prepare();
+  }
+}
+
+/** What every page shares; while nobody can say, what the site is built with, and what is made with it is to be made again. */
+async function siteFrom(cms: CmsClient): Promise<{ site: Site; complete: boolean }> {
+  try {
+    return { site: await cms.site(), complete: true };
+  } catch (error) {
+    if (!(error instanceof CmsUnavailableError)) throw error;
+    return { site: BUILT_IN_SITE, complete: false };
   }
 }
 

@@ -18,6 +18,7 @@ import { securityHeaders } from './security-headers';
 import { CACHE_CONTROL, type SendOptions, send, sendAtOnce } from './send';
 import type { StaticFile } from './static-files';
 import { SANDBOX } from './uploads';
+import { Warmer, type WarmingBudget } from './warm';
 
 /** Bounds the cache of the CMS's answers and that of pages, in bytes each. */
 const CACHE_BYTES = 64_000_000;
@@ -33,6 +34,8 @@ export interface SiteServerOptions {
   files: Map<string, StaticFile>;
   /** Renders pages anew each time, and lets the development server's scripts run. */
   development?: boolean;
+  /** What may be asked of the CMS before visitors ask, when it is not the usual. */
+  warming?: Partial<WarmingBudget>;
 }
 
 export interface SiteServer {
@@ -48,6 +51,7 @@ export async function createSiteServer({
   renderer,
   files,
   development = false,
+  warming,
 }: SiteServerOptions): Promise<SiteServer> {
   const security = { publicUrl: config.publicUrl, mapbox: config.mapboxToken !== undefined, development };
   const headers = securityHeaders(security);
@@ -81,8 +85,19 @@ export async function createSiteServer({
     onRenderError: (address, error) => console.error(`A part of ${address} was left out:`, error),
   });
   const { styles } = await resources.prepare();
+  const warmer = new Warmer({
+    api,
+    picture: (address) => resources.resolve(address, '')?.get(),
+    kept: (key) => apiCache.kept(key),
+    budget: warming,
+  });
+  const warm = (): void => {
+    if (config.production && !development) warmer.wake();
+  };
+  warm();
   const invalidate = (tags: string[]): void => {
     for (const cache of [apiCache, pageCache, transientCache]) cache.invalidate(tags);
+    warm();
   };
   const stopListening = config.redisUrl ? listenForChanges(config.redisUrl, invalidate) : () => {};
 
@@ -159,6 +174,7 @@ export async function createSiteServer({
     },
     async close() {
       stopListening();
+      warmer.stop();
       await store.flush();
     },
   };

@@ -7,7 +7,7 @@ import type { SiteConfig } from './config';
 import { type PageState, STATE_ELEMENT } from './navigation/page-state';
 import { createQueryReader } from './navigation/query-reader';
 import { type Place, useNavigation } from './navigation/useNavigation';
-import { siteQuery } from './queries/site';
+import { loadSite } from './queries/site';
 import { matchRoute, notFoundView, type RouteMatch, type RouteRequest } from './routes';
 
 /** Milliseconds an answer serves further navigation before it is asked for again. */
@@ -41,7 +41,7 @@ async function load(config: SiteConfig, url: URL): Promise<Place> {
     return placeAt(match, url, config);
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
-    await queries.fetch(siteQuery(cms));
+    await loadSite(cms, queries);
     return placeAt(undefined, url, config);
   }
 }

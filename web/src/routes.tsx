@@ -23,7 +23,7 @@ import { WorkshopPage } from './pages/WorkshopPage';
 import { WorkshopsPage } from './pages/WorkshopsPage';
 import { pageQuery } from './queries/page';
 import { partnerQuery } from './queries/partners';
-import { siteQuery } from './queries/site';
+import { loadSite, readSite } from './queries/site';
 import { workshopQuery, workshopsQuery } from './queries/workshops';
 import { sectionQueries } from './sections/registry';
 import { isSlug } from './slug';
@@ -72,11 +72,11 @@ export const routes: Route[] = [
     path: '/',
     search: finderSearch,
     async load(request) {
-      const site = await request.queries.fetch(siteQuery(request.cms));
-      await loadContentPage({ ...request, slug: homeSlug(site) });
+      await loadSite(request.cms, request.queries);
+      await loadContentPage({ ...request, slug: homeSlug(readSite(request.cms, request.queries)) });
     },
     view(request) {
-      return contentView({ ...request, slug: homeSlug(request.queries.read(siteQuery(request.cms))) });
+      return contentView({ ...request, slug: homeSlug(readSite(request.cms, request.queries)) });
     },
   },
   {
@@ -86,7 +86,7 @@ export const routes: Route[] = [
     view(request) {
       const { cms, queries, config } = request;
       const { search } = parseWorkshopSearch(request.search);
-      const site = queries.read(siteQuery(cms));
+      const site = readSite(cms, queries);
       const title = search.page ? `Find a workshop, page ${search.page}` : 'Find a workshop';
       const url = `${config.siteUrl}/workshops`;
       return {
@@ -108,7 +108,7 @@ export const routes: Route[] = [
     search: finderSearch,
     load: loadFinder,
     view(request) {
-      const site = request.queries.read(siteQuery(request.cms));
+      const site = readSite(request.cms, request.queries);
       return {
         status: finderStatus(request),
         element: <EmbedPage siteName={site.name} />,
@@ -121,14 +121,11 @@ export const routes: Route[] = [
     path: '/workshops/:slug',
     search: noSearch,
     async load({ cms, queries, slug }) {
-      const [workshop] = await Promise.all([
-        queries.fetch(workshopQuery(cms, slug)),
-        queries.fetch(siteQuery(cms)),
-      ]);
+      const [workshop] = await Promise.all([queries.fetch(workshopQuery(cms, slug)), loadSite(cms, queries)]);
       await queries.tryFetch(otherWorkshopsQuery(cms, workshop));
     },
     view({ cms, queries, config, slug }) {
-      const site = queries.read(siteQuery(cms));
+      const site = readSite(cms, queries);
       const workshop = queries.read(workshopQuery(cms, slug));
       const url = `${config.siteUrl}/workshops/${slug}`;
       const isPrivate = workshop.visibility === 'private';
@@ -158,13 +155,13 @@ export const routes: Route[] = [
     search: noSearch,
     async load({ cms, queries, slug }) {
       await Promise.all([
-        queries.fetch(siteQuery(cms)),
+        loadSite(cms, queries),
         queries.fetch(partnerQuery(cms, slug)),
         queries.tryFetch(workshopsQuery(cms, { partner: slug })),
       ]);
     },
     view({ cms, queries, config, slug }) {
-      const site = queries.read(siteQuery(cms));
+      const site = readSite(cms, queries);
       const partner = queries.read(partnerQuery(cms, slug));
       const url = `${config.siteUrl}/partners/${slug}`;
       return {
@@ -194,7 +191,7 @@ function feedsOf({ page: _page, sort: _sort, ...search }: WorkshopSearch): Head[
 
 async function loadFinder({ cms, queries, search }: RouteRequest): Promise<void> {
   await Promise.all([
-    queries.fetch(siteQuery(cms)),
+    loadSite(cms, queries),
     queries.tryFetch(workshopsQuery(cms, parseWorkshopSearch(search).search)),
   ]);
 }
@@ -207,7 +204,7 @@ function finderStatus({ cms, queries, search }: RouteRequest): View['status'] {
 
 async function loadContentPage({ cms, queries, slug, search: query }: RouteRequest): Promise<void> {
   const { search } = parseWorkshopSearch(query);
-  const [, page] = await Promise.all([queries.fetch(siteQuery(cms)), queries.fetch(pageQuery(cms, slug))]);
+  const [page] = await Promise.all([queries.fetch(pageQuery(cms, slug)), loadSite(cms, queries)]);
   await Promise.all(
     page.sections
       .flatMap((section) => sectionQueries(cms, section, search))
@@ -216,7 +213,7 @@ async function loadContentPage({ cms, queries, slug, search: query }: RouteReque
 }
 
 function contentView({ cms, queries, config, slug }: RouteRequest): View {
-  const site = queries.read(siteQuery(cms));
+  const site = readSite(cms, queries);
   const page = queries.read(pageQuery(cms, slug));
   const isHome = site.homePage?.slug === slug;
   const url = `${config.siteUrl}/${isHome ? '' : slug}`;
@@ -234,9 +231,9 @@ function contentView({ cms, queries, config, slug }: RouteRequest): View {
   };
 }
 
-/** The view of an address nothing answers to. Needs the site's query. */
+/** The view of an address nothing answers to. Call it after `loadSite`. */
 export function notFoundView({ cms, queries }: Pick<RouteRequest, 'cms' | 'queries'>): View {
-  const site = queries.read(siteQuery(cms));
+  const site = readSite(cms, queries);
   return {
     status: 404,
     element: <NotFoundPage />,

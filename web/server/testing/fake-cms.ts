@@ -154,12 +154,17 @@ export async function startFakeCms() {
     ['/api/sitemap', { body: sitemap }],
   ]);
   const asked: { url: string; headers: Record<string, unknown> }[] = [];
+  let open = 0;
+  let mostOpen = 0;
   let failing = false;
   let lie: Lie | undefined;
   let held: Promise<void> | undefined;
   const server = createServer(async (request, response) => {
     const url = request.url ?? '';
     asked.push({ url, headers: request.headers });
+    open++;
+    mostOpen = Math.max(mostOpen, open);
+    response.on('close', () => open--);
     if (failing) {
       response.writeHead(503, { 'content-type': 'application/json' }).end('{}');
       return;
@@ -201,6 +206,8 @@ export async function startFakeCms() {
     url: `http://127.0.0.1:${port}`,
     /** Every request it got. */
     asked,
+    /** How many requests it had to answer at a time. */
+    mostAtATime: () => mostOpen,
     /** Publishes an answer under a path. */
     set: (path: string, body: unknown, tags?: string) => void answers.set(path, { body, tags }),
     remove: (path: string) => void answers.delete(path),
