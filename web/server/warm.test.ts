@@ -37,11 +37,20 @@ const partner = {
   discounts: [],
   groupPrices: [],
 };
+const finderSection = {
+  __component: 'sections.workshop-finder',
+  id: 1,
+  heading: 'Find one',
+  kind: null,
+  body: null,
+  afterword: null,
+  actions: [],
+};
 const listed = (...slugs: string[]) => slugs.map((slug) => ({ slug, updatedAt: '2027-01-02T03:04:05Z' }));
 const publish = (...slugs: string[]): void => {
   for (const slug of slugs) cms.set(`/api/pages/${slug}`, pageNamed(slug, slug));
   cms.set('/api/sitemap', {
-    pages: listed('deep-dive', ...slugs),
+    pages: listed('deep-dive', 'find', ...slugs),
     workshops: listed(workshop.slug),
     partners: listed(partner.slug),
   });
@@ -59,6 +68,7 @@ beforeEach(async () => {
   cms = await startFakeCms();
   publish('about');
   cms.set('/api/partners/idaho-partner', partner);
+  cms.set('/api/pages/find', { ...pageNamed('find', 'Find'), sections: [finderSection] });
   cms.set(partner.logo.url, '<svg xmlns="http://www.w3.org/2000/svg"/>');
   for (const address of firstTiles()) cms.set(`/api/workshop-tiles/${address}`, tile);
 });
@@ -108,6 +118,27 @@ it('what nobody asked for yet is there while the CMS is away, and after a restar
   for (const path of FIRST) expect([path, (await ask(path)).status]).toEqual([path, 200]);
   await site.restart();
   for (const path of FIRST) expect([path, (await ask(path)).status]).toEqual([path, 200]);
+});
+
+it('a search nobody made before says so, and lists all workshops', async () => {
+  site = await start();
+  await isReady();
+  cms.fail();
+  for (const path of [
+    '/workshops?near=80202',
+    '/embed/workshops?near=80202&kind=intro',
+    '/workshops?page=2',
+  ]) {
+    const { status, text, headers } = await ask(path);
+    expect([path, status, headers['cache-control']]).toEqual([path, 503, 'no-store']);
+    expect(text.replaceAll('<!-- -->', '')).toContain(
+      'We can’t search right now. Until we can, here are all upcoming',
+    );
+    expect(text).toContain(`/workshops/${workshop.slug}"`);
+  }
+  const page = await ask('/find?near=80202');
+  expect(page.status).toBe(200);
+  expect(page.text.replaceAll('<!-- -->', '')).toContain('here are all upcoming workshops:');
 });
 
 it('a page is there as soon as it is published, and what has not changed is not asked for again', async () => {

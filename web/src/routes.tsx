@@ -6,12 +6,13 @@ import {
   type Media,
   NotFoundError,
   parseWorkshopSearch,
+  type Section,
   type Site,
   type WorkshopSearch,
 } from '@deep-dive/shared-types';
 import type { ReactElement } from 'react';
 import type { SiteConfig } from './config';
-import { isBeyondEnd } from './finder/listing';
+import { insteadOf, isBeyondEnd } from './finder/listing';
 import type { Head } from './head/head';
 import { breadcrumbJsonLd, siteJsonLd, workshopJsonLd } from './head/json-ld';
 import type { QueryReader } from './navigation/query-reader';
@@ -25,7 +26,7 @@ import { pageQuery } from './queries/page';
 import { partnerQuery } from './queries/partners';
 import { loadSite, readSite } from './queries/site';
 import { workshopQuery, workshopsQuery } from './queries/workshops';
-import { sectionQueries } from './sections/registry';
+import { insteadQueries, type SectionQuery, sectionQueries } from './sections/registry';
 import { isSlug } from './slug';
 import { calendarFilePath } from './workshops/calendar-links';
 import { otherWorkshopsQuery } from './workshops/OtherWorkshops';
@@ -190,10 +191,15 @@ function feedsOf({ page: _page, sort: _sort, ...search }: WorkshopSearch): Head[
 }
 
 async function loadFinder({ cms, queries, search }: RouteRequest): Promise<void> {
-  await Promise.all([
-    loadSite(cms, queries),
-    queries.tryFetch(workshopsQuery(cms, parseWorkshopSearch(search).search)),
-  ]);
+  await Promise.all([loadSite(cms, queries), loadList(cms, queries, parseWorkshopSearch(search).search)]);
+}
+
+/** A list of workshops; where it can't be had, what is listed in its place. */
+async function loadList(cms: CmsClient, queries: QueryReader, listed: WorkshopSearch): Promise<void> {
+  await queries.tryFetch(workshopsQuery(cms, listed));
+  const instead = insteadOf(listed);
+  if (instead && !queries.peek(workshopsQuery(cms, listed)))
+    await queries.tryFetch(workshopsQuery(cms, instead));
 }
 
 function finderStatus({ cms, queries, search }: RouteRequest): View['status'] {
@@ -205,11 +211,14 @@ function finderStatus({ cms, queries, search }: RouteRequest): View['status'] {
 async function loadContentPage({ cms, queries, slug, search: query }: RouteRequest): Promise<void> {
   const { search } = parseWorkshopSearch(query);
   const [page] = await Promise.all([queries.fetch(pageQuery(cms, slug)), loadSite(cms, queries)]);
-  await Promise.all(
-    page.sections
-      .flatMap((section) => sectionQueries(cms, section, search))
-      .map((query) => queries.tryFetch(query)),
-  );
+  const askAll = (asked: SectionQuery[]) => Promise.all(asked.map((query) => queries.tryFetch(query)));
+  const load = async (section: Section): Promise<void> => {
+    const asked = sectionQueries(cms, section, search);
+    await askAll(asked);
+    if (asked.some((query) => queries.peek(query) === undefined))
+      await askAll(insteadQueries(cms, section, search));
+  };
+  await Promise.all(page.sections.map(load));
 }
 
 function contentView({ cms, queries, config, slug }: RouteRequest): View {
