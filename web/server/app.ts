@@ -7,7 +7,7 @@ import type { ResponseContent } from './cached-response';
 import type { ServerConfig } from './config';
 import { errorDocument } from './document';
 import { invalidationSchema, isAuthorized } from './invalidation';
-import { type Failure, failureOf, messageOf } from './messages';
+import { type Failure, failureOf, messageOf, NO_PAGE } from './messages';
 import { readinessCheck } from './readiness';
 import { EMBED_PATH, type Resource, type Resources, UnavailablePageError } from './resources';
 import { CACHE_CONTROL, type SendOptions, send } from './send';
@@ -112,11 +112,14 @@ export function createApp({
     const resource = resources.resolve(path, query);
     if (!resource && path.startsWith('/api/')) return refuse(c, 404, 'There is nothing at this address.');
     try {
-      return await answer(c, resource ?? resources.notFound());
+      if (resource) return await answer(c, resource);
     } catch (error) {
       if (!(error instanceof NotFoundError)) throw error;
-      return answer(c, resources.notFound());
     }
+    return answer(c, resources.notFound()).catch((error: unknown) => {
+      console.error('The page that says there is none could not be made:', error);
+      return c.html(errorDocument({ ...NO_PAGE, styles }), 404);
+    });
   });
 
   return app;

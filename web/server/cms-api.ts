@@ -1,4 +1,5 @@
 import { type CmsClient, CmsUnavailableError, createCmsClient } from '@deep-dive/shared-types';
+import { BUILT_IN_SITE } from '../src/built-in-site';
 import { flawIn, type RawAnswer } from './answers/check';
 import { type ApiRequest, resolveApiRequest } from './api-routes';
 import { readBody } from './body';
@@ -12,6 +13,13 @@ const TIMEOUT = 10_000;
 const MAX_BYTES = 20_000_000;
 /** The tag of an answer that is kept without the part of it that was not in its shape: another such answer may replace it. */
 const INCOMPLETE = 'incomplete';
+
+/** What visitors are told where Site is not published: no page lacks a frame, and no browser asks in vain. */
+const UNPUBLISHED_SITE = {
+  status: 200,
+  contentType: 'application/json; charset=utf-8',
+  body: Buffer.from(JSON.stringify(BUILT_IN_SITE)),
+};
 
 export interface CmsApiOptions {
   upstream: Upstream;
@@ -49,6 +57,11 @@ export class CmsApi {
     return this.#cacheFor(request).get(request.key, fill, waitingSince);
   }
 
+  /** `get` for an answer that is to be there while the CMS is away, also after a restart, though it is one of a great many. */
+  keep(request: ApiRequest): Promise<Entry> {
+    return this.#options.cache.get(request.key, () => this.#ask(request, true), null);
+  }
+
   /** The answer that can be given at once. */
   peek(request: ApiRequest): Entry | undefined {
     return this.#cacheFor(request).peek(request.key);
@@ -81,8 +94,9 @@ export class CmsApi {
     return { cms: createCmsClient({ baseUrl: '', fetch: fetchCached, timeoutMs: TIMEOUT + 1_000 }), usage };
   }
 
-  #cacheFor({ isTransient }: ApiRequest): ResponseCache {
-    return isTransient ? this.#options.transientCache : this.#options.cache;
+  #cacheFor({ key, isTransient }: ApiRequest): ResponseCache {
+    const { cache, transientCache } = this.#options;
+    return isTransient && !cache.kept(key) ? transientCache : cache;
   }
 
   #ask(request: ApiRequest, isRefresh: boolean): Promise<Filled> {
@@ -105,10 +119,9 @@ export class CmsApi {
       });
       const checked = this.#checked(request, { status, contentType, body });
       const told = splitTags(response.headers.get('cache-tag'));
+      const isUnpublishedSite = status === 404 && request.answer === '/api/site';
       return {
-        status,
-        contentType,
-        body: checked.body,
+        ...(isUnpublishedSite ? UNPUBLISHED_SITE : { status, contentType, body: checked.body }),
         tags: [...new Set([...tags, ...told, ...(checked.tags ?? [])])],
         freshUntil: Date.now() + (freshMs ?? this.#options.cacheTtlMs),
       };

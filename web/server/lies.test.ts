@@ -115,7 +115,7 @@ const invalidate = () =>
   });
 
 /** Every address with its answer; of what is made from answers, and tells when that was, the status. */
-async function everything(): Promise<Record<string, [number, string]>> {
+async function everything(): Promise<Record<string, readonly [number, string]>> {
   const answers = await Promise.all(
     ADDRESSES.map(async (path) => {
       const { status, body } = await ask(path);

@@ -15,6 +15,12 @@ export const BAD_ADDRESS: Failure = {
   message: 'Part of it seems to be damaged. Try typing it again, or start from the home page.',
 };
 
+/** What stands in for the page that says there is none, when not even that can be made. */
+export const NO_PAGE = {
+  title: 'We can’t find that page',
+  message: 'It may have moved, or the address may have a small mistake in it.',
+};
+
 /** The failure an error amounts to. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof InvalidRequestError) return BAD_ADDRESS;

@@ -6,8 +6,10 @@ import {
   MovedError,
   NotFoundError,
   parseWorkshopSearch,
+  type Site,
   type WorkshopFeed,
 } from '@deep-dive/shared-types';
+import { BUILT_IN_SITE } from '../src/built-in-site';
 import type { SiteConfig } from '../src/config';
 import { movedPath } from '../src/navigation/moved';
 import { isSlug } from '../src/slug';
@@ -125,8 +127,8 @@ export class Resources {
 
   #sitemap(path: string): Resource {
     return this.#made(path, '', async (cms) => {
-      const [site, entries] = await Promise.all([cms.site(), cms.sitemap()]);
-      return sitemapXml(entries, site.homePage?.slug, this.#options.config.siteUrl);
+      const [{ site, complete }, entries] = await Promise.all([siteFrom(cms), cms.sitemap()]);
+      return { ...sitemapXml(entries, site.homePage?.slug, this.#options.config.siteUrl), complete };
     });
   }
 
@@ -135,8 +137,8 @@ export class Resources {
     if (!format) return undefined;
     const search = feedSearch(parseWorkshopSearch(query).search);
     const make: Make = async (cms) => {
-      const [site, feed] = await Promise.all([cms.site(), cms.workshopFeed(search)]);
-      return format(feed, feedInfo(site, this.#options.config.siteUrl, search, feed.near));
+      const [{ site, complete }, feed] = await Promise.all([siteFrom(cms), cms.workshopFeed(search)]);
+      return { ...format(feed, feedInfo(site, this.#options.config.siteUrl, search, feed.near)), complete };
     };
     return this.#made(path, formatWorkshopSearch(search), make, { kind: 'feed' });
   }
@@ -241,6 +243,16 @@ export class Resources {
   }
 }
 
+/** What every page shares; while nobody can say, what the site is built with, and what is made with it is to be made again. */
+async function siteFrom(cms: CmsClient): Promise<{ site: Site; complete: boolean }> {
+  try {
+    return { site: await cms.site(), complete: true };
+  } catch (error) {
+    if (!(error instanceof CmsUnavailableError)) throw error;
+    return { site: BUILT_IN_SITE, complete: false };
+  }
+}
+
 function freshness({ tags, freshUntil, late }: Usage): Pick<Filled, 'tags' | 'freshUntil' | 'late'> {
   return { tags: [...tags], freshUntil, late: late.length > 0 ? Promise.all(late) : undefined };
 }
@@ -250,9 +262,9 @@ async function moved(
   pattern: string,
   slug: string,
 ): Promise<ResponseContent & { complete?: boolean }> {
-  const { homePage } = await cms.site();
-  const location = movedPath(pattern, slug, homePage?.slug);
-  return { status: 308, contentType: 'text/plain; charset=utf-8', body: Buffer.alloc(0), location };
+  const { site, complete } = await siteFrom(cms);
+  const location = movedPath(pattern, slug, site.homePage?.slug);
+  return { status: 308, contentType: 'text/plain; charset=utf-8', body: Buffer.alloc(0), location, complete };
 }
 
 function svg(picture: string): ResponseContent {

@@ -19,6 +19,7 @@ import { CACHE_CONTROL, type SendOptions, send, sendAtOnce } from './send';
 import type { StaticFile } from './static-files';
 import { SANDBOX } from './uploads';
 import { Upstream } from './upstream/upstream';
+import { Warmer, type WarmingBudget } from './warm';
 
 /** Bounds the cache of the CMS's answers and that of pages, in bytes each. */
 const CACHE_BYTES = 64_000_000;
@@ -34,6 +35,8 @@ export interface SiteServerOptions {
   files: Map<string, StaticFile>;
   /** Renders pages anew each time, and lets the development server's scripts run. */
   development?: boolean;
+  /** What may be asked of the CMS before visitors ask, when it is not the usual. */
+  warming?: Partial<WarmingBudget>;
 }
 
 export interface SiteServer {
@@ -49,6 +52,7 @@ export async function createSiteServer({
   renderer,
   files,
   development = false,
+  warming,
 }: SiteServerOptions): Promise<SiteServer> {
   const security = { publicUrl: config.publicUrl, mapbox: config.mapboxToken !== undefined, development };
   const headers = securityHeaders(security);
@@ -93,10 +97,21 @@ export async function createSiteServer({
     onRenderError: (address, error) => console.error(`A part of ${address} was left out:`, error),
   });
   const { styles } = await resources.prepare();
+  const warmer = new Warmer({
+    api,
+    picture: (path, query) => resources.resolve(path, query)?.get(),
+    kept: (key) => apiCache.kept(key),
+    budget: warming,
+  });
+  const warm = (): void => {
+    if (config.production && !development) warmer.wake();
+  };
+  warm();
   const invalidate = (tags: string[]): void => {
     for (const cache of [apiCache, pageCache, transientCache]) cache.invalidate(tags);
     // Whoever tells of a change is back.
     void upstream.nudge();
+    warm();
   };
   const { redisUrl, redisPrefix } = config;
   const stopListening = redisUrl ? listenForChanges({ redisUrl, redisPrefix }, invalidate) : () => {};
@@ -173,6 +188,7 @@ export async function createSiteServer({
     },
     async close() {
       stopListening();
+      warmer.stop();
       upstream.close();
       await store.flush();
     },

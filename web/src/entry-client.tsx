@@ -8,7 +8,7 @@ import { movedPath } from './navigation/moved';
 import { type PageState, STATE_ELEMENT } from './navigation/page-state';
 import { createQueryReader } from './navigation/query-reader';
 import { type Place, useNavigation } from './navigation/useNavigation';
-import { siteQuery } from './queries/site';
+import { loadSite, readSite } from './queries/site';
 import { matchRoute, notFoundView, type RouteMatch, type RouteRequest } from './routes';
 
 /** Milliseconds an answer serves further navigation before it is asked for again. */
@@ -48,9 +48,9 @@ async function load(config: SiteConfig, url: URL, moves = 0): Promise<Place> {
     return placeAt(match, url, config);
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
-    const { homePage } = await queries.fetch(siteQuery(cms));
+    await loadSite(cms, queries);
     if (match && error instanceof MovedError && moves < MOST_MOVES) {
-      const path = movedPath(match.route.path, error.slug, homePage?.slug);
+      const path = movedPath(match.route.path, error.slug, readSite(cms, queries).homePage?.slug);
       return load(config, new URL(path + url.search + url.hash, url), moves + 1);
     }
     return placeAt(undefined, url, config);

@@ -8,7 +8,7 @@ import type { SiteConfig } from './config';
 import { escapeJson, renderHead } from './head/head';
 import { type PageState, STATE_ELEMENT } from './navigation/page-state';
 import { createQueryReader, type QueryReader } from './navigation/query-reader';
-import { siteQuery } from './queries/site';
+import { loadSite } from './queries/site';
 import { matchRoute, notFoundView, type View } from './routes';
 
 export interface RenderOptions {
@@ -46,7 +46,7 @@ export function renderPage(options: RenderOptions): Promise<RenderedPage> {
 /** Renders the page that says there is none. */
 export function renderNotFound(options: RenderOptions): Promise<RenderedPage> {
   return render(options, false, async (queries) => {
-    await queries.fetch(siteQuery(options.cms));
+    await loadSite(options.cms, queries);
     return notFoundView({ cms: options.cms, queries });
   });
 }

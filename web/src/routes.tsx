@@ -6,12 +6,13 @@ import {
   type Media,
   NotFoundError,
   parseWorkshopSearch,
+  type Section,
   type Site,
   type WorkshopSearch,
 } from '@deep-dive/shared-types';
 import type { ReactElement } from 'react';
 import type { SiteConfig } from './config';
-import { isBeyondEnd } from './finder/listing';
+import { insteadOf, isBeyondEnd } from './finder/listing';
 import type { Head } from './head/head';
 import { breadcrumbJsonLd, siteJsonLd, workshopJsonLd } from './head/json-ld';
 import type { QueryReader } from './navigation/query-reader';
@@ -23,9 +24,9 @@ import { WorkshopPage } from './pages/WorkshopPage';
 import { WorkshopsPage } from './pages/WorkshopsPage';
 import { pageQuery } from './queries/page';
 import { partnerQuery } from './queries/partners';
-import { siteQuery } from './queries/site';
+import { loadSite, readSite } from './queries/site';
 import { workshopQuery, workshopsQuery } from './queries/workshops';
-import { sectionQueries } from './sections/registry';
+import { insteadQueries, type SectionQuery, sectionQueries } from './sections/registry';
 import { isSlug } from './slug';
 import { calendarFilePath } from './workshops/calendar-links';
 import { otherWorkshopsQuery } from './workshops/OtherWorkshops';
@@ -72,11 +73,11 @@ export const routes: Route[] = [
     path: '/',
     search: finderSearch,
     async load(request) {
-      const site = await request.queries.fetch(siteQuery(request.cms));
-      await loadContentPage({ ...request, slug: homeSlug(site) });
+      await loadSite(request.cms, request.queries);
+      await loadContentPage({ ...request, slug: homeSlug(readSite(request.cms, request.queries)) });
     },
     view(request) {
-      return contentView({ ...request, slug: homeSlug(request.queries.read(siteQuery(request.cms))) });
+      return contentView({ ...request, slug: homeSlug(readSite(request.cms, request.queries)) });
     },
   },
   {
@@ -86,7 +87,7 @@ export const routes: Route[] = [
     view(request) {
       const { cms, queries, config } = request;
       const { search } = parseWorkshopSearch(request.search);
-      const site = queries.read(siteQuery(cms));
+      const site = readSite(cms, queries);
       const title = search.page ? `Find a workshop, page ${search.page}` : 'Find a workshop';
       const url = `${config.siteUrl}/workshops`;
       return {
@@ -108,7 +109,7 @@ export const routes: Route[] = [
     search: finderSearch,
     load: loadFinder,
     view(request) {
-      const site = request.queries.read(siteQuery(request.cms));
+      const site = readSite(request.cms, request.queries);
       return {
         status: finderStatus(request),
         element: <EmbedPage siteName={site.name} />,
@@ -121,14 +122,11 @@ export const routes: Route[] = [
     path: '/workshops/:slug',
     search: noSearch,
     async load({ cms, queries, slug }) {
-      const [workshop] = await Promise.all([
-        queries.fetch(workshopQuery(cms, slug)),
-        queries.fetch(siteQuery(cms)),
-      ]);
+      const [workshop] = await Promise.all([queries.fetch(workshopQuery(cms, slug)), loadSite(cms, queries)]);
       await queries.tryFetch(otherWorkshopsQuery(cms, workshop));
     },
     view({ cms, queries, config, slug }) {
-      const site = queries.read(siteQuery(cms));
+      const site = readSite(cms, queries);
       const workshop = queries.read(workshopQuery(cms, slug));
       const url = `${config.siteUrl}/workshops/${slug}`;
       const isPrivate = workshop.visibility === 'private';
@@ -158,13 +156,13 @@ export const routes: Route[] = [
     search: noSearch,
     async load({ cms, queries, slug }) {
       await Promise.all([
-        queries.fetch(siteQuery(cms)),
+        loadSite(cms, queries),
         queries.fetch(partnerQuery(cms, slug)),
         queries.tryFetch(workshopsQuery(cms, { partner: slug })),
       ]);
     },
     view({ cms, queries, config, slug }) {
-      const site = queries.read(siteQuery(cms));
+      const site = readSite(cms, queries);
       const partner = queries.read(partnerQuery(cms, slug));
       const url = `${config.siteUrl}/partners/${slug}`;
       return {
@@ -193,10 +191,15 @@ function feedsOf({ page: _page, sort: _sort, ...search }: WorkshopSearch): Head[
 }
 
 async function loadFinder({ cms, queries, search }: RouteRequest): Promise<void> {
-  await Promise.all([
-    queries.fetch(siteQuery(cms)),
-    queries.tryFetch(workshopsQuery(cms, parseWorkshopSearch(search).search)),
-  ]);
+  await Promise.all([loadSite(cms, queries), loadList(cms, queries, parseWorkshopSearch(search).search)]);
+}
+
+/** A list of workshops; where it can't be had, what is listed in its place. */
+async function loadList(cms: CmsClient, queries: QueryReader, listed: WorkshopSearch): Promise<void> {
+  await queries.tryFetch(workshopsQuery(cms, listed));
+  const instead = insteadOf(listed);
+  if (instead && !queries.peek(workshopsQuery(cms, listed)))
+    await queries.tryFetch(workshopsQuery(cms, instead));
 }
 
 function finderStatus({ cms, queries, search }: RouteRequest): View['status'] {
@@ -207,16 +210,19 @@ function finderStatus({ cms, queries, search }: RouteRequest): View['status'] {
 
 async function loadContentPage({ cms, queries, slug, search: query }: RouteRequest): Promise<void> {
   const { search } = parseWorkshopSearch(query);
-  const [, page] = await Promise.all([queries.fetch(siteQuery(cms)), queries.fetch(pageQuery(cms, slug))]);
-  await Promise.all(
-    page.sections
-      .flatMap((section) => sectionQueries(cms, section, search))
-      .map((query) => queries.tryFetch(query)),
-  );
+  const [page] = await Promise.all([queries.fetch(pageQuery(cms, slug)), loadSite(cms, queries)]);
+  const askAll = (asked: SectionQuery[]) => Promise.all(asked.map((query) => queries.tryFetch(query)));
+  const load = async (section: Section): Promise<void> => {
+    const asked = sectionQueries(cms, section, search);
+    await askAll(asked);
+    if (asked.some((query) => queries.peek(query) === undefined))
+      await askAll(insteadQueries(cms, section, search));
+  };
+  await Promise.all(page.sections.map(load));
 }
 
 function contentView({ cms, queries, config, slug }: RouteRequest): View {
-  const site = queries.read(siteQuery(cms));
+  const site = readSite(cms, queries);
   const page = queries.read(pageQuery(cms, slug));
   const isHome = site.homePage?.slug === slug;
   const url = `${config.siteUrl}/${isHome ? '' : slug}`;
@@ -234,9 +240,9 @@ function contentView({ cms, queries, config, slug }: RouteRequest): View {
   };
 }
 
-/** The view of an address nothing answers to. Needs the site's query. */
+/** The view of an address nothing answers to. Call it after `loadSite`. */
 export function notFoundView({ cms, queries }: Pick<RouteRequest, 'cms' | 'queries'>): View {
-  const site = queries.read(siteQuery(cms));
+  const site = readSite(cms, queries);
   return {
     status: 404,
     element: <NotFoundPage />,

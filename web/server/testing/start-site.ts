@@ -9,6 +9,7 @@ import { parseTemplate } from '../document';
 import type { Renderer } from '../renderer';
 import { createHttpServer, createSiteServer } from '../server';
 import { readStaticFiles } from '../static-files';
+import type { WarmingBudget } from '../warm';
 
 export const SECRET = 'a-secret-of-this-test-0123456789';
 
@@ -24,6 +25,7 @@ export async function startSite(
   code: Omit<Renderer, 'template' | 'styles'>,
   cmsUrl: string,
   changes: Partial<ServerConfig> = {},
+  warming?: Partial<WarmingBudget>,
 ) {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'site-'));
   let config: ServerConfig = {
@@ -45,7 +47,7 @@ export async function startSite(
   const renderer = async (): Promise<Renderer> => ({ ...code, template, styles: ['/assets/index-abc.css'] });
 
   const start = async () => {
-    const site = await createSiteServer({ config, renderer, files });
+    const site = await createSiteServer({ config, renderer, files, warming });
     const server = createHttpServer(site.handle);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const stop = async (): Promise<void> => {

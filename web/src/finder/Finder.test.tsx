@@ -241,6 +241,18 @@ describe('When the list can’t be had', () => {
     expect(html).toMatch(new RegExp(`<button type="submit" form="${form}"[^>]*>Try again`));
     expect(html).toContain('value="Denver"');
   });
+
+  it('lists all there are of the kind that was looked for, where that is known', () => {
+    const known = render(
+      <Finder kind={null} growth="pages" level={2} />,
+      [[(cms) => workshopsQuery(cms, { kind: 'intro' }), aList([aWorkshop()])]],
+      '/workshops',
+      '?near=Denver&kind=intro',
+    );
+    expect(headings(known)[0]).toBe('We couldn’t search just now');
+    expect(textOf(known)).toContain('Until we can, here are all upcoming Intro workshops:');
+    expect(known).toContain(`href="/workshops/${aWorkshop().slug}"`);
+  });
 });
 
 describe('The address', () => {

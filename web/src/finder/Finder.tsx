@@ -13,7 +13,7 @@ import { useNow } from '../components/useNow';
 import { LocationContext } from '../navigation/location';
 import { workshopsQuery } from '../queries/workshops';
 import styles from './Finder.module.css';
-import type { FinderPurpose } from './listing';
+import { type FinderPurpose, insteadOf } from './listing';
 import { Results } from './Results';
 import { SearchForm } from './SearchForm';
 import { finderState } from './state';
@@ -40,7 +40,10 @@ export function Finder({ id = 'workshops', kind, growth, level, landing }: Finde
     () => finderState(parseWorkshopSearch(query), path, { id, kind, growth, level, isEmbedded }),
     [query, path, id, kind, growth, level, isEmbedded],
   );
-  const list = useQuery({ ...workshopsQuery(useCms(), finder.listed), enabled: false });
+  const cms = useCms();
+  const list = useQuery({ ...workshopsQuery(cms, finder.listed), enabled: false });
+  const insteadSearch = insteadOf(finder.listed);
+  const instead = useQuery({ ...workshopsQuery(cms, insteadSearch ?? finder.listed), enabled: false });
   const today = dayInLastZone(new Date(useNow(list.dataUpdatedAt)));
   const [pending, setPending] = useState<string | null>(null);
   const [hasSearched, setSearched] = useState(false);
@@ -74,7 +77,13 @@ export function Finder({ id = 'workshops', kind, growth, level, landing }: Finde
       <p role="status" className="visually-hidden">
         {pending !== null ? 'Searching…' : hasSearched && said}
       </p>
-      <Results finder={finder} list={list.data} title={title} onSearch={onSearch} />
+      <Results
+        finder={finder}
+        list={list.data}
+        instead={list.data ? undefined : instead.data}
+        title={title}
+        onSearch={onSearch}
+      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Heading } from '../components/Heading';
 import { Asides } from './Asides';
 import { Chips } from './Chips';
 import { FinderMap } from './FinderMap';
+import { insteadOf } from './listing';
 import { markItems, positionOf, roundOutwards } from './marks';
 import { NoResults } from './NoResults';
 import { Notes } from './Notes';
@@ -14,18 +15,20 @@ import { Subscribe } from './Subscribe';
 import { type FinderState, resultsId } from './state';
 import { useRemembered } from './useRemembered';
 import { WorkshopList as Workshops } from './WorkshopList';
-import { abroadWords } from './words';
+import { abroadWords, insteadWords } from './words';
 
 interface ResultsProps {
   finder: FinderState;
   /** Undefined when it could not be had. */
   list: WorkshopList | undefined;
+  /** What is listed in its place, when that could be had. */
+  instead: WorkshopList | undefined;
   title: string;
   onSearch: (search: ParsedSearch) => void;
 }
 
 /** What was found, as a list and on the map; each marks on the other what the pointer or the focus is on. */
-export const Results = memo(function Results({ finder, list, title, onSearch }: ResultsProps) {
+export const Results = memo(function Results({ finder, list, instead, title, onSearch }: ResultsProps) {
   const listRef = useRef<HTMLDivElement>(null);
   const [mark, setMark] = useState<string | null>(null);
   const marked = useMemo(() => (mark ? positionOf(mark) : null), [mark]);
@@ -89,12 +92,15 @@ export const Results = memo(function Results({ finder, list, title, onSearch }: 
           {list ? (
             <Listing finder={finder} list={list} />
           ) : (
-            <Retry
-              finder={finder}
-              onRetry={() => {
-                isRetrying.current = true;
-              }}
-            />
+            <>
+              <Retry
+                finder={finder}
+                onRetry={() => {
+                  isRetrying.current = true;
+                }}
+              />
+              {instead && <Instead finder={finder} list={instead} />}
+            </>
           )}
         </div>
         <div className={styles.map}>
@@ -133,3 +139,17 @@ const Listing = memo(function Listing({ finder, list }: { finder: FinderState; l
     </>
   );
 });
+
+/** The workshops there are, when the search for some of them can't be made. */
+function Instead({ finder, list }: { finder: FinderState; list: WorkshopList }) {
+  const search = insteadOf(finder.listed) ?? {};
+  if (list.workshops.length === 0) return null;
+  return (
+    <>
+      <p className={styles.instead}>
+        We can’t search right now. Until we can, here are {insteadWords(search)}:
+      </p>
+      <Workshops finder={{ ...finder, search, listed: search }} firstPage={list} />
+    </>
+  );
+}

@@ -1,4 +1,9 @@
-import type { WorkshopKind, WorkshopList, WorkshopSearch } from '@deep-dive/shared-types';
+import {
+  formatWorkshopSearch,
+  type WorkshopKind,
+  type WorkshopList,
+  type WorkshopSearch,
+} from '@deep-dive/shared-types';
 
 /** What a finder is made for. */
 export interface FinderPurpose {
@@ -14,6 +19,16 @@ export function listedSearch(search: WorkshopSearch, { kind, growth }: FinderPur
   if (kind) listed.kind = kind;
   if (growth === 'show-more') delete listed.page;
   return listed;
+}
+
+/**
+ * What is listed in place of a search that can't be made: all upcoming workshops of the partner or the kind it was for.
+ * The server has these ready. Null when the search was just that.
+ */
+export function insteadOf(listed: WorkshopSearch): WorkshopSearch | null {
+  const { partner, kind } = listed;
+  const instead = partner ? { partner } : kind ? { kind } : {};
+  return formatWorkshopSearch(instead) === formatWorkshopSearch(listed) ? null : instead;
 }
 
 /** Whether a list was asked for a page it does not have. An empty list has a first page. */

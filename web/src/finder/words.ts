@@ -7,7 +7,7 @@ import {
   type WorkshopSearchField,
 } from '@deep-dive/shared-types';
 import { inWords } from '../components/states';
-import { countLabel } from '../workshops/labels';
+import { countLabel, kindLabels } from '../workshops/labels';
 import { countFilters, type FinderState } from './state';
 
 /** What the results are headed, and what screen readers hear: "12 workshops within 50 miles of Denver, CO". */
@@ -96,6 +96,12 @@ export function adviceWords(near: LostPlace): string {
 /** What to tell who may mean a city abroad, and got the one here. */
 export const abroadWords =
   'If you mean the city outside the United States: our workshops are held in the U.S., but you can join a virtual one.';
+
+/** What is listed in place of a search that can't be made. */
+export function insteadWords({ partner, kind }: WorkshopSearch): string {
+  if (partner) return 'all upcoming workshops of this partner';
+  return kind ? `all upcoming ${kindLabels[kind]} workshops` : 'all upcoming workshops';
+}
 
 /** What the parts of an address are called in the form. */
 const fieldNames: Record<WorkshopSearchField, string> = {

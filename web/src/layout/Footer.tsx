@@ -4,8 +4,7 @@ import { SiteLink } from '../components/SiteLink';
 import styles from './Footer.module.css';
 
 /** The foot of every page: who we are and where else to go. */
-export function Footer({ site }: { site: Site | undefined }) {
-  if (!site) return null;
+export function Footer({ site }: { site: Site }) {
   return (
     <footer className={styles.footer}>
       <div className={styles.inner}>

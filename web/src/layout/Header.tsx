@@ -5,13 +5,10 @@ import { actionHref } from '../components/links';
 import { SiteLink } from '../components/SiteLink';
 import styles from './Header.module.css';
 
-/** The name on the header while the CMS can't say it. */
-const USUAL_NAME = 'Code.org Professional Learning';
-
 /** The site's name and its menu: a row on wide screens, folded away on narrow ones, where it opens without script. */
-export function Header({ site }: { site: Site | undefined }) {
+export function Header({ site }: { site: Site }) {
   const [location] = useLocation();
-  const { name, navigation, homePage } = site ?? { name: USUAL_NAME, navigation: [], homePage: null };
+  const { name, navigation, homePage } = site;
   const path = location === '/' && homePage ? `/${homePage.slug}` : location;
   return (
     <header className={styles.header}>

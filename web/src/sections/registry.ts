@@ -1,7 +1,7 @@
 import type { CmsClient, Section, WorkshopSearch } from '@deep-dive/shared-types';
 import type { QueryExecuteOptions, QueryKey } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
-import { listedSearch } from '../finder/listing';
+import { insteadOf, listedSearch } from '../finder/listing';
 import { partnersQuery } from '../queries/partners';
 import { pricingQuery } from '../queries/pricing';
 import { scholarshipsQuery } from '../queries/scholarships';
@@ -34,12 +34,14 @@ type KnownQuery =
   | ReturnType<typeof workshopsQuery>;
 
 /** A query to be asked, whatever it answers: that is between it and its section. */
-type SectionQuery = QueryExecuteOptions<unknown, Error, unknown, unknown, QueryKey>;
+export type SectionQuery = QueryExecuteOptions<unknown, Error, unknown, unknown, QueryKey>;
 
 interface Entry<S extends Section> {
   Component: ComponentType<SectionProps<S>>;
   /** What the section shows beyond what its page holds, for the search in the page's address. */
   queries?: (cms: CmsClient, section: S, search: WorkshopSearch) => KnownQuery[];
+  /** What it shows in place of an answer that can't be had. */
+  instead?: (cms: CmsClient, section: S, search: WorkshopSearch) => KnownQuery[];
 }
 
 /** Every section and the component that shows it: one left out is a compile error. */
@@ -58,6 +60,10 @@ export const registry: { [Name in SectionName]: Entry<SectionOf<Name>> } = {
     queries: (cms, { kind }, search) => [
       workshopsQuery(cms, listedSearch(search, { kind, growth: 'show-more' })),
     ],
+    instead: (cms, { kind }, search) => {
+      const instead = insteadOf(listedSearch(search, { kind, growth: 'show-more' }));
+      return instead ? [workshopsQuery(cms, instead)] : [];
+    },
   },
 };
 
@@ -72,6 +78,24 @@ export function sectionQueries<Name extends SectionName>(
   section: SectionOf<Name>,
   search: WorkshopSearch,
 ): SectionQuery[] {
+  return queriesOf('queries', cms, section, search);
+}
+
+/** The queries to ask when one of those has no answer. */
+export function insteadQueries<Name extends SectionName>(
+  cms: CmsClient,
+  section: SectionOf<Name>,
+  search: WorkshopSearch,
+): SectionQuery[] {
+  return queriesOf('instead', cms, section, search);
+}
+
+function queriesOf<Name extends SectionName>(
+  which: 'queries' | 'instead',
+  cms: CmsClient,
+  section: SectionOf<Name>,
+  search: WorkshopSearch,
+): SectionQuery[] {
   const entry = isKnown(section) ? registry[section.__component as Name] : undefined;
-  return (entry?.queries?.(cms, section, search) ?? []) as SectionQuery[];
+  return (entry?.[which]?.(cms, section, search) ?? []) as SectionQuery[];
 }
