@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Both cores: most stories wait for a database, a browser or a server.
+    maxWorkers: 2,
     reporters: ['default', './scripts/lib/counts-reporter.ts'],
     projects: [
       {
@@ -15,6 +17,7 @@ export default defineConfig({
             'deploy/**/*.test.ts',
             'chaos/**/*.test.ts',
           ],
+          testTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },
       },

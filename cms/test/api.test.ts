@@ -131,6 +131,7 @@ onEachDatabase('what a visitor can read', (database) => {
     '/api/workshops?page=0',
     `/api/workshops?kind=${'x'.repeat(10_000)}`,
     `/api/pages/${'x'.repeat(300)}`,
+    '/api/pages/%00',
   ])('asks in vain with %s', async (path) => {
     const response = await cms.get(path);
     expect(response.status).toBe(400);
@@ -143,7 +144,7 @@ onEachDatabase('what a visitor can read', (database) => {
     expect(error.message).toContain('“status”, “populate”');
   });
 
-  it.each(['nowhere', '%F0%9F%98%80', '..%2f..%2fetc', "'%20or%201=1", '%00', '__proto__'])(
+  it.each(['nowhere', '%F0%9F%98%80', '..%2f..%2fetc', "'%20or%201=1", '__proto__'])(
     'finds no page at %s',
     async (slug) => {
       for (const type of ['pages', 'partners', 'workshops'])

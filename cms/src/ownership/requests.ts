@@ -17,6 +17,7 @@ const SAVES = new RegExp(
   `^(?:POST ${CONTENT}|PUT ${CONTENT}(?:/:id)?|POST ${CONTENT}/(?:auto-)?clone/:sourceId|POST ${CONTENT}(?:/:id)?/actions/publish)$`,
 );
 const PUBLISHES = /\/actions\/(publish|unpublish|discard|bulkPublish|bulkUnpublish)$/;
+const BULK = new RegExp(`^${CONTENT}/actions/bulk`);
 const RELATIONS = /^\/content-manager\/relations\/:model\/(?::id\/)?:targetField$/;
 const UID_FIELDS = /^\/content-manager\/uid\//;
 const CONFIGURATION = /^\/content-manager\/(content-types|components)\/:uid\/configuration$/;
@@ -70,7 +71,7 @@ export function checkInput(strapi: Core.Strapi, ctx: AdminRequest): void {
     if (body !== undefined && !isObject(body)) refuse([{ path: [], message: 'An entry must have fields.' }]);
     refuse(inputProblems(model.uid, (body ?? {}) as Entry, modelsOf(strapi)));
   }
-  if (ctx.routerPath.includes('/actions/bulk')) checkDocumentIds((body as Entry | undefined)?.documentIds);
+  if (BULK.test(ctx.routerPath)) checkDocumentIds((body as Entry | undefined)?.documentIds);
   if (UID_FIELDS.test(ctx.routerPath)) checkUidField(strapi, body);
 }
 
