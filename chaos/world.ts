@@ -61,7 +61,8 @@ const PASSWORD = `Chaos-${randomBytes(9).toString('base64url')}-7a`;
 export function sqliteWorld(): Promise<World> {
   return makeWorld({
     processes: 1,
-    env: { DEMO_MODE: 'true', DEMO_PASSWORD: PASSWORD },
+    // As in production, programs have a moment in which what is on its way to them still arrives.
+    env: { DEMO_MODE: 'true', DEMO_PASSWORD: PASSWORD, STOP_NOTICE_SECONDS: '1' },
     enter: (url) => Admin.signIn(url, 'admin@demo.test', PASSWORD),
     rows: () => Promise.reject(new Error('There is no PostgreSQL here.')),
   });
