@@ -285,6 +285,17 @@ export class ResponseCache {
   }
 }
 
+/** Resolves when somebody who came at `since` has waited long enough for what only adds to their page. */
+export async function patienceOf(origin: Origin, since: number): Promise<void> {
+  await pauseUntil(since + HOLD_MS);
+  if (origin.vouches(since)) await pauseUntil(since + VOUCHED_HOLD_MS);
+}
+
+/** By `performance.now()`. */
+function pauseUntil(time: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, time - performance.now())).unref());
+}
+
 /** Whether a fill takes longer than anybody waits for it. */
 function isLate({ startedAt }: Flight): boolean {
   return performance.now() - startedAt > VOUCHED_HOLD_MS;

@@ -36,13 +36,14 @@ export interface Usage {
   freshUntil: number;
   /** False when an old answer had to do. */
   upToDate: boolean;
-  /** Settles when the answers that were not waited for are there. */
-  late: Promise<unknown>[];
+  /** What was not waited for: each settles when it is there. */
+  late: Set<Promise<unknown>>;
 }
 
 /** The CMS's public API, through the cache. */
 export class CmsApi {
   readonly #options: CmsApiOptions;
+  #turns: Promise<void> = Promise.resolve();
 
   constructor(options: CmsApiOptions) {
     this.#options = options;
@@ -72,8 +73,13 @@ export class CmsApi {
    * visitor may who came at `waitingSince`; null when none waits.
    */
   client(waitingSince: number | null): { cms: CmsClient; usage: Usage } {
-    const usage: Usage = { tags: new Set(), freshUntil: Number.POSITIVE_INFINITY, upToDate: true, late: [] };
-    const fetchCached: typeof fetch = async (input) => {
+    const usage: Usage = {
+      tags: new Set(),
+      freshUntil: Number.POSITIVE_INFINITY,
+      upToDate: true,
+      late: new Set(),
+    };
+    const answer = async (input: Parameters<typeof fetch>[0]): Promise<Response> => {
       const [path = '', query = ''] = String(input).split('?');
       const request = resolveApiRequest(path, query);
       if (!request) return Response.json({ error: { message: 'not part of the API' } }, { status: 404 });
@@ -84,14 +90,30 @@ export class CmsApi {
       if (entry.invalidated || entry.freshUntil <= Date.now()) {
         usage.upToDate = false;
         const running = this.#cacheFor(request).running(request.key);
-        if (running) usage.late.push(running);
+        if (running) usage.late.add(running);
+        if (waitingSince === null) await this.#ownTurn();
       }
       return new Response(new Uint8Array(entry.body), {
         status: entry.status,
         headers: { 'content-type': entry.contentType },
       });
     };
+    const fetchCached: typeof fetch = (input) => {
+      const answered = answer(input).finally(() => usage.late.delete(settled));
+      const settled = answered.catch(() => {});
+      usage.late.add(settled);
+      return answered;
+    };
     return { cms: createCmsClient({ baseUrl: '', fetch: fetchCached, timeoutMs: TIMEOUT + 1_000 }), usage };
+  }
+
+  /**
+   * Resolves in a turn of the event loop that no other has: when all refreshes fail together, the pages they are for are not
+   * made all at once, while visitors wait.
+   */
+  #ownTurn(): Promise<void> {
+    this.#turns = this.#turns.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return this.#turns;
   }
 
   #cacheFor({ key, isTransient }: ApiRequest): ResponseCache {
@@ -117,8 +139,8 @@ export class CmsApi {
           cause: error,
         });
       });
-      const checked = this.#checked(request, { status, contentType, body });
       const told = splitTags(response.headers.get('cache-tag'));
+      const checked = this.#checked(request, { status, contentType, body, tags: told });
       const isUnpublishedSite = status === 404 && request.answer === '/api/site';
       return {
         ...(isUnpublishedSite ? UNPUBLISHED_SITE : { status, contentType, body: checked.body }),

@@ -14,7 +14,7 @@ import type { SiteConfig } from '../src/config';
 import { movedPath } from '../src/navigation/moved';
 import { isSlug } from '../src/slug';
 import { isOneOfMany, resolveApiRequest } from './api-routes';
-import { Entry, type Filled, type ResponseCache } from './cache';
+import { Entry, type Filled, patienceOf, type ResponseCache } from './cache';
 import type { ResponseContent } from './cached-response';
 import type { CmsApi, Usage } from './cms-api';
 import { calendarFeed, calendarFile } from './feeds/calendar';
@@ -63,7 +63,8 @@ export interface ResourcesOptions {
   onRenderError: (path: string, error: unknown) => void;
 }
 
-type Make = (cms: CmsClient) => Promise<ResponseContent & { complete?: boolean }>;
+/** `patience` resolves when what only adds to it is to be waited for no longer; undefined when nobody waits. */
+type Make = (cms: CmsClient, patience?: Promise<void>) => Promise<ResponseContent & { complete?: boolean }>;
 
 interface MadeOptions {
   kind?: Resource['kind'];
@@ -195,10 +196,10 @@ export class Resources {
     pattern?: string,
   ): Resource {
     const { config, cachePages, onRenderError } = this.#options;
-    const make: Make = async (cms) => {
+    const make: Make = async (cms, patience) => {
       const renderer = await this.#code();
       const onError = (error: unknown): void => onRenderError(path, error);
-      const page = await renderer[render]({ cms, config, path, search, onError });
+      const page = await renderer[render]({ cms, config, path, search, onError, patience });
       const { status, complete } = page;
       const body = Buffer.from(renderer.template(page));
       const content = { status, contentType: 'text/html; charset=utf-8', body };
@@ -219,12 +220,14 @@ export class Resources {
     make: Make,
     { kind = 'page', cached = true, pattern }: MadeOptions = {},
   ): Resource {
-    const { api, pageCache, transientCache } = this.#options;
+    const { api, upstream, pageCache, transientCache } = this.#options;
     const cache = isOneOfMany(search) ? transientCache : pageCache;
     const key = path + search;
     const fill = async (isRefresh: boolean): Promise<Filled> => {
-      const { cms, usage } = api.client(isRefresh ? null : performance.now());
-      const { complete = true, ...content } = await make(cms).catch((error: unknown) => {
+      const since = isRefresh ? null : performance.now();
+      const { cms, usage } = api.client(since);
+      const patience = since === null ? undefined : patienceOf(upstream, since);
+      const { complete = true, ...content } = await make(cms, patience).catch((error: unknown) => {
         if (error instanceof MovedError && pattern) return moved(cms, pattern, error.slug);
         throw error;
       });
@@ -254,7 +257,7 @@ async function siteFrom(cms: CmsClient): Promise<{ site: Site; complete: boolean
 }
 
 function freshness({ tags, freshUntil, late }: Usage): Pick<Filled, 'tags' | 'freshUntil' | 'late'> {
-  return { tags: [...tags], freshUntil, late: late.length > 0 ? Promise.all(late) : undefined };
+  return { tags: [...tags], freshUntil, late: late.size > 0 ? Promise.all(late) : undefined };
 }
 
 async function moved(

@@ -20,6 +20,8 @@ export interface RenderOptions {
   search: string;
   /** Told of every part of the page that was left out. */
   onError: (error: unknown) => void;
+  /** Resolves when the visitor is to wait no longer for what only adds to the page. */
+  patience?: Promise<void>;
 }
 
 /** A page as the three pieces the document's template takes. */
@@ -52,7 +54,7 @@ export function renderNotFound(options: RenderOptions): Promise<RenderedPage> {
 }
 
 async function render(
-  { cms, config, path, search, onError }: RenderOptions,
+  { cms, config, path, search, onError, patience }: RenderOptions,
   isFound: boolean,
   viewFrom: (queries: QueryReader) => Promise<View>,
 ): Promise<RenderedPage> {
@@ -65,6 +67,7 @@ async function render(
       if (error instanceof CmsUnavailableError) complete = false;
       onError(error);
     },
+    patience,
   });
   try {
     const view = await viewFrom(queries);

@@ -123,7 +123,7 @@ export const routes: Route[] = [
     search: noSearch,
     async load({ cms, queries, slug }) {
       const [workshop] = await Promise.all([queries.fetch(workshopQuery(cms, slug)), loadSite(cms, queries)]);
-      await queries.tryFetch(otherWorkshopsQuery(cms, workshop));
+      await queries.tryFetchExtra(otherWorkshopsQuery(cms, workshop));
     },
     view({ cms, queries, config, slug }) {
       const site = readSite(cms, queries);

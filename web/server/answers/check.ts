@@ -13,6 +13,8 @@ export interface RawAnswer {
   status: number;
   contentType: string;
   body: Buffer;
+  /** What it depends on, as the CMS says with every answer of its own. */
+  tags: string[];
 }
 
 /** What is wrong with an answer, in words for the operator. */
@@ -34,10 +36,11 @@ const ajv = new Ajv({
 
 /**
  * Looks whether an answer is what it should be: of the right type, whole, and in the shape that shared-types gives it;
- * or a refusal (404, 400) in the words of the CMS itself, as a proxy or another program before it would not say it.
+ * or a refusal (404, 400) in the words of the CMS itself, as a proxy or another program before it would not say it. An empty
+ * list is in the shape of every list, so it counts only with the CMS's tags.
  * Fields nobody knows and sections this build can't show are fine: the CMS may be a version ahead.
  */
-export function flawIn(kind: AnswerKind, { status, contentType, body }: RawAnswer): Flaw | undefined {
+export function flawIn(kind: AnswerKind, { status, contentType, body, tags }: RawAnswer): Flaw | undefined {
   if (status !== 200)
     return isRefusal(status, contentType, body)
       ? undefined
@@ -49,6 +52,8 @@ export function flawIn(kind: AnswerKind, { status, contentType, body }: RawAnswe
   }
   const json = parse(body);
   if (json === undefined) return { problem: `its ${body.length} bytes are no JSON` };
+  if (Array.isArray(json) && json.length === 0 && tags.length === 0)
+    return { problem: 'an empty list could be anybody’s, and this one has no Cache-Tag' };
   const problem = problemWith(validator(`Answers/properties/${pointer(kind)}`), json);
   if (problem === undefined) return undefined;
   return { problem, remainder: kind === '/api/pages/:slug' ? withoutFlawedSections(json) : undefined };

@@ -6,7 +6,7 @@ import { Slots } from './slots';
 /** Refreshes that run at a time: whatever is invalidated at once, the CMS is asked a few questions at a time. */
 const REFRESHES = 16;
 /** Requests that run at a time for those who have nothing older to be shown. */
-const REQUESTS = 48;
+const REQUESTS = 40;
 /** Milliseconds for which somebody with nothing to be shown waits for a CMS that is known to be away. */
 const LAST_CHANCE_MS = 300;
 

@@ -21,6 +21,8 @@ export interface QueryReader {
   fetch<Data, Key extends QueryKey>(query: Query<Data, Key>): Promise<Data>;
   /** `fetch` for a part the page can do without: an error is reported, and the part fails alone. */
   tryFetch(query: AnyQuery): Promise<void>;
+  /** `tryFetch` for what only adds to a page: it is not waited for once patience is at an end. */
+  tryFetchExtra(query: AnyQuery): Promise<void>;
   /** An answer, when it is there already. */
   peek<Data, Key extends QueryKey>(query: Query<Data, Key>): Data | undefined;
   /** `peek` for an answer that must be there. Throws when it is not. */
@@ -33,9 +35,20 @@ export interface QueryReaderOptions {
   staleTime: number;
   /** Told of every error `tryFetch` left out. */
   onError: (error: unknown, queryKey: QueryKey) => void;
+  /** Resolves when extras are to be waited for no longer. Without it, they always are. */
+  patience?: Promise<void>;
 }
 
-export function createQueryReader({ queryClient, staleTime, onError }: QueryReaderOptions): QueryReader {
+export function createQueryReader({
+  queryClient,
+  staleTime,
+  onError,
+  patience,
+}: QueryReaderOptions): QueryReader {
+  const report = (error: unknown, queryKey: QueryKey): void => {
+    // The page was given up for another reason, which is reported.
+    if (!(error instanceof CancelledError)) onError(error, queryKey);
+  };
   const known = <Data>(queryKey: QueryKey): Data | undefined => queryClient.getQueryData<Data>(queryKey);
   const reader: QueryReader = {
     async fetch<Data, Key extends QueryKey>(query: Query<Data, Key>) {
@@ -48,10 +61,18 @@ export function createQueryReader({ queryClient, staleTime, onError }: QueryRead
       }
     },
     async tryFetch(query) {
-      await reader.fetch(query as Query<unknown, QueryKey>).catch((error: unknown) => {
-        // The page was given up for another reason, which is reported.
-        if (!(error instanceof CancelledError)) onError(error, query.queryKey);
+      await reader
+        .fetch(query as Query<unknown, QueryKey>)
+        .catch((error: unknown) => report(error, query.queryKey));
+    },
+    async tryFetchExtra(query) {
+      const giveUp = patience?.then(() => {
+        throw new CmsUnavailableError('The CMS took too long for what a page can do without');
       });
+      const asked = reader.fetch(query as Query<unknown, QueryKey>);
+      await Promise.race(giveUp ? [asked, giveUp] : [asked]).catch((error: unknown) =>
+        report(error, query.queryKey),
+      );
     },
     peek: <Data, Key extends QueryKey>(query: Query<Data, Key>) => known<Data>(query.queryKey),
     read<Data, Key extends QueryKey>(query: Query<Data, Key>) {
