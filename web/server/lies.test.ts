@@ -57,6 +57,7 @@ const LIES: [string, Lie][] = [
   ['an empty object', json({})],
   ['null', json(null)],
   ['a number', json(42)],
+  ['an empty list', json([])],
   ['a list of nothing it knows', json([{}])],
   ['JSON of another program', json({ status: 'ok', uptime: 12 })],
   ['Strapi’s own shape', json({ data: { id: 1, attributes: {} }, meta: {} })],

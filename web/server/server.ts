@@ -10,6 +10,7 @@ import { CachedResponse } from './cached-response';
 import { CmsApi } from './cms-api';
 import type { ServerConfig } from './config';
 import { errorDocument } from './document';
+import { makeFirstPages } from './first-pages';
 import { listenForChanges } from './invalidation';
 import { BAD_ADDRESS, messageOf } from './messages';
 import type { Renderer } from './renderer';
@@ -97,6 +98,8 @@ export async function createSiteServer({
     onRenderError: (address, error) => console.error(`A part of ${address} was left out:`, error),
   });
   const { styles } = await resources.prepare();
+  const hasAllReady = config.production && !development;
+  if (hasAllReady) await makeFirstPages(resources, apiCache.kept('/api/sitemap'));
   const warmer = new Warmer({
     api,
     picture: (path, query) => resources.resolve(path, query)?.get(),
@@ -104,7 +107,7 @@ export async function createSiteServer({
     budget: warming,
   });
   const warm = (): void => {
-    if (config.production && !development) warmer.wake();
+    if (hasAllReady) warmer.wake();
   };
   warm();
   const invalidate = (tags: string[]): void => {

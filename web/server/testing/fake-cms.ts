@@ -167,9 +167,9 @@ export async function startFakeCms() {
     ['/api/workshop-places', { body: { places: [[-116.2, 43.61, 1, 0]] } }],
     ['/api/workshop-tiles/0/0/0', { body: tile }],
     ['/api/places', { body: suggestions }],
-    ['/api/partners', { body: [] }],
+    ['/api/partners', { body: [], tags: 'regional-partner' }],
     ['/api/pricing', { body: { pricePerPerson: 300, statement: 'It is {price}.', includes: [] } }],
-    ['/api/scholarships', { body: [] }],
+    ['/api/scholarships', { body: [], tags: 'scholarship' }],
     ['/api/sitemap', { body: sitemap }],
   ]);
   const moved = new Map<string, string>();

@@ -166,7 +166,7 @@ export class Endpoint {
     return this.#probing && sinceProbe < NUDGE_MS ? this.#probing : !this.#isOpen;
   }
 
-  /** Asks no more by itself. */
+  /** Asks no more by itself, and tells nobody what becomes of what is running. */
   end(): void {
     this.#isEnded = true;
     clearTimeout(this.#watching);
@@ -249,6 +249,7 @@ export class Endpoint {
   }
 
   #open(why: string): void {
+    if (this.#isEnded) return;
     this.#isOpen = true;
     this.#attempts = 0;
     this.#probeAgain(this.#backOff());
