@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { answers, isLeftOut, REDIS } from '../../scripts/lib/needs';
 import { freePort } from '../../scripts/lib/ports';
 import { PASSWORD, type RunningCms, startCms } from './cms';
-import { databases } from './databases';
+import { isPostgresLeftOut } from './databases';
 import { type Fields, signIn } from './stories';
 
 const WRONG = 'Not-The-Password-1';
@@ -152,20 +152,8 @@ describe('guessing passwords', () => {
   });
 });
 
-const REDIS_URL = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
-const redisAnswers = await (async () => {
-  const redis = new Redis(REDIS_URL, { lazyConnect: true, retryStrategy: () => null });
-  redis.on('error', () => undefined);
-  try {
-    await redis.connect();
-    return true;
-  } catch (error) {
-    console.warn(`No Redis answers at ${REDIS_URL} (${(error as Error).message}): SKIPPED there.`);
-    return false;
-  } finally {
-    redis.disconnect();
-  }
-})();
+const redisUrl = `redis://${REDIS.host}:${REDIS.port}`;
+const isRedisLeftOut = isLeftOut(REDIS, await answers(REDIS));
 
 /** A second CMS process on the database of the first. */
 async function startSecond(): Promise<{ url: string; process: ChildProcess }> {
@@ -185,19 +173,16 @@ async function startSecond(): Promise<{ url: string; process: ChildProcess }> {
   return { url, process: child };
 }
 
-describe.runIf(databases.includes('postgres'))('two CMS processes', () => {
-  it.each([
-    // Without a proxy no claim is believed at all.
-    ['PostgreSQL', '', ''],
-    ['Redis', REDIS_URL, '1'],
-  ])('count together, on %s', { timeout: 180_000 }, async (_store, redisUrl, trust) => {
-    if (redisUrl && !redisAnswers) return;
-    const env = {
-      TRUST_PROXY: trust,
-      REDIS_URL: redisUrl,
-      ADMIN_JWT_SECRET: randomBytes(24).toString('hex'),
-    };
-    const cms = await startCms({ database: 'postgres', env });
+describe.skipIf(isPostgresLeftOut)('two CMS processes', { timeout: 180_000 }, () => {
+  // Without a proxy no claim is believed at all.
+  it('count together, on PostgreSQL', () => countTogether({ TRUST_PROXY: '' }));
+  it.skipIf(isRedisLeftOut)('count together, on Redis', () =>
+    countTogether({ TRUST_PROXY: '1', REDIS_URL: redisUrl }),
+  );
+
+  async function countTogether(env: Record<string, string>): Promise<void> {
+    const secret = randomBytes(24).toString('hex');
+    const cms = await startCms({ database: 'postgres', env: { ...env, ADMIN_JWT_SECRET: secret } });
     const second = await startSecond();
     try {
       const email = await newPerson(cms);
@@ -215,5 +200,5 @@ describe.runIf(databases.includes('postgres'))('two CMS processes', () => {
       await ended;
       await cms.stop();
     }
-  });
+  }
 });
