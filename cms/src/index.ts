@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { demonstrationPartnerSlug, seed } from '../seed';
 import { registerAddresses } from './addresses';
-import { announceChanges } from './changes';
-import type { Notifier } from './changes/notifier';
+import { registerRules } from './document-rules';
 import { configureForms } from './forms';
-import { addHealthRoutes } from './health';
+import { announceChanges } from './invalidation';
+import type { Notifier } from './invalidation/notifier';
 import { nameMediaVersions } from './media/serve';
 import { closeAdminApi } from './ownership/door';
 import { warmUp } from './places';
@@ -17,13 +17,13 @@ import {
   closeDemonstrationAccounts,
   seedDemonstrationAccounts,
 } from './roles/accounts';
-import { registerRules } from './rules';
 import { openSearch, recordChanges } from './search';
 import { closeSignIn, limitSignIn } from './sign-in';
 import { requireGoodPasswords } from './sign-in/passwords';
-import { takeStartLock } from './start-lock';
 import { refuseNulInAddresses } from './strapi/addresses';
+import { addHealthRoutes } from './strapi/health';
 import { answerLostDatabase } from './strapi/lost-database';
+import { takeStartLock } from './strapi/start-lock';
 import { finishBeforeStopping } from './strapi/stop';
 import { keepCommitsHonest } from './strapi/transactions';
 import { watchCounting } from './strapi/unwatched';

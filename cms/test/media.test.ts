@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Media, Page, RegionalPartner } from '@deep-dive/shared-types';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { MEDIA_TAGS } from '../src/changes/tags';
+import { MEDIA_TAGS } from '../src/invalidation/tags';
 import { PASSWORD, type RunningCms, startCms } from './cms';
 import { onEachDatabase } from './databases';
 import { documents, makePartner, PAGE, signIn } from './stories';

@@ -8,7 +8,7 @@ export default function setup(): void {
   const run = (...args: string[]): void => {
     execFileSync('npx', args, { cwd: cms, stdio: ['ignore', 'inherit', 'inherit'] });
   };
-  run('tsx', 'src/places/build.ts');
+  run('tsx', 'gazetteer/build.ts');
   run(
     'tsc',
     '-p',

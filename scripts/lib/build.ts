@@ -33,6 +33,7 @@ const PARTS: Part[] = [
       'cms/package.json',
       'cms/tsconfig.json',
       'cms/config',
+      'cms/gazetteer',
       'cms/src',
       'cms/seed',
     ],

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { type Action, PAGE, type Rule, rows } from '../rules/documents';
-import type { Entry } from '../rules/model';
 import { isMadeOf, MADE_OF_TITLE, slugOfText } from '../rules/slugs';
+import type { Entry } from '../schema/model';
+import { PAGE } from '../schema/uids';
+import { type Action, type Rule, rows } from '../strapi/documents';
 import { freeSlug, slugLength } from './free';
 import { isKnown } from './old-addresses';
 

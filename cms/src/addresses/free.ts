@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { modelsOf, PAGE, rows } from '../rules/documents';
 import { firstFree } from '../rules/slugs';
 import { isReservedSlug } from '../rules/urls';
+import { PAGE } from '../schema/uids';
+import { modelsOf, rows } from '../strapi/documents';
 import { OLD_ADDRESS } from './old-addresses';
 
 /** Digits that may come behind an address, and their hyphen. */

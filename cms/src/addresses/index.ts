@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { useRule } from '../rules/documents';
+import { useRule } from '../strapi/documents';
 import { followTitleRule } from './follow';
 import { keepOldAddresses } from './old-addresses';
 

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { PAGE, PARTNER, rows, useRule, WORKSHOP } from '../rules/documents';
-import type { Entry } from '../rules/model';
 import { withPage } from '../rules/visibility';
+import type { Entry } from '../schema/model';
+import { PAGE, PARTNER, WORKSHOP } from '../schema/uids';
+import { rows, useRule } from '../strapi/documents';
 
 /** An address that led to a document of a type (uid) and no longer is its own. */
 export interface OldAddress {

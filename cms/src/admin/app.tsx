@@ -1,6 +1,7 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { PuzzlePiece } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { FIGURE } from '../schema/uids';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
 import logo from './assets/logo.svg';
 import { closeStrapiNews, nameTheTab } from './browser';
@@ -19,7 +20,7 @@ const blanksWidget: Widgets[number] = {
   icon: PuzzlePiece,
   title: { id: 'home.blanks', defaultMessage: 'Blanks to fill' },
   component: async () => (await import('./home/BlanksWidget')).BlanksWidget,
-  permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'api::figure.figure' }],
+  permissions: [{ action: 'plugin::content-manager.explorer.read', subject: FIGURE }],
 };
 
 export default {

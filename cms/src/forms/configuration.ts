@@ -1,3 +1,5 @@
+import { WORKSHOP } from '../schema/uids';
+
 /** What a schema's `pluginOptions.form` may say about one field. */
 interface FieldForm {
   label?: string;
@@ -70,7 +72,7 @@ const SYSTEM_LABELS: Record<string, string> = { createdAt: 'Received', updatedAt
 
 /** Lists that read best in another order than that of their main field. */
 const LIST_ORDER: Record<string, { by: string; order: 'ASC' | 'DESC' }> = {
-  'api::workshop.workshop': { by: 'startsAt', order: 'ASC' },
+  [WORKSHOP]: { by: 'startsAt', order: 'ASC' },
   'api::inquiry.inquiry': { by: 'createdAt', order: 'DESC' },
 };
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { rows } from '../rules/documents';
+import { rows } from '../strapi/documents';
 import { nameIn, type StoredAddress } from './versions';
 
 export const FILE = 'plugin::upload.file';

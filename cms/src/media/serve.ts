@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { rows } from '../rules/documents';
-import { hasAlready } from '../wire/respond';
+import { rows } from '../strapi/documents';
+import { hasAlready } from '../strapi/respond';
 import { FILE } from './pictures';
 import { nameIn, type StoredAddress, versionOf } from './versions';
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { AdminRequest } from './door';
+import type { AdminRequest } from './admin-request';
 import { type Ability, seenComponents, seesType } from './reach';
 
 interface Schema {

@@ -1,27 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { findText } from '../rules/input';
-import { refuse } from '../rules/problem';
+import { refuse } from '../strapi/refuse';
+import type { AdminRequest } from './admin-request';
 import { whoMayUse } from './admin-routes';
 import { cutAnswer } from './answers';
 import type { Ability } from './reach';
 import { checkInput, checkReach, dropPopulate, dropSystemKeys } from './requests';
-
-/** A request to the admin's API, as far as the door looks at it. */
-export interface AdminRequest {
-  method: string;
-  /** The path of its route ("/content-manager/init"). */
-  routerPath: string;
-  params: Record<string, string>;
-  query: Record<string, unknown>;
-  request: { body?: unknown; files?: unknown };
-  state: {
-    route: { method: string; info: { type: string } };
-    user?: { id: number; roles?: { code: string }[] };
-    userAbility?: Ability;
-  };
-  body: unknown;
-}
 
 interface Auth {
   authenticate(ctx: AdminRequest, next: () => Promise<unknown>): Promise<unknown>;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { traverse } from '@strapi/utils';
-import { modelsOf } from '../rules/documents';
-import type { Attribute, Entry, GetModel } from '../rules/model';
+import type { Attribute, Entry, GetModel } from '../schema/model';
+import { modelsOf } from '../strapi/documents';
 import { type Ability, readsEveryEntry, readsField } from './reach';
 
 interface Step {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { modelsOf } from '../rules/documents';
+import { modelsOf } from '../strapi/documents';
 
 /** Rights as Strapi's admin works them out for a signed-in person. */
 export interface Ability {

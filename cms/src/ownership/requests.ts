@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { modelsOf, WORKSHOP } from '../rules/documents';
 import { filterProblems, findText, holdsNul, inputProblems } from '../rules/input';
-import type { Entry, Model } from '../rules/model';
-import { refuse } from '../rules/problem';
 import { fieldsOf } from '../rules/system-keys';
-import type { AdminRequest } from './door';
+import type { Entry, Model } from '../schema/model';
+import { WORKSHOP } from '../schema/uids';
+import { modelsOf } from '../strapi/documents';
+import { refuse } from '../strapi/refuse';
+import type { AdminRequest } from './admin-request';
 import { cutQuery } from './queries';
 import { type Ability, READ, readsField, seenComponents, seesType, writesField } from './reach';
 import { partnerUser, requireOwnWorkshops } from './rule';

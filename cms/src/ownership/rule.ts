@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { type Action, PARTNER, type Rule, rows, WORKSHOP } from '../rules/documents';
+import { PARTNER, WORKSHOP } from '../schema/uids';
+import { type Action, type Rule, rows } from '../strapi/documents';
 
 /** Code of the admin role whose holders act for one Regional Partner. */
 export const PARTNER_ROLE = 'regional-partner';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Rule } from '../rules/documents';
 import { withoutSystemKeys } from '../rules/system-keys';
+import type { Rule } from '../strapi/documents';
 
 const WRITES = new Set(['create', 'update', 'clone']);
 

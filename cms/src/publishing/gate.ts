@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { blankProblems, type Published } from '../rules/blanks';
-import { FIGURE, modelsOf, PAGE, type Rule, rows } from '../rules/documents';
-import type { Entry } from '../rules/model';
-import { refuse } from '../rules/problem';
-import { PUBLISH_RULES } from '../rules/publishing';
-import { populateFor } from '../wire/populate';
+import { PUBLISH_RULES } from '../rules/publishable';
+import type { Entry } from '../schema/model';
+import { populateFor } from '../schema/populate';
+import { FIGURE, PAGE } from '../schema/uids';
+import { modelsOf, type Rule, rows } from '../strapi/documents';
+import { refuse } from '../strapi/refuse';
 
 /** Strapi can save and publish in one action, and then publishes unseen by other rules: the two are taken apart. */
 export function separatePublishRule(strapi: Core.Strapi): Rule {

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { modelsOf, type Rule, rows } from '../rules/documents';
 import { contentBesideLinks, hasDrafts, type LinkField, linkFields, linkPopulate } from '../rules/links';
-import type { Entry } from '../rules/model';
-import { populateFor } from '../wire/populate';
+import type { Entry } from '../schema/model';
+import { populateFor } from '../schema/populate';
+import { modelsOf, type Rule, rows } from '../strapi/documents';
 
 const KEPT = 'publishing::kept-links';
 

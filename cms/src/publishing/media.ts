@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { rows } from '../rules/documents';
 import { inWords, showing } from '../rules/uses';
+import { rows } from '../strapi/documents';
 import { findUses } from './uses';
 
 const FILE = 'plugin::upload.file';

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { FIGURE, PAGE, PRICING, type Rule, rows, SITE } from '../rules/documents';
-import type { Entry } from '../rules/model';
 import { inWords, quoting, type Use } from '../rules/uses';
+import type { Entry } from '../schema/model';
+import { FIGURE, PAGE, PRICING, SITE } from '../schema/uids';
+import { type Rule, rows } from '../strapi/documents';
 import { findUses, usesOf } from './uses';
 
 /** What an entry is to visitors, and why it can't be taken from them; null when it can. */

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { modelsOf, rows } from '../rules/documents';
-import type { Entry } from '../rules/model';
 import { nameOf } from '../rules/uses';
-import type { RequestContext } from '../wire/respond';
+import type { Entry } from '../schema/model';
+import { modelsOf, rows } from '../strapi/documents';
+import type { RequestContext } from '../strapi/respond';
 import { type Need, needOf } from './needed';
 
 const MOST_DOCUMENTS = 100;

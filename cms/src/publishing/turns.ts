@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { modelsOf, type Rule, WORKSHOP } from '../rules/documents';
 import { hasDrafts } from '../rules/links';
+import { WORKSHOP } from '../schema/uids';
+import { modelsOf, type Rule } from '../strapi/documents';
 
 /** Any number will do, as long as nothing else locks by it. */
 const PUBLISHING_LOCK = 7_231_412;

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { SHOWN_TYPES } from '../changes/tags';
-import { FIGURE, modelsOf, PAGE, PARTNER, rows } from '../rules/documents';
 import { hasDrafts } from '../rules/links';
-import type { Entry, GetModel } from '../rules/model';
-import { writtenAttributes } from '../rules/model';
+import { SHOWN } from '../rules/shown-types';
 import { editLink, leadingTo, nameOf, placesOf, quoting, type Use, type Wanted } from '../rules/uses';
-import { populateFor } from '../wire/populate';
+import type { Entry, GetModel } from '../schema/model';
+import { writtenAttributes } from '../schema/model';
+import { populateFor } from '../schema/populate';
+import { FIGURE, PAGE, PARTNER } from '../schema/uids';
+import { modelsOf, rows } from '../strapi/documents';
 
 /** Where visitors meet a published entry: pages and menus that lead to a page, whatever quotes a figure. */
 export async function usesOf(strapi: Core.Strapi, uid: string, documentId: string): Promise<Use[]> {
@@ -25,7 +26,7 @@ export async function usesOf(strapi: Core.Strapi, uid: string, documentId: strin
 export async function findUses(strapi: Core.Strapi, wanted: Wanted): Promise<Use[]> {
   const getModel = modelsOf(strapi);
   const uses: Use[] = [];
-  for (const uid of SHOWN_TYPES) {
+  for (const uid of Object.keys(SHOWN)) {
     const where = whereMayHold(uid, wanted, getModel);
     if (!where) continue;
     const live: Entry[] = await rows(strapi, uid).findMany({

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PARTNER_ROLE } from '../ownership/rule';
-import { PARTNER, rows } from '../rules/documents';
+import { PARTNER } from '../schema/uids';
+import { rows } from '../strapi/documents';
 import { MARKETING_ROLE } from './grants';
 
 interface Account {

@@ -1,5 +1,5 @@
 import { PARTNER_ROLE } from '../ownership/rule';
-import { PARTNER, WORKSHOP } from '../rules/documents';
+import { FIGURE, PAGE, PARTNER, PRICING, SCHOLARSHIP, SITE, WORKSHOP } from '../schema/uids';
 
 export const MARKETING_ROLE = 'marketing';
 
@@ -44,15 +44,7 @@ export const ROLES: Role[] = [
   },
 ];
 
-const MARKETING_TYPES = new Set([
-  'api::figure.figure',
-  'api::page.page',
-  'api::pricing.pricing',
-  'api::scholarship.scholarship',
-  'api::site.site',
-  PARTNER,
-  WORKSHOP,
-]);
+const MARKETING_TYPES = new Set([FIGURE, PAGE, PRICING, SCHOLARSHIP, SITE, PARTNER, WORKSHOP]);
 
 /** Fields that the system fills in. */
 const DERIVED = new Set(['slug', 'timeZone', 'latitude', 'longitude', 'startsAt', 'endsAt', 'when']);

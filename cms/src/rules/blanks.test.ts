@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Entry, Model } from '../schema/model';
 import { blankProblems } from './blanks';
-import type { Entry, Model } from './model';
 
 const src = path.resolve(__dirname, '..');
 

@@ -1,5 +1,12 @@
 import type { RichTextBlock } from '@deep-dive/shared-types';
-import { type Attribute, asList, type Entry, type GetModel, type Section, writtenAttributes } from './model';
+import {
+  type Attribute,
+  asList,
+  type Entry,
+  type GetModel,
+  type Section,
+  writtenAttributes,
+} from '../schema/model';
 import type { Problem } from './problem';
 import { isSafeUrl } from './urls';
 

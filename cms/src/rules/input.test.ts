@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Attribute, Model } from '../schema/model';
 import { filterProblems, findText, holdsNul, inputProblems } from './input';
-import type { Attribute, Model } from './model';
 
 const models: Record<string, Record<string, Attribute>> = {
   page: {

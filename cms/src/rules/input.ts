@@ -1,4 +1,4 @@
-import type { Attribute, Entry, GetModel } from './model';
+import type { Attribute, Entry, GetModel } from '../schema/model';
 import type { Problem } from './problem';
 
 /** What PostgreSQL holds: SQLite would take more, and an entry must be the same on both. */

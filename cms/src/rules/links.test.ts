@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Model } from '../schema/model';
 import { contentBesideLinks, linkFields, linkPopulate } from './links';
-import type { Model } from './model';
 
 const model = (uid: string, attributes: Model['attributes'], draftAndPublish = true): Model => ({
   uid,

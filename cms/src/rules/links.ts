@@ -1,5 +1,12 @@
-import type { Populate } from '../wire/populate';
-import { asList, type Entry, type GetModel, type Model, type Section, writtenAttributes } from './model';
+import {
+  asList,
+  type Entry,
+  type GetModel,
+  type Model,
+  type Section,
+  writtenAttributes,
+} from '../schema/model';
+import type { Populate } from '../schema/populate';
 
 /** A relation field of an entry, or of a component in it, whose target is published apart from it. */
 export interface LinkField {

@@ -1,4 +1,4 @@
-import { PAGE, PARTNER } from './documents';
+import { PAGE, PARTNER } from '../schema/uids';
 
 interface Named {
   /** The field an address is made of. */

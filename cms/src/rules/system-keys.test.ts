@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Model } from './model';
+import type { Model } from '../schema/model';
 import { fieldsOf, withoutSystemKeys } from './system-keys';
 
 it('a body is cut to the fields of its type', () => {

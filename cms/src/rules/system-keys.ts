@@ -1,5 +1,5 @@
-import type { Entry, Model } from './model';
-import { writtenAttributes } from './model';
+import type { Entry, Model } from '../schema/model';
+import { writtenAttributes } from '../schema/model';
 
 /** What says which row an entry is, and when it came to be: Strapi's to write, and no caller's. */
 const ADDRESS = ['id', 'documentId', 'locale', 'localizations', 'publishedAt', 'firstPublishedAt'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry, Model } from './model';
+import type { Entry, Model } from '../schema/model';
 import { editLink, inWords, leadingTo, nameOf, placesOf, quoting, showing, type Use } from './uses';
 
 const model = (uid: string, attributes: Model['attributes'], more: Partial<Model> = {}): Model => ({

@@ -1,5 +1,12 @@
+import {
+  type Attribute,
+  asList,
+  type Entry,
+  type GetModel,
+  type Section,
+  writtenAttributes,
+} from '../schema/model';
 import { FIGURE_TOKEN, sectionName } from './blanks';
-import { type Attribute, asList, type Entry, type GetModel, type Section, writtenAttributes } from './model';
 
 /** What to look for in an entry; each says whether a value is it. */
 export interface Wanted {

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { type LiveIndex, openLiveIndex } from './live';
 import { type TileAddress, WorkshopTiles } from './tiles';
 
-export { recordChanges } from './changes';
+export { recordChanges } from './change-log';
 export type { SearchedPartner } from './stored';
 export type { TileAddress } from './tiles';
 export type { WorkshopIndex } from './workshop-index';

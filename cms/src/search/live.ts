@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { PARTNER, SCHOLARSHIP, WORKSHOP } from '../rules/documents';
-import { type Change, ChangeReader, forgetChangesBefore } from './changes';
+import { PARTNER, SCHOLARSHIP, WORKSHOP } from '../schema/uids';
+import { type Change, ChangeReader, forgetChangesBefore } from './change-log';
 import { shareRuns, takeTurns } from './sharing';
 import { readPartners, readScholarships, readSome, readWorkshops, type SearchedPartner } from './stored';
 import { WorkshopIndex } from './workshop-index';

@@ -1,10 +1,11 @@
 import type { PartnerContact } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
-import { PARTNER, rows, SCHOLARSHIP, WORKSHOP } from '../rules/documents';
 import { inOrder } from '../rules/schedule';
 import type { ScholarshipTerms } from '../rules/scholarship';
 import type { PartnerTerritory } from '../rules/territory';
 import { announced } from '../rules/visibility';
+import { PARTNER, SCHOLARSHIP, WORKSHOP } from '../schema/uids';
+import { rows } from '../strapi/documents';
 import {
   CONTACT_FIELDS,
   type StoredWorkshop,

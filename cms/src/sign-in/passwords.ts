@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { type PasswordOwner, passwordProblem } from '../rules/passwords';
-import { refuse } from '../rules/problem';
+import { refuse } from '../strapi/refuse';
 
 interface Attributes extends PasswordOwner {
   password?: unknown;

@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { refuse } from '../rules/problem';
 import {
   contentProblem,
   damagedWords,
@@ -17,6 +16,7 @@ import {
   tooLargeWords,
   UPLOAD_LIMIT,
 } from '../rules/uploads';
+import { refuse } from '../strapi/refuse';
 import { isTwoThings, kindOfFile } from './content';
 import { cleanSvg, SvgError } from './svg';
 

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { picturesIn } from '../media';
-import { FIGURE, modelsOf, rows } from '../rules/documents';
-import type { Entry } from '../rules/model';
+import type { Entry } from '../schema/model';
+import { populateFor } from '../schema/populate';
+import { FIGURE } from '../schema/uids';
+import { modelsOf, rows } from '../strapi/documents';
 import { type Figure, quoteWith } from './figures';
-import { populateFor } from './populate';
 import { toWire } from './serialize';
 
 /** A published entry, and what identifies it in a cache. */

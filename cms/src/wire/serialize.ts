@@ -7,7 +7,7 @@ import {
   type GetModel,
   type Section,
   writtenAttributes,
-} from '../rules/model';
+} from '../schema/model';
 import { isEmptyRichText, type Quote, richTextToWire } from './figures';
 
 /** What entries name and don't hold. */

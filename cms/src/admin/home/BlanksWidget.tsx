@@ -2,6 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { useFetchClient, Widget } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router-dom';
+import { FIGURE } from '../../schema/uids';
 
 interface Figure {
   documentId: string;
@@ -10,7 +11,7 @@ interface Figure {
   wordingWithout: string;
 }
 
-const FIGURES = '/content-manager/collection-types/api::figure.figure';
+const FIGURES = `/content-manager/collection-types/${FIGURE}`;
 const BLANKS = `${FIGURES}?filters[value][$null]=true&status=draft&sort=key:asc&pageSize=100`;
 
 /** On the home page: the figures pages quote whose number nobody has filled in yet. */

@@ -3,10 +3,11 @@ import type {
   DocumentActionDescription,
 } from '@strapi/content-manager/strapi-admin';
 import { useCallback, useRef } from 'react';
+import { FIGURE, PAGE, PRICING, SITE } from '../../schema/uids';
 import { UsesDialog } from './UsesDialog';
 
 /** Types that other pages lead to or quote, or that the site can't do without. */
-const GUARDED = new Set(['api::page.page', 'api::figure.figure', 'api::site.site', 'api::pricing.pricing']);
+const GUARDED = new Set([PAGE, FIGURE, SITE, PRICING]);
 
 const TAKES_AWAY = new Set(['unpublish', 'delete']);
 

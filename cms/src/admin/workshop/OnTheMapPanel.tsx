@@ -3,9 +3,8 @@ import { Flex, Typography } from '@strapi/design-system';
 import { CheckCircle, WarningCircle } from '@strapi/icons';
 import { unstable_useDocument as useDocument } from '@strapi/strapi/admin';
 import { whyNotListed } from '../../rules/visibility';
+import { WORKSHOP } from '../../schema/uids';
 import { type AdminWorkshop, factsOf } from './facts';
-
-const WORKSHOP = 'api::workshop.workshop';
 
 interface OnTheMapProps {
   collectionType: string;

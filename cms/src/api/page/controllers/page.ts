@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { movedTo } from '../../../addresses';
-import { PAGE } from '../../../rules/documents';
-import { readPublished } from '../../../wire/read';
+import { PAGE } from '../../../schema/uids';
 import {
   notFound,
   type RequestContext,
   requireKnownParameters,
   respond,
   slugOf,
-} from '../../../wire/respond';
+} from '../../../strapi/respond';
+import { readPublished } from '../../../wire/read';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** GET /api/pages/:slug: a published page with the sections that are switched on. */

@@ -1,7 +1,7 @@
 import { LONGEST_PLACE, type PlaceSuggestions } from '@deep-dive/shared-types';
 import { errors } from '@strapi/utils';
 import { suggestPlaces } from '../../../places';
-import { type RequestContext, requireKnownParameters, respond } from '../../../wire/respond';
+import { type RequestContext, requireKnownParameters, respond } from '../../../strapi/respond';
 
 export default () => ({
   /** GET /api/places?q=: places to offer while someone types. */

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { movedTo } from '../../../addresses';
-import { PARTNER } from '../../../rules/documents';
-import { readAll } from '../../../wire/read';
+import { PARTNER } from '../../../schema/uids';
 import {
   notFound,
   type RequestContext,
   requireKnownParameters,
   respond,
   slugOf,
-} from '../../../wire/respond';
+} from '../../../strapi/respond';
+import { readAll } from '../../../wire/read';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** GET /api/partners: every Regional Partner by name. */

@@ -1,8 +1,8 @@
 import { dayInLastZone } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
-import { SCHOLARSHIP } from '../../../rules/documents';
+import { SCHOLARSHIP } from '../../../schema/uids';
+import { type RequestContext, requireKnownParameters, respond } from '../../../strapi/respond';
 import { readPublished } from '../../../wire/read';
-import { type RequestContext, requireKnownParameters, respond } from '../../../wire/respond';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** GET /api/scholarships: those that haven't closed, the soonest to close first. */

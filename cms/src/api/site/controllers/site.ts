@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { SITE } from '../../../rules/documents';
+import { SITE } from '../../../schema/uids';
+import { notFound, type RequestContext, requireKnownParameters, respond } from '../../../strapi/respond';
 import { readPublished } from '../../../wire/read';
-import { notFound, type RequestContext, requireKnownParameters, respond } from '../../../wire/respond';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** GET /api/site: the name, menus, foot and banner that every page shares. */

@@ -1,9 +1,10 @@
 import type { SitemapEntries } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
-import { PAGE, PARTNER, rows, WORKSHOP } from '../../../rules/documents';
-import type { Entry } from '../../../rules/model';
 import { listed } from '../../../rules/visibility';
-import { type RequestContext, requireKnownParameters, respond } from '../../../wire/respond';
+import type { Entry } from '../../../schema/model';
+import { PAGE, PARTNER, WORKSHOP } from '../../../schema/uids';
+import { rows } from '../../../strapi/documents';
+import { type RequestContext, requireKnownParameters, respond } from '../../../strapi/respond';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** GET /api/sitemap: the addresses search engines should know. */

@@ -11,10 +11,11 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { movedTo } from '../../../addresses';
 import { findNear } from '../../../places';
-import { PARTNER, rows, WORKSHOP } from '../../../rules/documents';
 import { partnersServing } from '../../../rules/territory';
 import { withPage } from '../../../rules/visibility';
+import { PARTNER, WORKSHOP } from '../../../schema/uids';
 import { searched, searchedOverview, searchedTile, type TileAddress } from '../../../search';
+import { rows } from '../../../strapi/documents';
 import {
   notFound,
   type RequestContext,
@@ -22,7 +23,7 @@ import {
   respond,
   respondWith,
   slugOf,
-} from '../../../wire/respond';
+} from '../../../strapi/respond';
 import { DETAIL_POPULATE, type StoredWorkshop, toContact, toDetail } from '../../../wire/workshops';
 
 /** A list shows partners' names and scholarships beside its workshops. */

@@ -1,4 +1,4 @@
-import { type Attribute, type GetModel, writtenAttributes } from '../rules/model';
+import { type Attribute, type GetModel, writtenAttributes } from './model';
 
 /** A populate tree as Strapi's database layer takes it. */
 export interface Populate {

@@ -1,16 +1,4 @@
-/** Types that the site shows, and whether visitors see a save (or only what is published). */
-const SHOWN: Record<string, 'published' | 'saved'> = {
-  'api::figure.figure': 'published',
-  'api::page.page': 'published',
-  'api::pricing.pricing': 'published',
-  'api::regional-partner.regional-partner': 'saved',
-  'api::scholarship.scholarship': 'published',
-  'api::site.site': 'published',
-  'api::workshop.workshop': 'published',
-};
-
-/** Types that the site shows. */
-export const SHOWN_TYPES = Object.keys(SHOWN);
+import { SHOWN } from '../rules/shown-types';
 
 const CHANGING = {
   published: new Set(['publish', 'unpublish', 'delete']),

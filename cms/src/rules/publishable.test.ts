@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry } from './model';
-import { PUBLISH_RULES } from './publishing';
+import type { Entry } from '../schema/model';
+import { PUBLISH_RULES } from './publishable';
 
 const published = { figures: new Set<string>(), pages: new Set(['home']) };
 const fields = (type: string, draft: Entry) =>

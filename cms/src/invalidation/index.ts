@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { RELINKED, type Relinked } from '../publishing/links';
-import { useRule } from '../rules/documents';
+import { useRule } from '../strapi/documents';
 import { createNotifier, type Notifier } from './notifier';
 import { changedTags, MEDIA_TAGS } from './tags';
 

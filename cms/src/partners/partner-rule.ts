@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { type Action, PARTNER, type Rule, relationInput, rows, WORKSHOP } from './documents';
-import type { Entry } from './model';
-import { type Problem, refuse } from './problem';
-import { slugProblems, webAddressProblems } from './publishing';
-import { type PartnerTerritory, territoryProblems } from './territory';
+import type { Problem } from '../rules/problem';
+import { slugProblems, webAddressProblems } from '../rules/publishable';
+import { type PartnerTerritory, territoryProblems } from '../rules/territory';
+import type { Entry } from '../schema/model';
+import { PARTNER, WORKSHOP } from '../schema/uids';
+import { type Action, type Rule, relationInput, rows } from '../strapi/documents';
+import { refuse } from '../strapi/refuse';
 
 interface StoredPartner extends PartnerTerritory, Entry {
   documentId: string;

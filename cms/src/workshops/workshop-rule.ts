@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { freeSlug } from '../addresses/free';
-import { type Rule, rows, WORKSHOP } from './documents';
-import type { Entry } from './model';
-import { refuse } from './problem';
-import { inOrder, type Session, schedule } from './schedule';
-import { slugOfText } from './slugs';
-import { locate, type Venue } from './venue';
+import { inOrder, type Session, schedule } from '../rules/schedule';
+import { slugOfText } from '../rules/slugs';
+import { locate, type Venue } from '../rules/venue';
+import type { Entry } from '../schema/model';
+import { WORKSHOP } from '../schema/uids';
+import { type Rule, rows } from '../strapi/documents';
+import { refuse } from '../strapi/refuse';
 
 const WRITES = new Set(['create', 'update', 'clone', 'discardDraft']);
 const SLUG_LENGTH = 100;

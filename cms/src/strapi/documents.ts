@@ -1,13 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Entry, GetModel, Model } from './model';
-
-export const WORKSHOP = 'api::workshop.workshop';
-export const PARTNER = 'api::regional-partner.regional-partner';
-export const PAGE = 'api::page.page';
-export const FIGURE = 'api::figure.figure';
-export const SITE = 'api::site.site';
-export const PRICING = 'api::pricing.pricing';
-export const SCHOLARSHIP = 'api::scholarship.scholarship';
+import type { Entry, GetModel, Model } from '../schema/model';
 
 /** What a Document Service action was asked to do. */
 export interface Action {

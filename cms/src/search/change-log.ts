@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { changedTags } from '../changes/tags';
-import { PARTNER, rows, SCHOLARSHIP, useRule, WORKSHOP } from '../rules/documents';
+import { changedTags } from '../invalidation/tags';
+import { PARTNER, SCHOLARSHIP, WORKSHOP } from '../schema/uids';
+import { rows, useRule } from '../strapi/documents';
 
 /** A change of what searches show: of a type (uid), the document. */
 export interface Change {

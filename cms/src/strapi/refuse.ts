@@ -1,0 +1,14 @@
+import { errors } from '@strapi/utils';
+import type { Problem } from '../rules/problem';
+
+/** Refuses the save, marking each field in the admin's form; does nothing when there is no problem. */
+export function refuse(problems: Problem[]): void {
+  if (problems.length === 0) return;
+  throw new errors.ValidationError(problems.map(({ message }) => message).join('\n'), {
+    errors: problems.map(({ path, message }) => ({
+      path: path.map(String),
+      message,
+      name: 'ValidationError',
+    })),
+  });
+}
