@@ -14,8 +14,8 @@ import type { Feature, Geometry, MultiLineString, MultiPolygon, Polygon, Positio
 import { feature, merge, mesh } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
-import { type Box, clipRing } from '../src/map/clip';
-import { caribbean, type Inset, mainProjection, pacific } from '../src/map/projection';
+import { type Box, clipRing } from '../src/map/geo/clip';
+import { caribbean, type Inset, mainProjection, pacific } from '../src/map/geo/projection';
 import { greatLakes, lakeIslands } from './great-lakes';
 
 type Atlas<Name extends string> = Topology<Record<Name, GeometryCollection>>;

@@ -7,7 +7,7 @@ import {
   TILE_MAX_ZOOM,
   type WorkshopSearch,
 } from '@deep-dive/shared-types';
-import { isSlug } from '../src/slug';
+import { isSlug } from '../src/routing/slug';
 import type { AnswerKind } from './answers/check';
 import { feedSearch } from './feeds/feed';
 

@@ -1,5 +1,5 @@
 import { type CmsClient, CmsUnavailableError, createCmsClient } from '@deep-dive/shared-types';
-import { BUILT_IN_SITE } from '../src/built-in-site';
+import { BUILT_IN_SITE } from '../src/queries/built-in-site';
 import { flawIn, type RawAnswer } from './answers/check';
 import { type ApiRequest, resolveApiRequest } from './api-routes';
 import { readBody } from './body';

@@ -8,8 +8,8 @@ import { createSiteServer } from './server';
 
 type EntryServer = typeof import('../src/entry-server');
 type Routes = typeof import('../src/routes');
-type WorkshopsSvg = typeof import('../src/map/svg');
-type Locator = typeof import('../src/map/locator');
+type WorkshopsSvg = typeof import('../src/map/picture/svg');
+type Locator = typeof import('../src/map/picture/locator');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -26,8 +26,8 @@ await run(async (config, server) => {
     const load = <Module>(path: string): Promise<Module> => vite.ssrLoadModule(path) as Promise<Module>;
     const { renderPage, renderNotFound } = await load<EntryServer>('/src/entry-server.tsx');
     const { matchRoute } = await load<Routes>('/src/routes.tsx');
-    const { renderWorkshopsSvg } = await load<WorkshopsSvg>('/src/map/svg.ts');
-    const { renderLocatorSvg } = await load<Locator>('/src/map/locator.ts');
+    const { renderWorkshopsSvg } = await load<WorkshopsSvg>('/src/map/picture/svg.ts');
+    const { renderLocatorSvg } = await load<Locator>('/src/map/picture/locator.ts');
     return {
       template: parseTemplate(html),
       styles: [],

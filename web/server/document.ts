@@ -1,5 +1,5 @@
 import type { RenderedPage } from '../src/entry-server';
-import { escapeHtml } from '../src/head/head';
+import { escapeHtml } from '../src/escape';
 
 const MARKS = /<!--(head|app|state)-->/;
 

@@ -1,5 +1,5 @@
 import { type Bounds, TILE_MAX_ZOOM } from '@deep-dive/shared-types';
-import { regions } from '../src/map/view';
+import { regions } from '../src/map/live/view';
 
 /** Maps draw a tile this many pixels wide. */
 const TILE_PIXELS = 512;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { renderNotFound, renderPage } from '../src/entry-server';
-import { renderLocatorSvg } from '../src/map/locator';
-import { renderWorkshopsSvg } from '../src/map/svg';
+import { renderLocatorSvg } from '../src/map/picture/locator';
+import { renderWorkshopsSvg } from '../src/map/picture/svg';
 import { matchRoute } from '../src/routes';
 import { parseTemplate } from './document';
 import { addFontPreloads, stylesOf } from './manifest';

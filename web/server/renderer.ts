@@ -1,7 +1,7 @@
 import type { WorkshopPlaces } from '@deep-dive/shared-types';
 import type { RenderedPage, RenderOptions } from '../src/entry-server';
-import type { LocatorOptions } from '../src/map/locator';
-import type { RouteMatch } from '../src/routes';
+import type { LocatorOptions } from '../src/map/picture/locator';
+import type { RouteMatch } from '../src/routing/route';
 import type { Template } from './document';
 
 /** What the server needs of the site's code. In development it is loaded anew after each change. */

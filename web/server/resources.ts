@@ -9,10 +9,10 @@ import {
   type Site,
   type WorkshopFeed,
 } from '@deep-dive/shared-types';
-import { BUILT_IN_SITE } from '../src/built-in-site';
 import type { SiteConfig } from '../src/config';
 import { movedPath } from '../src/navigation/moved';
-import { isSlug } from '../src/slug';
+import { BUILT_IN_SITE } from '../src/queries/built-in-site';
+import { isSlug } from '../src/routing/slug';
 import { isOneOfMany, resolveApiRequest } from './api-routes';
 import { Entry, type Filled, patienceOf, type ResponseCache } from './cache';
 import type { ResponseContent } from './cached-response';

@@ -1,8 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderNotFound, renderPage } from '../src/entry-server';
-import { renderLocatorSvg } from '../src/map/locator';
-import { renderWorkshopsSvg } from '../src/map/svg';
+import { renderLocatorSvg } from '../src/map/picture/locator';
+import { renderWorkshopsSvg } from '../src/map/picture/svg';
 import { matchRoute } from '../src/routes';
 import { ask as askAt, type Question, type Reply } from './testing/ask';
 import {

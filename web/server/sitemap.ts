@@ -1,5 +1,5 @@
 import type { SitemapEntries } from '@deep-dive/shared-types';
-import { escapeHtml } from '../src/head/head';
+import { escapeHtml } from '../src/escape';
 import type { ResponseContent } from './cached-response';
 
 /** Every page's canonical address, as https://www.sitemaps.org/protocol.html has it. The home page is "/". */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { renderNotFound, renderPage } from '../src/entry-server';
-import { renderLocatorSvg } from '../src/map/locator';
-import { renderWorkshopsSvg } from '../src/map/svg';
+import { renderLocatorSvg } from '../src/map/picture/locator';
+import { renderWorkshopsSvg } from '../src/map/picture/svg';
 import { matchRoute } from '../src/routes';
 import { firstTiles } from './first-tiles';
 import { ask as askAt } from './testing/ask';

@@ -2,13 +2,13 @@ import type { CmsClient } from '@deep-dive/shared-types';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Router } from 'wouter';
-import { CmsContext } from './cms';
 import { EmbeddedContext } from './components/SiteLink';
 import { ConfigContext, type SiteConfig } from './config';
 import { Layout } from './layout/Layout';
-import { LocationContext, type Navigate, usePageLocation, usePageSearch } from './navigation/location';
-import { PageBoundary } from './navigation/PageBoundary';
+import { LocationContext, type Navigate, usePageLocation, usePageSearch } from './location';
 import type { Place } from './navigation/useNavigation';
+import { PageBoundary } from './pages/PageBoundary';
+import { CmsContext } from './queries/cms';
 import './styles/index.css';
 
 export interface AppProps {

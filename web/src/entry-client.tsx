@@ -6,10 +6,12 @@ import { App } from './App';
 import type { SiteConfig } from './config';
 import { movedPath } from './navigation/moved';
 import { type PageState, STATE_ELEMENT } from './navigation/page-state';
-import { createQueryReader } from './navigation/query-reader';
 import { type Place, useNavigation } from './navigation/useNavigation';
+import { notFoundView } from './pages/NotFoundPage/view';
+import { createQueryReader } from './queries/query-reader';
 import { loadSite, readSite } from './queries/site';
-import { matchRoute, notFoundView, type RouteMatch, type RouteRequest } from './routes';
+import { isPagePath, matchRoute } from './routes';
+import type { RouteMatch, RouteRequest } from './routing/route';
 
 /** Milliseconds an answer serves further navigation before it is asked for again. */
 const STALE_TIME = 60_000;
@@ -70,7 +72,7 @@ function placeAt(match: RouteMatch | undefined, url: URL | Location, config: Sit
 
 function Browser({ config, first }: { config: SiteConfig; first: Place }) {
   const loadHere = useCallback((url: URL) => load(config, url), [config]);
-  const navigation = useNavigation(first, loadHere);
+  const navigation = useNavigation(first, loadHere, isPagePath);
   return <App cms={cms} queryClient={queryClient} config={config} {...navigation} />;
 }
 

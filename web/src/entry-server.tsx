@@ -5,11 +5,14 @@ import type { ReactElement } from 'react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { App } from './App';
 import type { SiteConfig } from './config';
-import { escapeJson, renderHead } from './head/head';
+import { escapeJson } from './escape';
+import { renderHead } from './head/head';
 import { type PageState, STATE_ELEMENT } from './navigation/page-state';
-import { createQueryReader, type QueryReader } from './navigation/query-reader';
+import { notFoundView } from './pages/NotFoundPage/view';
+import { createQueryReader, type QueryReader } from './queries/query-reader';
 import { loadSite } from './queries/site';
-import { matchRoute, notFoundView, type View } from './routes';
+import { matchRoute } from './routes';
+import type { View } from './routing/route';
 
 export interface RenderOptions {
   cms: CmsClient;

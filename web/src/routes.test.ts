@@ -2,9 +2,9 @@ import { createCmsClient, NotFoundError } from '@deep-dive/shared-types';
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { pageNamed, site, workshop } from '../server/testing/fake-cms';
-import { isPagePath } from './navigation/links';
-import { createQueryReader } from './navigation/query-reader';
-import { matchRoute, type RouteRequest, type View } from './routes';
+import { createQueryReader } from './queries/query-reader';
+import { isPagePath, matchRoute } from './routes';
+import type { RouteRequest, View } from './routing/route';
 
 const config = { siteUrl: 'https://example.org', mapboxToken: null };
 const seo = { id: 1, title: 'Deep Dive for teachers', description: 'One day.', image: null };

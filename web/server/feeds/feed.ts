@@ -7,7 +7,7 @@ import {
   type WorkshopFeedEntry,
   type WorkshopSearch,
 } from '@deep-dive/shared-types';
-import { feeLabel } from '../../src/components/fee';
+import { feeLabel } from '../../src/workshops/fee';
 import { formatLabels, kindLabels } from '../../src/workshops/labels';
 
 /** What a feed says of itself. */

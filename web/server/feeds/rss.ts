@@ -1,5 +1,5 @@
 import { formatDate, type WorkshopFeed, type WorkshopFeedEntry } from '@deep-dive/shared-types';
-import { escapeHtml } from '../../src/head/head';
+import { escapeHtml } from '../../src/escape';
 import { addressLabel, formatLabels, kindLabels } from '../../src/workshops/labels';
 import type { ResponseContent } from '../cached-response';
 import { describeWorkshop, type FeedInfo, workshopUrl } from './feed';

@@ -1,7 +1,7 @@
 import type { Action, Media } from '@deep-dive/shared-types';
+import { actionHref } from '../hrefs';
 import styles from './ActionLink.module.css';
 import { LinkButton } from './LinkButton';
-import { actionHref } from './links';
 
 /** A call to action. Without a target there is nothing to do, and nothing is shown. */
 export function ActionLink({ action, look = action.style }: { action: Action; look?: Action['style'] }) {

@@ -1,6 +1,6 @@
 import type { RichText as Blocks } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
-import { render } from '../sections/render';
+import { render } from '../testing/render';
 import { RichText } from './RichText';
 
 const show = (text: Blocks, under: 1 | 2 | 3 = 2): string => render(<RichText text={text} under={under} />);

@@ -6,8 +6,8 @@ import type {
   RichTextText,
 } from '@deep-dive/shared-types';
 import { Fragment, type ReactNode } from 'react';
+import { safeHref } from '../hrefs';
 import { Heading, type HeadingLevel } from './Heading';
-import { safeHref } from './links';
 import styles from './RichText.module.css';
 import { SiteLink } from './SiteLink';
 

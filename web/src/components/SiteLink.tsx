@@ -1,5 +1,5 @@
 import { type AnchorHTMLAttributes, createContext, useContext } from 'react';
-import { isExternal } from './links';
+import { isExternal } from '../hrefs';
 
 /** Whether the page stands in a frame on someone else's site. */
 export const EmbeddedContext = createContext(false);

@@ -1,8 +1,8 @@
 import type { PartnerContact, Place, WorkshopList, WorkshopResult } from '@deep-dive/shared-types';
 import { Heading } from '../components/Heading';
 import { LinkButton } from '../components/LinkButton';
-import { ContactLinks, PartnerContactCard } from '../components/PartnerContactCard';
 import { SiteLink } from '../components/SiteLink';
+import { ContactLinks, PartnerContactCard } from '../partners/PartnerContactCard';
 import { countLabel } from '../workshops/labels';
 import styles from './Asides.module.css';
 import type { FinderState } from './state';

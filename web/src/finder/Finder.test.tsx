@@ -12,7 +12,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { workshopsQuery } from '../queries/workshops';
 import { aList, aResult, aWorkshop, aWorkshopDetail } from '../sections/fixtures';
-import { type Answer, render, textOf } from '../sections/render';
+import { type Answer, render, textOf } from '../testing/render';
 import { Finder } from './Finder';
 
 const partner: PartnerContact = aWorkshopDetail().contact;

@@ -6,11 +6,11 @@ import {
 } from '@deep-dive/shared-types';
 import { useQuery } from '@tanstack/react-query';
 import { startTransition, useCallback, useContext, useMemo, useState } from 'react';
-import { useCms } from '../cms';
 import type { HeadingLevel } from '../components/Heading';
 import { EmbeddedContext } from '../components/SiteLink';
-import { useNow } from '../components/useNow';
-import { LocationContext } from '../navigation/location';
+import { useNow } from '../hooks/useNow';
+import { LocationContext } from '../location';
+import { useCms } from '../queries/cms';
 import { workshopsQuery } from '../queries/workshops';
 import styles from './Finder.module.css';
 import { type FinderPurpose, insteadOf } from './listing';

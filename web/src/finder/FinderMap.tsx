@@ -10,12 +10,12 @@ import { Component, lazy, type ReactNode, Suspense, useCallback, useMemo, useRef
 import { useConfig } from '../config';
 import { MapLegend } from '../map/MapLegend';
 import styles from './FinderMap.module.css';
-import type { Position } from './marks';
+import type { Position } from './item-marks';
 import type { FinderState } from './state';
 import { useNearViewport } from './useNearViewport';
 
 /** Large, and of use in a browser alone: it is fetched when someone comes near. */
-const WorkshopMap = lazy(() => import('../map/WorkshopMap'));
+const WorkshopMap = lazy(() => import('../map/live/WorkshopMap'));
 
 /** The size of /workshops.svg in its own units. */
 const PICTURE = { width: 975, height: 610 };

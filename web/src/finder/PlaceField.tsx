@@ -1,7 +1,7 @@
 import { LONGEST_PLACE, type PlaceSuggestion } from '@deep-dive/shared-types';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, type RefObject, useId, useMemo, useState } from 'react';
-import { useCms } from '../cms';
+import { useCms } from '../queries/cms';
 import { placeSuggestionsQuery } from '../queries/places';
 import { moveActive } from './combobox';
 import { oneAtATime } from './one-at-a-time';

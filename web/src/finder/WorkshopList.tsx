@@ -6,16 +6,16 @@ import {
 } from '@deep-dive/shared-types';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useCms } from '../cms';
 import type { HeadingLevel } from '../components/Heading';
 import { LinkButton } from '../components/LinkButton';
+import { useCms } from '../queries/cms';
 import { workshopsQuery } from '../queries/workshops';
 import { countLabel } from '../workshops/labels';
-import { markOf } from './marks';
+import { WorkshopItem } from '../workshops/WorkshopItem';
+import { markOf } from './item-marks';
 import { Pagination } from './Pagination';
 import type { FinderState } from './state';
 import { useRemembered } from './useRemembered';
-import { WorkshopItem } from './WorkshopItem';
 import styles from './WorkshopList.module.css';
 
 interface WorkshopListProps {

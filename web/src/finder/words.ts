@@ -6,7 +6,7 @@ import {
   type WorkshopSearch,
   type WorkshopSearchField,
 } from '@deep-dive/shared-types';
-import { inWords } from '../components/states';
+import { inWords } from '../partners/territory';
 import { countLabel, kindLabels } from '../workshops/labels';
 import { countFilters, type FinderState } from './state';
 

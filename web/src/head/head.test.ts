@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { escapeJson, type Head, renderHead } from './head';
+import { escapeJson } from '../escape';
+import { type Head, renderHead } from './head';
 
 const head: Head = {
   title: 'Tips & "tricks" | Site',

@@ -1,4 +1,5 @@
 import type { Thing, WithContext } from 'schema-dts';
+import { escapeHtml, escapeJson } from '../escape';
 
 /** What a page says about itself to browsers, search engines and those who share it. */
 export interface Head {
@@ -69,14 +70,4 @@ function setTag(
     document.head.append(tag);
   }
   tag.setAttribute(attribute, value);
-}
-
-/** Text as it can stand in HTML and in a quoted attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-/** JSON as it can stand in a `<script>` of data: no `<` can end the element early. */
-export function escapeJson(json: string): string {
-  return json.replace(/</g, '\\u003c');
 }

@@ -1,6 +1,6 @@
 import type { SessionInstants, Site, WorkshopDetail } from '@deep-dive/shared-types';
 import type { BreadcrumbList, EducationEvent, Organization, WebSite, WithContext } from 'schema-dts';
-import { safeHref } from '../components/links';
+import { safeHref } from '../hrefs';
 import { sessionTitle } from '../workshops/labels';
 
 const STATUS = {

@@ -1,6 +1,6 @@
 import type { Site } from '@deep-dive/shared-types';
-import { actionHref } from '../components/links';
 import { SiteLink } from '../components/SiteLink';
+import { actionHref } from '../hrefs';
 import styles from './Footer.module.css';
 
 /** The foot of every page: who we are and where else to go. */

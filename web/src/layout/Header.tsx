@@ -1,8 +1,8 @@
 import type { Action, Site } from '@deep-dive/shared-types';
 import type { KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
-import { actionHref } from '../components/links';
 import { SiteLink } from '../components/SiteLink';
+import { actionHref } from '../hrefs';
 import styles from './Header.module.css';
 
 /** The site's name and its menu: a row on wide screens, folded away on narrow ones, where it opens without script. */

@@ -1,8 +1,8 @@
 import '../styles/index.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { BUILT_IN_SITE } from '../built-in-site';
-import { useCms } from '../cms';
+import { BUILT_IN_SITE } from '../queries/built-in-site';
+import { useCms } from '../queries/cms';
 import { siteQuery } from '../queries/site';
 import { Footer } from './Footer';
 import { Header } from './Header';

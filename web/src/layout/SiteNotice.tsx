@@ -1,6 +1,6 @@
 import type { Notice } from '@deep-dive/shared-types';
 import { ActionLink } from '../components/ActionLink';
-import { useNow } from '../components/useNow';
+import { useNow } from '../hooks/useNow';
 import styles from './SiteNotice.module.css';
 
 /** A notice across the top, from its first moment to its last. */

@@ -1,19 +1,15 @@
-import { matchRoute } from '../routes';
+/** Whether a path is a page's, and no file's. */
+export type IsPage = (path: string) => boolean;
 
 /**
  * The address a link leads to, when it is a page of this site; undefined for everything the browser should load itself:
  * other sites, files and feeds (a "." in the last part), new windows, downloads.
  */
-export function pageAddress(link: HTMLAnchorElement, here: URL): URL | undefined {
+export function pageAddress(link: HTMLAnchorElement, here: URL, isPage: IsPage): URL | undefined {
   if (!link.href || (link.target && link.target !== '_self') || link.hasAttribute('download'))
     return undefined;
   const url = new URL(link.href, here);
-  return url.origin === here.origin && isPagePath(url.pathname) ? url : undefined;
-}
-
-/** Whether a path is a page's, and no file's. */
-export function isPagePath(path: string): boolean {
-  return !/\.[^/]*$/.test(path) && matchRoute(path) !== undefined;
+  return url.origin === here.origin && isPage(url.pathname) ? url : undefined;
 }
 
 /** Whether an event on a link means "go there, in this window". */

@@ -1,8 +1,8 @@
 import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { applyHead } from '../head/head';
-import type { View } from '../routes';
-import { isPagePath, isPlainClick, linkOf, pageAddress } from './links';
-import type { Navigate } from './location';
+import type { Navigate } from '../location';
+import type { View } from '../routing/route';
+import { type IsPage, isPlainClick, linkOf, pageAddress } from './links';
 import { ScrollMemory } from './scroll-memory';
 
 /** Milliseconds a pointer rests on a link before its page is asked for. */
@@ -36,9 +36,9 @@ export interface Navigation {
  * Moves between the pages of the site without loading the document anew. The old page stays until the next one is
  * there; then its title, scroll position and focus are set. `load` brings the next page, from memory when it was asked
  * for before; what has moved comes with its new path, which takes the old one's place. When it fails, the browser loads
- * the address itself.
+ * the address itself, as it does those that `isPage` says no to.
  */
-export function useNavigation(first: Place, load: (url: URL) => Promise<Place>): Navigation {
+export function useNavigation(first: Place, load: (url: URL) => Promise<Place>, isPage: IsPage): Navigation {
   const [arrival, setArrival] = useState<Arrival>(() => ({
     place: first,
     target: 'stay',
@@ -81,11 +81,11 @@ export function useNavigation(first: Place, load: (url: URL) => Promise<Place>):
   const navigate = useCallback<Navigate>(
     async (to, { replace = false, stay = replace } = {}) => {
       const url = new URL(to, location.href);
-      if (!memory || url.origin !== location.origin || !isPagePath(url.pathname)) return location.assign(url);
+      if (!memory || url.origin !== location.origin || !isPage(url.pathname)) return location.assign(url);
       const target = stay ? 'stay' : url.hash ? { id: url.hash.slice(1) } : 'top';
       await show(url, target, (arrived) => memory.push(arrived, replace));
     },
-    [memory, show],
+    [memory, show, isPage],
   );
 
   // In a transition: an urgent update while sections still hydrate makes React throw the server's HTML away.
@@ -97,14 +97,14 @@ export function useNavigation(first: Place, load: (url: URL) => Promise<Place>):
     const prefetch = (event: Event, delay: number): void => {
       clearTimeout(resting);
       const link = linkOf(event);
-      const url = link && pageAddress(link, new URL(location.href));
+      const url = link && pageAddress(link, new URL(location.href), isPage);
       if (url && !isHere(url)) resting = setTimeout(() => void load(url).catch(() => {}), delay);
     };
     const onPointerOver = (event: Event): void => prefetch(event, HOVER_DELAY);
     const onFocus = (event: Event): void => prefetch(event, HOVER_DELAY);
     const onClick = (event: MouseEvent): void => {
       const link = linkOf(event);
-      const url = link && isPlainClick(event) && pageAddress(link, new URL(location.href));
+      const url = link && isPlainClick(event) && pageAddress(link, new URL(location.href), isPage);
       if (!url || (url.hash && isHere(url))) return;
       event.preventDefault();
       void navigate(url.href);
@@ -131,7 +131,7 @@ export function useNavigation(first: Place, load: (url: URL) => Promise<Place>):
       document.removeEventListener('click', onClick);
       window.removeEventListener('popstate', onPopState);
     };
-  }, [memory, load, show, navigate]);
+  }, [memory, load, show, navigate, isPage]);
 
   const firstArrival = useRef(arrival);
   useLayoutEffect(() => {

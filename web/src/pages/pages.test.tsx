@@ -14,13 +14,13 @@ import {
   hero,
   pricing,
 } from '../sections/fixtures';
-import { type Answer, render, textOf } from '../sections/render';
+import { type Answer, render, textOf } from '../testing/render';
 import { otherWorkshopsQuery } from '../workshops/OtherWorkshops';
-import { ContentPage } from './ContentPage';
+import { ContentPage } from './ContentPage/ContentPage';
 import { ErrorPage } from './ErrorPage';
-import { NotFoundPage } from './NotFoundPage';
-import { PartnerPage } from './PartnerPage';
-import { WorkshopPage } from './WorkshopPage';
+import { NotFoundPage } from './NotFoundPage/NotFoundPage';
+import { PartnerPage } from './PartnerPage/PartnerPage';
+import { WorkshopPage } from './WorkshopPage/WorkshopPage';
 
 describe('ContentPage', () => {
   const show = (sections: (typeof hero | typeof cost)[]) =>

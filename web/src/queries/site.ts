@@ -1,7 +1,7 @@
 import type { CmsClient, Site } from '@deep-dive/shared-types';
 import { queryOptions } from '@tanstack/react-query';
-import { BUILT_IN_SITE } from '../built-in-site';
-import type { QueryReader } from '../navigation/query-reader';
+import { BUILT_IN_SITE } from './built-in-site';
+import type { QueryReader } from './query-reader';
 
 /** What every page shares: the site's name, menus, foot and notice. */
 export const siteQuery = (cms: CmsClient) =>

@@ -2,9 +2,9 @@ import type { Section } from '@deep-dive/shared-types';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { pricingQuery } from '../queries/pricing';
 import { workshopsQuery } from '../queries/workshops';
+import { type Answer, renderSections, textOf } from '../testing/render';
 import { aList, aWorkshop, banner, cost, deepDivePage, hero, outcomes, pricing, whatIsIt } from './fixtures';
 import { isKnown, sectionQueries } from './registry';
-import { type Answer, renderSections, textOf } from './render';
 
 const answers: Answer[] = [
   [pricingQuery, pricing],

@@ -1,7 +1,8 @@
 import type { Section } from '@deep-dive/shared-types';
 import { Component, type ReactNode, Suspense } from 'react';
 import { outline, type Placement } from './outline';
-import { isKnown, registry, type SectionName, type SectionOf } from './registry';
+import { isKnown, registry } from './registry';
+import type { SectionName, SectionOf } from './section';
 
 const reported = new Set<string>();
 

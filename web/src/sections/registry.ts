@@ -12,20 +12,11 @@ import { Comparison } from './Comparison/Comparison';
 import { Cost } from './Cost/Cost';
 import { Hero } from './Hero/Hero';
 import { Outcomes } from './Outcomes/Outcomes';
-import type { Placement } from './outline';
 import { PartnerDirectory } from './PartnerDirectory/PartnerDirectory';
 import { Scholarships } from './Scholarships/Scholarships';
+import type { SectionName, SectionOf, SectionProps } from './section';
 import { TextAndImage } from './TextAndImage/TextAndImage';
 import { WorkshopFinder } from './WorkshopFinder/WorkshopFinder';
-
-export type SectionName = Section['__component'];
-export type SectionOf<Name extends SectionName> = Extract<Section, { __component: Name }>;
-
-/** What every section component is given. */
-export interface SectionProps<S extends Section> {
-  section: S;
-  placement: Placement;
-}
 
 type KnownQuery =
   | ReturnType<typeof partnersQuery>

@@ -6,11 +6,11 @@ import {
   type WorkshopSearch,
 } from '@deep-dive/shared-types';
 import { useQuery } from '@tanstack/react-query';
-import { useCms } from '../cms';
 import { LinkButton } from '../components/LinkButton';
-import { WorkshopItem } from '../finder/WorkshopItem';
+import { useCms } from '../queries/cms';
 import { workshopsQuery } from '../queries/workshops';
 import styles from './OtherWorkshops.module.css';
+import { WorkshopItem } from './WorkshopItem';
 
 const SHOWN = 3;
 /** As far as one would call it nearby, in miles. */

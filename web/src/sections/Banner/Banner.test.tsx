@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { renderSections, textOf } from '../../testing/render';
 import { banner } from '../fixtures';
-import { renderSections, textOf } from '../render';
 
 it('says one thing and offers one button', () => {
   const html = renderSections([banner]);

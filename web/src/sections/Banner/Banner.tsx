@@ -1,6 +1,6 @@
 import type { BannerSection } from '@deep-dive/shared-types';
 import { ActionLink } from '../../components/ActionLink';
-import type { SectionProps } from '../registry';
+import type { SectionProps } from '../section';
 import styles from './Banner.module.css';
 
 /** A strip of colour with one message and one button. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { renderSections, textOf } from '../../testing/render';
 import { anAction, onePager, whereToStart } from '../fixtures';
-import { renderSections, textOf } from '../render';
 
 describe('Callout', () => {
   it('points to another page', () => {

@@ -1,7 +1,7 @@
 import type { CalloutSection } from '@deep-dive/shared-types';
 import { ActionLink } from '../../components/ActionLink';
 import { Band } from '../Band';
-import type { SectionProps } from '../registry';
+import type { SectionProps } from '../section';
 import styles from './Callout.module.css';
 
 /** One sentence that points somewhere else. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { renderSections } from '../../testing/render';
 import { comparison } from '../fixtures';
-import { renderSections } from '../render';
 
 it('compares in a table whose columns and rows have headers', () => {
   const html = renderSections([comparison]);

@@ -3,7 +3,7 @@ import { ActionLinks } from '../../components/ActionLink';
 import { Heading } from '../../components/Heading';
 import { RichText } from '../../components/RichText';
 import { Band } from '../Band';
-import type { SectionProps } from '../registry';
+import type { SectionProps } from '../section';
 import styles from './Comparison.module.css';
 
 /** Two things side by side, as a table. */

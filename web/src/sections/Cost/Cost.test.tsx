@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pricingQuery } from '../../queries/pricing';
+import { renderSections, textOf } from '../../testing/render';
 import { cost, pricing } from '../fixtures';
-import { renderSections, textOf } from '../render';
 
 describe('Cost', () => {
   it('says the price in the wording of “Pricing”, between its own words', () => {

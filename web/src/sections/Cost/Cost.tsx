@@ -1,14 +1,14 @@
 import type { CostSection } from '@deep-dive/shared-types';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useCms } from '../../cms';
 import { ActionLinks } from '../../components/ActionLink';
 import { CheckList } from '../../components/CheckList';
-import { formatUsd } from '../../components/fee';
 import { Heading } from '../../components/Heading';
 import { RichText } from '../../components/RichText';
+import { useCms } from '../../queries/cms';
 import { pricingQuery } from '../../queries/pricing';
+import { formatUsd } from '../../workshops/fee';
 import { Band } from '../Band';
-import type { SectionProps } from '../registry';
+import type { SectionProps } from '../section';
 import styles from './Cost.module.css';
 
 /** The national price, with words around it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { renderSections, textOf } from '../../testing/render';
 import { anAction, hero } from '../fixtures';
-import { renderSections, textOf } from '../render';
 
 describe('Hero', () => {
   it('is the page’s heading, with its words and buttons', () => {

@@ -3,7 +3,7 @@ import { ActionLinks } from '../../components/ActionLink';
 import { Heading } from '../../components/Heading';
 import { Picture } from '../../components/Picture';
 import { RichText } from '../../components/RichText';
-import type { SectionProps } from '../registry';
+import type { SectionProps } from '../section';
 import styles from './Hero.module.css';
 
 /** The top of a page. */

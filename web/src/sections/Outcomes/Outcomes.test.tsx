@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { renderSections, textOf } from '../../testing/render';
 import { outcomes } from '../fixtures';
-import { renderSections, textOf } from '../render';
 
 it('lists what teachers will know and have, each as a list', () => {
   const html = renderSections([outcomes]);

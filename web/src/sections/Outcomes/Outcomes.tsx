@@ -2,7 +2,7 @@ import type { OutcomesSection } from '@deep-dive/shared-types';
 import { Heading } from '../../components/Heading';
 import { RichText } from '../../components/RichText';
 import { Band } from '../Band';
-import type { SectionProps } from '../registry';
+import type { SectionProps } from '../section';
 import styles from './Outcomes.module.css';
 
 /** What teachers will know and have, as lists. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { partnersQuery } from '../../queries/partners';
+import { renderSections, textOf } from '../../testing/render';
 import { aPartner, partnerDirectory } from '../fixtures';
-import { renderSections, textOf } from '../render';
 import { groupByState } from './group-by-state';
 
 const frontRange = aPartner();

@@ -1,14 +1,14 @@
 import type { PartnerDirectorySection } from '@deep-dive/shared-types';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useCms } from '../../cms';
 import { Heading, type HeadingLevel } from '../../components/Heading';
-import { ContactLinks } from '../../components/PartnerContactCard';
 import { RichText } from '../../components/RichText';
 import { SiteLink } from '../../components/SiteLink';
+import { ContactLinks } from '../../partners/PartnerContactCard';
+import { useCms } from '../../queries/cms';
 import { partnersQuery } from '../../queries/partners';
 import { Band } from '../Band';
 import { anchorOf } from '../outline';
-import type { SectionProps } from '../registry';
+import type { SectionProps } from '../section';
 import { groupByState } from './group-by-state';
 import styles from './PartnerDirectory.module.css';
 

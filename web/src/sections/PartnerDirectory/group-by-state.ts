@@ -1,5 +1,5 @@
 import { type RegionalPartner, stateNames } from '@deep-dive/shared-types';
-import { zipsOf } from '../../components/states';
+import { zipsOf } from '../../partners/territory';
 
 export interface PartnerGroup {
   /** A state's name, or what the partners that serve no whole state have in common. */

@@ -1,8 +1,8 @@
 import type { Scholarship } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
 import { scholarshipsQuery } from '../../queries/scholarships';
+import { renderSections, textOf } from '../../testing/render';
 import { aScholarship, scholarshipsSection } from '../fixtures';
-import { renderSections, textOf } from '../render';
 
 /** On 15 January 2027. */
 const show = (...scholarships: Scholarship[]): string =>

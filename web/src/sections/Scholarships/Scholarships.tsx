@@ -1,17 +1,17 @@
 import type { Scholarship, ScholarshipsSection } from '@deep-dive/shared-types';
 import { dayInLastZone, formatDate, stateNames } from '@deep-dive/shared-types';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useCms } from '../../cms';
-import { formatUsd } from '../../components/fee';
 import { Heading, type HeadingLevel } from '../../components/Heading';
 import { LinkButton } from '../../components/LinkButton';
-import { safeHref } from '../../components/links';
 import { RichText } from '../../components/RichText';
-import { inWords } from '../../components/states';
-import { useNow } from '../../components/useNow';
+import { useNow } from '../../hooks/useNow';
+import { safeHref } from '../../hrefs';
+import { inWords } from '../../partners/territory';
+import { useCms } from '../../queries/cms';
 import { scholarshipsQuery } from '../../queries/scholarships';
+import { formatUsd } from '../../workshops/fee';
 import { Band } from '../Band';
-import type { SectionProps } from '../registry';
+import type { SectionProps } from '../section';
 import styles from './Scholarships.module.css';
 
 /** The scholarships one can apply for, now or soon. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { renderSections, textOf } from '../../testing/render';
 import { anImage, equity, pathway, whatIsIt } from '../fixtures';
-import { renderSections, textOf } from '../render';
 
 describe('TextAndImage', () => {
   it('shows its heading, words and picture', () => {

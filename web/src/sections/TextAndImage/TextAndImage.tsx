@@ -4,7 +4,7 @@ import { Heading, type HeadingLevel } from '../../components/Heading';
 import { Picture } from '../../components/Picture';
 import { RichText } from '../../components/RichText';
 import { Band } from '../Band';
-import type { SectionProps } from '../registry';
+import type { SectionProps } from '../section';
 import styles from './TextAndImage.module.css';
 
 /** A part of the page in words, with or without a picture. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { workshopsQuery } from '../../queries/workshops';
+import { type Answer, renderSections, textOf } from '../../testing/render';
 import { aList, aWorkshop, finder } from '../fixtures';
-import { type Answer, renderSections, textOf } from '../render';
 
 const listed = (list: ReturnType<typeof aList>): Answer[] => [
   [(cms) => workshopsQuery(cms, { kind: 'deep-dive' }), list],

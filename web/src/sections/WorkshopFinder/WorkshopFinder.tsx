@@ -4,7 +4,7 @@ import { Heading, type HeadingLevel } from '../../components/Heading';
 import { RichText } from '../../components/RichText';
 import { Finder } from '../../finder/Finder';
 import { Band } from '../Band';
-import type { SectionProps } from '../registry';
+import type { SectionProps } from '../section';
 import styles from './WorkshopFinder.module.css';
 
 /** The map of upcoming workshops and the same workshops as a list, with what to do when none is near. */

@@ -1,0 +1,59 @@
+import type { PartnerContact } from '@deep-dive/shared-types';
+import { Heading, type HeadingLevel } from '../components/Heading';
+import { SiteLink } from '../components/SiteLink';
+import { safeHref, telephoneHref } from '../hrefs';
+import styles from './PartnerContactCard.module.css';
+
+interface PartnerContactCardProps {
+  partner: Omit<PartnerContact, 'costNote'>;
+  /** What the card is headed: a question it answers, or who it is about. */
+  title: string;
+  level: HeadingLevel;
+  /** Leave out on the partner's own page. */
+  hasPageLink?: boolean;
+}
+
+/** Who to reach at a Regional Partner, and how. */
+export function PartnerContactCard({ partner, title, level, hasPageLink = true }: PartnerContactCardProps) {
+  return (
+    <div className={styles.card}>
+      <Heading level={level} className={styles.title}>
+        {title}
+      </Heading>
+      {hasPageLink && (
+        <p className={styles.name}>
+          <SiteLink href={`/partners/${partner.slug}`}>{partner.name}</SiteLink>
+        </p>
+      )}
+      {partner.contactName && <p>{partner.contactName}</p>}
+      <ContactLinks partner={partner} />
+    </div>
+  );
+}
+
+type Contact = Pick<PartnerContact, 'email' | 'phone' | 'website'>;
+
+/** E-mail, telephone and website, those there are. */
+export function ContactLinks({ partner: { email, phone, website } }: { partner: Contact }) {
+  const site = safeHref(website);
+  if (!email && !phone && !site) return null;
+  return (
+    <ul className={styles.links}>
+      {email && (
+        <li>
+          <a href={`mailto:${email}`}>{email}</a>
+        </li>
+      )}
+      {phone && (
+        <li>
+          <a href={telephoneHref(phone)}>{phone}</a>
+        </li>
+      )}
+      {site && (
+        <li>
+          <SiteLink href={site}>{site.replace(/^https?:\/\/(www\.)?|\/$/g, '')}</SiteLink>
+        </li>
+      )}
+    </ul>
+  );
+}

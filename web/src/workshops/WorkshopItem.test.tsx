@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { aResult } from '../sections/fixtures';
+import { render, textOf } from '../testing/render';
+import { WorkshopItem } from './WorkshopItem';
+
+const show = (overrides: Parameters<typeof aResult>[0] = {}): string =>
+  render(<WorkshopItem workshop={aResult(overrides)} level={3} />);
+
+describe('WorkshopItem', () => {
+  it('says what, when at the venue, where, with whom and for how much', () => {
+    const text = textOf(show());
+    expect(text).toContain('Mar 6 2027 CS Fundamentals: Deep Dive in Denver');
+    expect(text).toContain('Deep Dive In person 30 seats');
+    expect(text).toContain('Sat, Mar 6, 2027, 9:00 AM – 4:00 PM MST');
+    expect(text).toContain('Central Library, Denver, CO');
+    expect(text).toContain('Front Range Partners $150 per person');
+  });
+
+  it('tells the kinds apart by shape and word', () => {
+    expect(show({ kind: 'deep-dive' })).toContain('<circle');
+    expect(show({ kind: 'intro' })).not.toContain('<circle');
+    expect(textOf(show({ kind: 'intro' }))).toContain('Intro In person');
+  });
+
+  it('never calls an unknown fee free', () => {
+    const text = textOf(show({ fee: { type: 'ask' } }));
+    expect(text).toContain('Ask the partner about the cost');
+    expect(text).not.toMatch(/free/i);
+  });
+
+  it('says when it is full, and when it is online', () => {
+    const text = textOf(show({ status: 'full', format: 'virtual', place: null }));
+    expect(text).toContain('Virtual Full');
+    expect(text).toContain('Online');
+  });
+
+  it('says how far it is, and that scholarships are to be had', () => {
+    const text = textOf(show({ distanceMiles: 12.4, hasScholarship: true }));
+    expect(text).toContain('Denver, CO 12 miles away');
+    expect(text).toContain('$150 per person Scholarships');
+    expect(textOf(show())).not.toMatch(/away|Scholarships/);
+  });
+
+  it('lets one register and save the date', () => {
+    const html = show();
+    expect(html).toMatch(/href="https:\/\/frontrange.example\/register\/denver-march"[^>]*>Register/);
+    expect(html).toMatch(/href="\/workshops\/denver-march.ics"[^>]*>Add to calendar/);
+  });
+
+  it.each([
+    { status: 'full' as const },
+    { registrationUrl: null },
+    { registrationUrl: 'javascript:alert(1)' },
+  ])('takes no registration where there is none: %j', (overrides) => {
+    const html = show(overrides);
+    expect(html).not.toContain('Register');
+    expect(html).not.toContain('javascript');
+  });
+});
