@@ -1,5 +1,11 @@
 import type { Bounds } from './search.js';
 
+/** A point on the earth, in degrees (WGS 84). */
+export interface Coordinates {
+  latitude: number;
+  longitude: number;
+}
+
 /** What a visitor can look near. `point` is a position of their own, rounded to about a mile. */
 export type PlaceKind = 'zip' | 'city' | 'state' | 'point';
 

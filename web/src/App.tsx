@@ -6,7 +6,7 @@ import { EmbeddedContext } from './components/SiteLink';
 import { ConfigContext, type SiteConfig } from './config';
 import { Layout } from './layout/Layout';
 import { LocationContext, type Navigate, usePageLocation, usePageSearch } from './location';
-import type { Place } from './navigation/useNavigation';
+import type { ShownPage } from './navigation/useNavigation';
 import { PageBoundary } from './pages/PageBoundary';
 import { CmsContext } from './queries/cms';
 import './styles/index.css';
@@ -15,17 +15,17 @@ export interface AppProps {
   cms: CmsClient;
   queryClient: QueryClient;
   config: SiteConfig;
-  place: Place;
+  page: ShownPage;
   navigate: Navigate;
   /** Said to screen readers. */
   announcement?: string;
 }
 
 /** The whole site at one address: the same tree on the server and in the browser. */
-export function App({ cms, queryClient, config, place, navigate, announcement = '' }: AppProps) {
-  const { path, search, view } = place;
+export function App({ cms, queryClient, config, page, navigate, announcement = '' }: AppProps) {
+  const { path, search, view } = page;
   const location = useMemo(() => ({ path, search, navigate }), [path, search, navigate]);
-  const page = <PageBoundary key={path}>{view.element}</PageBoundary>;
+  const content = <PageBoundary key={path}>{view.element}</PageBoundary>;
   return (
     <ConfigContext.Provider value={config}>
       <QueryClientProvider client={queryClient}>
@@ -33,9 +33,9 @@ export function App({ cms, queryClient, config, place, navigate, announcement = 
           <LocationContext.Provider value={location}>
             <Router hook={usePageLocation} searchHook={usePageSearch}>
               {view.isEmbedded ? (
-                <EmbeddedContext.Provider value>{page}</EmbeddedContext.Provider>
+                <EmbeddedContext.Provider value>{content}</EmbeddedContext.Provider>
               ) : (
-                <Layout>{page}</Layout>
+                <Layout>{content}</Layout>
               )}
               <p role="status" className="visually-hidden">
                 {announcement}

@@ -6,7 +6,7 @@ import { App } from './App';
 import type { SiteConfig } from './config';
 import { movedPath } from './navigation/moved';
 import { type PageState, STATE_ELEMENT } from './navigation/page-state';
-import { type Place, useNavigation } from './navigation/useNavigation';
+import { type ShownPage, useNavigation } from './navigation/useNavigation';
 import { notFoundView } from './pages/NotFoundPage/view';
 import { createQueryReader } from './queries/query-reader';
 import { loadSite, readSite } from './queries/site';
@@ -42,12 +42,12 @@ const MOST_MOVES = 2;
  * The page at an address, asked for where it is not in memory; of an old address, the page at its new one. Rejects when
  * the CMS is away.
  */
-async function load(config: SiteConfig, url: URL, moves = 0): Promise<Place> {
+async function load(config: SiteConfig, url: URL, moves = 0): Promise<ShownPage> {
   const match = matchRoute(url.pathname);
   try {
     if (!match) throw new NotFoundError(`No page has the address ${url.pathname}`);
     await match.route.load(requestFor(match, url, config));
-    return placeAt(match, url, config);
+    return pageAt(match, url, config);
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
     await loadSite(cms, queries);
@@ -55,7 +55,7 @@ async function load(config: SiteConfig, url: URL, moves = 0): Promise<Place> {
       const path = movedPath(match.route.path, error.slug, readSite(cms, queries).homePage?.slug);
       return load(config, new URL(path + url.search + url.hash, url), moves + 1);
     }
-    return placeAt(undefined, url, config);
+    return pageAt(undefined, url, config);
   }
 }
 
@@ -63,14 +63,14 @@ function requestFor({ route, slug }: RouteMatch, url: URL | Location, config: Si
   return { cms, queries, config, slug, search: route.search(url.search) };
 }
 
-/** The place at an address whose queries are answered; without a match, the page that says there is none. */
-function placeAt(match: RouteMatch | undefined, url: URL | Location, config: SiteConfig): Place {
+/** The page at an address whose queries are answered; without a match, the page that says there is none. */
+function pageAt(match: RouteMatch | undefined, url: URL | Location, config: SiteConfig): ShownPage {
   if (!match) return { path: url.pathname, search: '', view: notFoundView({ cms, queries }) };
   const request = requestFor(match, url, config);
   return { path: url.pathname, search: request.search, view: match.route.view(request) };
 }
 
-function Browser({ config, first }: { config: SiteConfig; first: Place }) {
+function Browser({ config, first }: { config: SiteConfig; first: ShownPage }) {
   const loadHere = useCallback((url: URL) => load(config, url), [config]);
   const navigation = useNavigation(first, loadHere, isPagePath);
   return <App cms={cms} queryClient={queryClient} config={config} {...navigation} />;
@@ -83,7 +83,7 @@ if (!root || !stateElement?.textContent)
 const state = JSON.parse(stateElement.textContent) as PageState;
 hydrate(queryClient, state.queries);
 const match = state.isFound ? matchRoute(location.pathname) : undefined;
-const first = placeAt(match, location, state.config);
+const first = pageAt(match, location, state.config);
 hydrateRoot(root, <Browser config={state.config} first={first} />, {
   onRecoverableError: (error) => console.error('A part of the page was drawn anew in the browser:', error),
 });

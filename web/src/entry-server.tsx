@@ -79,7 +79,7 @@ async function render(
         cms={cms}
         queryClient={queryClient}
         config={config}
-        place={{ path, search, view }}
+        page={{ path, search, view }}
         navigate={async () => {}}
       />,
       onError,

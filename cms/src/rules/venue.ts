@@ -8,7 +8,7 @@ export interface Venue {
   state?: string | null;
 }
 
-export interface Place {
+export interface ZonedCoordinates {
   /** Degrees (WGS 84); null when the workshop has no place. */
   latitude: number | null;
   longitude: number | null;
@@ -18,13 +18,13 @@ export interface Place {
 
 /** Where a workshop is, with the venue's gaps filled in, and what is wrong with it. */
 export interface Located {
-  place: Place;
+  place: ZonedCoordinates;
   /** Null when nothing about the venue could be worked out. */
   venue: { zip: string; city: string; state: string } | null;
   problems: Problem[];
 }
 
-const NOWHERE: Place = { latitude: null, longitude: null, timeZone: null };
+const NOWHERE: ZonedCoordinates = { latitude: null, longitude: null, timeZone: null };
 
 /**
  * Works out a workshop's place and time zone: from the venue's ZIP code, or, when it is virtual, from the zone chosen by

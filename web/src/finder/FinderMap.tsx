@@ -1,5 +1,6 @@
 import {
   type Bounds,
+  type Coordinates,
   DEFAULT_RADIUS,
   filtersOf,
   formatWorkshopSearch,
@@ -10,7 +11,6 @@ import { Component, lazy, type ReactNode, Suspense, useCallback, useMemo, useRef
 import { useConfig } from '../config';
 import { MapLegend } from '../map/MapLegend';
 import styles from './FinderMap.module.css';
-import type { Position } from './item-marks';
 import type { FinderState } from './state';
 import { useNearViewport } from './useNearViewport';
 
@@ -25,7 +25,7 @@ interface FinderMapProps {
   /** What was made of the place that was searched. */
   near: Near | null;
   /** The workshop that has the pointer or the focus in the list. */
-  marked: Position | null;
+  marked: Coordinates | null;
   /** Told of the bounds of the symbol that has the pointer or the focus on the map. */
   onMark: (bounds: Bounds | null) => void;
   onSearchArea: (bounds: Bounds) => void;

@@ -1,18 +1,13 @@
-import type { Bounds } from '@deep-dive/shared-types';
+import type { Bounds, Coordinates } from '@deep-dive/shared-types';
 import { isWithin } from '../map/geo/bounds';
 
-export interface Position {
-  latitude: number;
-  longitude: number;
-}
-
 /** A position as an item of the list carries it. */
-export function markOf({ latitude, longitude }: Position): string {
+export function markOf({ latitude, longitude }: Coordinates): string {
   return `${longitude},${latitude}`;
 }
 
 /** The position that `markOf` wrote. */
-export function positionOf(mark: string): Position {
+export function positionOf(mark: string): Coordinates {
   const [longitude = 0, latitude = 0] = mark.split(',').map(Number);
   return { latitude, longitude };
 }

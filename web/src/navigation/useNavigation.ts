@@ -9,7 +9,7 @@ import { ScrollMemory } from './scroll-memory';
 const HOVER_DELAY = 80;
 
 /** A page and its address. */
-export interface Place {
+export interface ShownPage {
   /** Percent-encoded ("/workshops/boise"). */
   path: string;
   /** The part of the query string that the page knows, with its "?", or empty. */
@@ -18,7 +18,7 @@ export interface Place {
 }
 
 interface Arrival {
-  place: Place;
+  page: ShownPage;
   /** Where to go on the page: its top, an element's id, a remembered position, or nowhere. */
   target: 'top' | 'stay' | { id: string } | { scrollY: number };
   /** It has another path than the page before, and not just another search. */
@@ -26,7 +26,7 @@ interface Arrival {
 }
 
 export interface Navigation {
-  place: Place;
+  page: ShownPage;
   navigate: Navigate;
   /** What to tell screen readers: the new page's title; empty when the page is the same, which speaks for itself. */
   announcement: string;
@@ -38,13 +38,17 @@ export interface Navigation {
  * for before; what has moved comes with its new path, which takes the old one's place. When it fails, the browser loads
  * the address itself, as it does those that `isPage` says no to.
  */
-export function useNavigation(first: Place, load: (url: URL) => Promise<Place>, isPage: IsPage): Navigation {
+export function useNavigation(
+  first: ShownPage,
+  load: (url: URL) => Promise<ShownPage>,
+  isPage: IsPage,
+): Navigation {
   const [arrival, setArrival] = useState<Arrival>(() => ({
-    place: first,
+    page: first,
     target: 'stay',
     isNewPage: false,
   }));
-  const { place } = arrival;
+  const { page } = arrival;
   const [memory, setMemory] = useState<ScrollMemory>();
   /** The address as the browser shows it, without the fragment. */
   const shown = useRef(addressOf(location));
@@ -55,18 +59,18 @@ export function useNavigation(first: Place, load: (url: URL) => Promise<Place>, 
       const turn = ++latest.current;
       document.documentElement.setAttribute('aria-busy', 'true');
       try {
-        const [place] = await Promise.all([load(asked), nextPaint()]);
+        const [page] = await Promise.all([load(asked), nextPaint()]);
         if (turn !== latest.current) return;
         const url = new URL(asked);
-        url.pathname = place.path;
+        url.pathname = page.path;
         arrive(url);
         // Not when React has drawn it: who goes back before that is to come back all the same.
         shown.current = addressOf(url);
         startTransition(() =>
           setArrival((before) => ({
-            place,
+            page,
             target,
-            isNewPage: place.path !== before.place.path,
+            isNewPage: page.path !== before.page.path,
           })),
         );
       } catch {
@@ -136,11 +140,11 @@ export function useNavigation(first: Place, load: (url: URL) => Promise<Place>, 
   const firstArrival = useRef(arrival);
   useLayoutEffect(() => {
     if (arrival === firstArrival.current) return;
-    applyHead(arrival.place.view.head);
+    applyHead(arrival.page.view.head);
     settle(arrival);
   }, [arrival]);
 
-  return { place, navigate, announcement: arrival.isNewPage ? place.view.head.title : '' };
+  return { page, navigate, announcement: arrival.isNewPage ? page.view.head.title : '' };
 }
 
 /** When what the visitor just did has been painted: drawing a page at once would keep the answer to it waiting. */

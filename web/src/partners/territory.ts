@@ -5,10 +5,12 @@ export function zipsOf({ zips }: Pick<TerritoryArea, 'zips'>): string[] {
   return zips?.match(/\d{5}/g) ?? [];
 }
 
+/** British English puts no comma before "and", as the pages' copy doesn't. */
+const list = new Intl.ListFormat('en-GB');
+
 /** "Colorado", "Colorado and Utah", "Colorado, Utah and Wyoming". */
 export function inWords(names: string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+  return list.format(names);
 }
 
 /** A partner's territory in words: "Colorado and Utah", "12 ZIP codes", "Colorado and 12 ZIP codes". Empty for none. */

@@ -1,18 +1,14 @@
+import type { Coordinates } from '@deep-dive/shared-types';
 import type { FeatureCollection, Geometry, Point } from 'geojson';
 import { onMap } from '../geo/bounds';
 import { circleAbout } from '../geo/circle';
 import type { Spot } from './spots';
 import type { SearchedPlace } from './view';
 
-interface Degrees {
-  latitude: number;
-  longitude: number;
-}
-
 interface Marked {
   searched: SearchedPlace | null;
   /** The workshop pointed at in the list. */
-  marked: Degrees | null;
+  marked: Coordinates | null;
   /** The symbol that is pointed at, or stands for that workshop. */
   highlighted: Spot | null;
 }
@@ -29,6 +25,6 @@ export function marksFor({ searched, marked, highlighted }: Marked): FeatureColl
   return marks;
 }
 
-function pointAt({ longitude, latitude }: Degrees): Point {
+function pointAt({ longitude, latitude }: Coordinates): Point {
   return { type: 'Point', coordinates: [onMap(longitude), latitude] };
 }

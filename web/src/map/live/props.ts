@@ -1,4 +1,4 @@
-import type { Bounds, WorkshopSearch } from '@deep-dive/shared-types';
+import type { Bounds, Coordinates, WorkshopSearch } from '@deep-dive/shared-types';
 import type { SearchedPlace } from './view';
 
 /** What the interactive map is given. */
@@ -14,7 +14,7 @@ export interface WorkshopMapProps {
   /** What to bring into view; null for what lies about `searched`, or without that the country. */
   bounds: Bounds | null;
   /** The workshop pointed at in the list, in degrees (WGS 84). */
-  marked: { latitude: number; longitude: number } | null;
+  marked: Coordinates | null;
   /** The pointer or the focus is on a symbol that stands for what is inside these bounds, their edge included; or on none. */
   onMark: (bounds: Bounds | null) => void;
   /** The visitor asks for the workshops in an area: what the map shows, or what is too much for a popup. */
