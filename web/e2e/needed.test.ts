@@ -97,12 +97,18 @@ describe.skipIf(!browser)('Marketing, before something is taken from visitors,',
     await openList(page, 'api::figure.figure');
     await page.getByRole('checkbox', { name: /select all/i }).click();
     await page.getByRole('button', { name: 'Delete', exact: true }).first().click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Confirm' }).click();
-    await page
+    const question = page.getByRole('alertdialog');
+    await question
       .getByText(/is quoted where visitors read it/)
       .first()
       .waitFor();
     await picture(page, 'delete-figures');
+    await question.getByRole('button', { name: 'Confirm' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/is quoted where visitors read it/)
+      .waitFor();
+    await picture(page, 'delete-figures-refused');
     expect(await page.getByRole('row', { name: /educators/ }).count()).toBe(1);
     await page.context().close();
   });

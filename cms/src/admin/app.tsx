@@ -5,7 +5,7 @@ import { FIGURE } from '../schema/uids';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
 import logo from './assets/logo.svg';
 import { closeStrapiNews, nameTheTab } from './browser';
-import { askFirst } from './publishing/actions';
+import { askFirst, nameUses } from './publishing/actions';
 import { translations } from './translations';
 import { OnTheMapPanel } from './workshop/OnTheMapPanel';
 
@@ -42,12 +42,14 @@ export default {
     nameTheTab(logo);
     closeStrapiNews();
     const contentManager = app.getPlugin('content-manager');
-    const { addDocumentAction, addEditViewSidePanel } = contentManager.apis as ContentManagerApis;
+    const { addBulkAction, addDocumentAction, addEditViewSidePanel } =
+      contentManager.apis as ContentManagerApis;
     addEditViewSidePanel([OnTheMapPanel]);
     contentManager.injectComponent('editView', 'right-links', {
       name: 'address-follows-title',
       Component: AddressFollowsTitle,
     });
     addDocumentAction(askFirst);
+    addBulkAction(nameUses);
   },
 };

@@ -28,14 +28,15 @@ export function UsesDialog({
   onConfirm,
   onClose,
 }: UsesDialogProps) {
-  const needs = useNeeds(model, documentIds.join());
+  const answer = useNeeds(model, documentIds.join());
   const [busy, setBusy] = useState(false);
-  if (!needs)
+  if (!answer)
     return (
       <Modal.Body>
         <Typography>One moment…</Typography>
       </Modal.Body>
     );
+  const needs = answer === 'unknown' ? [] : answer;
   const refused = needs.some(({ refusal }) => refusal);
   const confirm = async (): Promise<void> => {
     setBusy(true);
@@ -46,7 +47,8 @@ export function UsesDialog({
     <>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={5}>
-          {needs.length === 0 && (
+          {answer === 'unknown' && <Unknown />}
+          {answer.length === 0 && (
             <Typography>No other page, menu or text that visitors see leads here or quotes it.</Typography>
           )}
           {needs.map((need) => (
@@ -66,6 +68,15 @@ export function UsesDialog({
         )}
       </Modal.Footer>
     </>
+  );
+}
+
+function Unknown() {
+  return (
+    <Typography>
+      Where visitors meet this could not be looked up just now. What they can’t do without is kept all the
+      same.
+    </Typography>
   );
 }
 
@@ -94,6 +105,19 @@ function NeedSection({ need, forGood }: { need: Need; forGood: boolean }) {
   );
 }
 
+interface UsesListProps {
+  model: string;
+  documentIds: string[];
+  forGood: boolean;
+}
+
+/** Where visitors meet entries, for a question about several of them; nothing while that is not known, or is nowhere. */
+export function UsesList({ model, documentIds, forGood }: UsesListProps) {
+  const needs = useNeeds(model, documentIds.join());
+  if (needs === 'unknown') return <Unknown />;
+  return needs?.map((need) => <NeedSection key={need.documentId} need={need} forGood={forGood} />);
+}
+
 /** In a tab of its own: what is being asked stays open. */
 function UseLink({ to, children }: { to: string; children: string }) {
   return (
@@ -104,15 +128,15 @@ function UseLink({ to, children }: { to: string; children: string }) {
 }
 
 /** What is known of the entries; nothing while it is being asked. The CMS refuses by itself, so a failure holds up nobody. */
-function useNeeds(model: string, documents: string): Need[] | undefined {
+function useNeeds(model: string, documents: string): Need[] | 'unknown' | undefined {
   const { get } = useFetchClient();
-  const [needs, setNeeds] = useState<Need[]>();
+  const [needs, setNeeds] = useState<Need[] | 'unknown'>();
   useEffect(() => {
     const controller = new AbortController();
     get<Need[]>(`/publishing/uses/${model}?documents=${documents}`, { signal: controller.signal })
       .then(({ data }) => setNeeds(data))
       .catch(() => {
-        if (!controller.signal.aborted) setNeeds([]);
+        if (!controller.signal.aborted) setNeeds('unknown');
       });
     return () => controller.abort();
   }, [get, model, documents]);

@@ -1,10 +1,12 @@
 import type {
+  BulkActionComponent,
   DocumentActionComponent,
   DocumentActionDescription,
 } from '@strapi/content-manager/strapi-admin';
+import { Flex } from '@strapi/design-system';
 import { useCallback, useRef } from 'react';
 import { FIGURE, PAGE, PRICING, SITE } from '../../schema/uids';
-import { UsesDialog } from './UsesDialog';
+import { UsesDialog, UsesList } from './UsesDialog';
 
 /** Types that other pages lead to or quote, or that the site can't do without. */
 const GUARDED = new Set([PAGE, FIGURE, SITE, PRICING]);
@@ -19,11 +21,34 @@ function askFirstOne(action: DocumentActionComponent): DocumentActionComponent {
   const asking: DocumentActionComponent = (props) => {
     const { model, documentId, document } = props;
     const ids = [documentId ?? document?.documentId ?? ''].filter(Boolean);
-    const isLive = document?.status === 'published' || document?.status === 'modified';
-    return useAsking(action(props), action.type === 'delete', model, isLive ? ids : []);
+    return useAsking(action(props), action.type === 'delete', model, isLive(document) ? ids : []);
   };
   return Object.assign(asking, { type: action.type, position: action.position });
 }
+
+/** Strapi’s actions on several entries, with those that take them from visitors saying in their question where each is used. */
+export const nameUses = (actions: BulkActionComponent[]): BulkActionComponent[] =>
+  actions.map((action) => (TAKES_AWAY.has(action.type ?? '') ? nameUsesOne(action) : action));
+
+function nameUsesOne(action: BulkActionComponent): BulkActionComponent {
+  const naming: BulkActionComponent = (props) => {
+    const { model, documents } = props;
+    const described = action(props);
+    const ids = documents.filter(isLive).map(({ documentId }) => documentId);
+    if (described?.dialog?.type !== 'dialog' || ids.length === 0 || !GUARDED.has(model)) return described;
+    const content = (
+      <Flex direction="column" alignItems="stretch" gap={5}>
+        {described.dialog.content}
+        <UsesList model={model} documentIds={ids} forGood={action.type === 'delete'} />
+      </Flex>
+    );
+    return { ...described, dialog: { ...described.dialog, content } };
+  };
+  return Object.assign(naming, { type: action.type });
+}
+
+const isLive = (document: { [field: string]: unknown } | undefined): boolean =>
+  document?.status === 'published' || document?.status === 'modified';
 
 type Described = Pick<DocumentActionDescription, 'label' | 'onClick' | 'dialog'>;
 
