@@ -99,7 +99,7 @@ describe('uploads', () => {
   });
 
   it.each<[string, string, Content, RegExp]>([
-    ['a page', 'a.png', HTML, /“a\.png” is no PNG, whatever its name says: choose a picture/],
+    ['a page', 'a.png', HTML, /What is in “a\.png” isn’t PNG, whatever its name says: choose a picture/],
     ['a page', 'a.pdf', HTML, /“a\.pdf” is no PDF/],
     ['a page', 'a.svg', HTML, /“a\.svg” cannot be used as SVG: .*“plain SVG”/],
     ['a page', 'a.html', HTML, /“a\.html” cannot be uploaded: choose a picture .* or a PDF/],

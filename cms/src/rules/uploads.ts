@@ -56,7 +56,7 @@ export function contentProblem(name: string, content: Kind | null): string | nul
   if (!named && endingOf(name) !== '') return `“${name}” cannot be uploaded: ${CHOICE}.`;
   if (!content)
     return named
-      ? `“${name}” is no ${named.name}, whatever its name says: ${CHOICE}.`
+      ? `What is in “${name}” isn’t ${named.name}, whatever its name says: ${CHOICE}.`
       : `“${name}” cannot be uploaded: ${CHOICE}.`;
   if (named && named !== content)
     return `“${name}” is named as ${named.name} but is ${content.name}: let its name end in “${content.endings[0]}”, or export it as ${named.name}.`;

@@ -115,7 +115,17 @@ interface UsesListProps {
 export function UsesList({ model, documentIds, forGood }: UsesListProps) {
   const needs = useNeeds(model, documentIds.join());
   if (needs === 'unknown') return <Unknown />;
-  return needs?.map((need) => <NeedSection key={need.documentId} need={need} forGood={forGood} />);
+  if (!needs?.length) return null;
+  return (
+    // Strapi's question doesn't scroll by itself, and its buttons must stay in reach.
+    <Box maxHeight="45vh" overflow="auto" tabIndex={0} role="region" aria-label="Where visitors meet them">
+      <Flex direction="column" alignItems="stretch" gap={5}>
+        {needs.map((need) => (
+          <NeedSection key={need.documentId} need={need} forGood={forGood} />
+        ))}
+      </Flex>
+    </Box>
+  );
 }
 
 /** In a tab of its own: what is being asked stays open. */
