@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { POSTGRES, REDIS } from '../scripts/lib/needs.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+interface Job {
+  strategy?: { matrix: { node: number[] } };
+  services: Record<string, { ports: string[] }>;
+  steps: { run?: string }[];
+}
+const { jobs } = parse(read('.github/workflows/ci.yml'), { merge: true }) as { jobs: Record<string, Job> };
+const { engines, scripts } = JSON.parse(read('package.json')) as {
+  engines: { node: string };
+  scripts: Record<string, string>;
+};
+
+test('the workflow runs .ci/run on every Node.js that package.json allows', () => {
+  const allowed = [...engines.node.matchAll(/\^(\d+)/g)].map(([, major]) => Number(major));
+  expect(jobs.test?.strategy?.matrix.node).toEqual(allowed);
+  expect(jobs.test?.steps.some(({ run }) => run === '.ci/run')).toBe(true);
+});
+
+test.each(Object.entries(jobs))(
+  'the job “%s” has its services where tests look for them, and runs what there is',
+  (_, job) => {
+    const ports = Object.values(job.services).flatMap(({ ports }) => ports);
+    expect(ports.sort()).toEqual([`${POSTGRES.port}:5432`, `${REDIS.port}:6379`]);
+    for (const { run } of job.steps)
+      if (run?.startsWith('npm run ')) expect(scripts).toHaveProperty([run.slice('npm run '.length)]);
+  },
+);
+
+test('.nvmrc names one of them', () => {
+  expect(jobs.test?.strategy?.matrix.node).toContain(Number(read('.nvmrc')));
+});
