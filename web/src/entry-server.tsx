@@ -110,7 +110,8 @@ function renderToHtml(element: ReactElement, onError: (error: unknown) => void):
         done();
       },
       final(done) {
-        resolve(Buffer.concat(chunks).toString('utf8'));
+        // React 18 pads with NUL where a letter of several bytes doesn't fit its 2 KB: https://github.com/facebook/react/pull/26228
+        resolve(Buffer.concat(chunks).toString('utf8').replaceAll('\0', ''));
         done();
       },
     });
