@@ -1,22 +1,17 @@
+import type { Coordinates } from '@deep-dive/shared-types';
 import { around, distance } from 'geokdbush';
 import KDBush from 'kdbush';
 import { allZips, findZip, type ZipPlace } from './zips';
 import { isAmericanZone, timeZoneAt } from './zones';
 
-/** A position in degrees (WGS 84). */
-export interface Position {
-  latitude: number;
-  longitude: number;
-}
-
 const KILOMETERS_PER_MILE = 1.609344;
-/** Further from every ZIP code than this, in miles, is nowhere one could reach: the emptiest parts of Alaska are nearer to one. */
+/** Farther than this (miles) from any ZIP code counts as outside the US: even the emptiest parts of Alaska are nearer to one. */
 const REMOTEST = 150;
 /** How coarsely the time zones' borders are drawn, in miles. */
 const BORDER_STRIP = 15;
 
 /** Miles between two positions along the great circle. */
-export function milesBetween(a: Position, b: Position): number {
+export function milesBetween(a: Coordinates, b: Coordinates): number {
   return distance(a.longitude, a.latitude, b.longitude, b.latitude) / KILOMETERS_PER_MILE;
 }
 
@@ -55,7 +50,7 @@ export function nearestZip(
  * Whether a position is in the states, DC or the territories, as the time zone there tells. Along a border, where the
  * zones are drawn too coarsely to tell even the nearest ZIP code from the neighbour, it is.
  */
-export function isInUnitedStates(position: Position): boolean {
+export function isInUnitedStates(position: Coordinates): boolean {
   const nearest = nearestZip(position.latitude, position.longitude);
   const miles = milesBetween(position, nearest);
   return isAmericanZone(timeZoneAt(position.latitude, position.longitude))

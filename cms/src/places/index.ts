@@ -1,5 +1,5 @@
 /** The gazetteer: ZIP codes, cities, counties and states, what they are called and where they are. */
-export { milesBetween, nearestZip, type Position } from './geo';
+export { milesBetween, nearestZip } from './geo';
 export { findNear, warmUp } from './near';
 export { suggestPlaces } from './suggest';
 export { findZip, normalizeZip, type ZipPlace } from './zips';

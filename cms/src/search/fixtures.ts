@@ -1,5 +1,5 @@
 import type { Near, Place } from '@deep-dive/shared-types';
-import type { IndexedPartner, IndexedWorkshop, Location } from './workshop-index';
+import type { IndexedPartner, IndexedWorkshop, Location } from './indexed';
 
 /** A Monday at noon, UTC. */
 export const NOW = new Date('2027-03-01T12:00:00Z');

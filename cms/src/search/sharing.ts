@@ -40,9 +40,9 @@ export function shareRuns(run: () => Promise<void>): SharedRuns {
 }
 
 /**
- * Makes work that keeps the one thread busy take turns: each has a turn of the event loop of its own, in the order of
- * asking. Otherwise Node works off whatever stands on its connections before it looks at them again, and who was served
- * last in one round misses the next: with eight at once, every eighth waits twice as long.
+ * Runs each waiter in its own event-loop turn, in order of arrival. Node otherwise works through everything on its
+ * connections before it looks at them again, and whoever was served last in one round misses the next: with eight at
+ * once, every eighth waits twice as long.
  */
 export function takeTurns(): () => Promise<void> {
   const waiting: (() => void)[] = [];

@@ -13,7 +13,7 @@ import {
   toFeedExtras,
   toOwnSummary,
 } from '../wire/workshops';
-import { dayNumber, type IndexedWorkshop } from './workshop-index';
+import { dayNumber, type IndexedWorkshop } from './indexed';
 
 /** A partner as searches need it: where it serves, and how to reach it. */
 export type SearchedPartner = PartnerContact & PartnerTerritory & { documentId: string };

@@ -3,8 +3,9 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { describe, expect, it } from 'vitest';
 import { NOW, partners, places, workshop } from './fixtures';
+import type { IndexedWorkshop } from './indexed';
 import { WorkshopTiles } from './tiles';
-import { type IndexedWorkshop, WorkshopIndex } from './workshop-index';
+import { WorkshopIndex } from './workshop-index';
 
 const indexOf = (...workshops: IndexedWorkshop[]): WorkshopIndex => {
   const index = new WorkshopIndex(workshops);

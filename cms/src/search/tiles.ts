@@ -10,7 +10,7 @@ import {
 } from '@deep-dive/shared-types';
 import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf';
 import Supercluster from 'supercluster';
-import type { Spot, WorkshopIndex } from './workshop-index';
+import type { LocationCounts, WorkshopIndex } from './workshop-index';
 
 /** Units along a tile's side, which maps draw 512 pixels long. */
 const EXTENT = 4096;
@@ -92,8 +92,8 @@ export class WorkshopTiles {
     const day = dayInLastZone(now);
     let ready = this.#ready.get(key);
     if (ready?.version !== index.version || ready.day !== day || ready.until <= now.getTime()) {
-      const { spots, firstEnd } = index.spots(filtersOf(search), now);
-      ready = { clusters: gather(spots), version: index.version, day, until: firstEnd };
+      const { locations, firstEnd } = index.countsByLocation(filtersOf(search), now);
+      ready = { clusters: gather(locations), version: index.version, day, until: firstEnd };
     }
     // The last used stands last; the one at the front makes room.
     this.#ready.delete(key);
@@ -103,7 +103,7 @@ export class WorkshopTiles {
   }
 }
 
-function gather(spots: Spot[]): Clusters['clusters'] {
+function gather(locations: LocationCounts[]): Clusters['clusters'] {
   const clusters = new Supercluster<Gathered, Gathered>({
     radius: RADIUS,
     extent: EXTENT,
@@ -112,15 +112,15 @@ function gather(spots: Spot[]): Clusters['clusters'] {
     reduce: addTo,
   });
   return clusters.load(
-    spots.map((spot) => ({
+    locations.map((location) => ({
       type: 'Feature',
-      geometry: { type: 'Point', coordinates: [spot.longitude, spot.latitude] },
-      properties: alone(spot),
+      geometry: { type: 'Point', coordinates: [location.longitude, location.latitude] },
+      properties: alone(location),
     })),
   );
 }
 
-const alone = ({ deepDive, intro, city, state, latitude, longitude }: Spot): Gathered => ({
+const alone = ({ deepDive, intro, city, state, latitude, longitude }: LocationCounts): Gathered => ({
   deepDive,
   intro,
   places: 1,

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { milesBetween } from '../places';
 import { NOW, near, partners, places, workshop } from './fixtures';
-import { dayNumber, type IndexedWorkshop, type Location, WorkshopIndex } from './workshop-index';
+import { dayNumber, type IndexedWorkshop, type Location } from './indexed';
+import { WorkshopIndex } from './workshop-index';
 
 const { seattle, bellevue, portland, honolulu, guam } = places;
 
@@ -157,6 +158,29 @@ describe('near a place', () => {
     }
   });
 
+  it('virtual ones are those of now: put, changed and removed ones at once', () => {
+    const index = indexOf(workshop({ id: 'a', location: seattle }));
+    const virtual = () => index.search({}, near(seattle), NOW).virtual;
+    expect(virtual()).toEqual({ total: 0, workshops: [] });
+    index.put(workshop({ id: 'online', location: null, format: 'virtual' }));
+    expect(virtual()).toMatchObject({ total: 1, workshops: [{ id: 'online' }] });
+    index.put(workshop({ id: 'before', location: null, format: 'virtual', startsAt: NOW.getTime() }));
+    expect(virtual()).toMatchObject({ total: 2, workshops: [{ id: 'before' }, { id: 'online' }] });
+    index.remove('online');
+    expect(virtual()).toMatchObject({ total: 1, workshops: [{ id: 'before' }] });
+    index.put(workshop({ id: 'before', location: seattle }));
+    expect(virtual()).toEqual({ total: 0, workshops: [] });
+    index.put(workshop({ id: 'online', location: null, format: 'virtual' }));
+    index.partners = [];
+    expect(virtual()).toEqual({ total: 0, workshops: [] });
+  });
+
+  it('virtual ones come besides an area of the map too', () => {
+    const list = index.search({ bbox: [-125, 45, -120, 49] }, null, NOW);
+    expect(list.virtual).toMatchObject({ total: 1, workshops: [{ id: 'online', distanceMiles: null }] });
+    expect(index.search({ bbox: [-125, 45, -120, 49], format: 'virtual' }, null, NOW).virtual).toBeNull();
+  });
+
   it('who asks for another format gets no virtual ones besides', () => {
     expect(index.search({ format: 'in-person' }, near(seattle), NOW).virtual).toBeNull();
   });
@@ -245,7 +269,7 @@ describe('changes', () => {
     expect(found(index, {})).toEqual(['b', 'a']);
   });
 
-  it('spots count what is listed at each place', () => {
+  it('count what is listed at each place', () => {
     const index = indexOf(
       workshop({ id: 'a' }),
       workshop({ id: 'b', kind: 'intro' }),
@@ -253,8 +277,8 @@ describe('changes', () => {
       workshop({ id: 'd', location: guam }),
       workshop({ id: 'e', location: null, format: 'virtual' }),
     );
-    const { spots, firstEnd } = index.spots({}, NOW);
-    expect(spots).toEqual([
+    const { locations, firstEnd } = index.countsByLocation({}, NOW);
+    expect(locations).toEqual([
       { ...seattle, deepDive: 1, intro: 1 },
       { ...guam, deepDive: 1, intro: 0 },
     ]);
