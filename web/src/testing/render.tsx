@@ -6,8 +6,8 @@ import { Router } from 'wouter';
 import { ConfigContext } from '../config';
 import { LocationContext, usePageLocation, usePageSearch } from '../location';
 import { CmsContext } from '../queries/cms';
-import { NOW } from '../sections/fixtures';
 import { Sections } from '../sections/Sections';
+import { NOW } from './samples';
 
 /** Never asked: what a test does not put into `answers` is not there. */
 const cms = createCmsClient({ baseUrl: '', fetch: () => Promise.reject(new Error('A test asks nobody')) });
