@@ -1,4 +1,3 @@
-import { createCmsClient } from '@deep-dive/shared-types';
 import type { QueryKey } from '@tanstack/react-query';
 import { bannerExamples } from '../sections/Banner/Banner.examples';
 import { calloutExamples } from '../sections/Callout/Callout.examples';
@@ -13,12 +12,7 @@ import type { SectionName, SectionOf } from '../sections/section';
 import { textAndImageExamples } from '../sections/TextAndImage/TextAndImage.examples';
 import { workshopFinderExamples } from '../sections/WorkshopFinder/WorkshopFinder.examples';
 import type { Example, ExampleAnswers, Examples } from './example';
-
-/** Never asked: an example brings its answers. */
-export const silentCms = createCmsClient({
-  baseUrl: '',
-  fetch: () => Promise.reject(new Error('An example asks nobody')),
-});
+import { silentCms } from './Surroundings';
 
 /** Every section's examples: one left out is a compile error. */
 const examples: { [Name in SectionName]: Examples<SectionOf<Name>> } = {

@@ -50,7 +50,7 @@ export const partnerDirectoryExamples: Examples<PartnerDirectorySection> = {
   longest: {
     section: { __component: 'sections.partner-directory', id: 1, heading: wordsOf(160), body: longestText() },
     answers: {
-      partners: listOf(3, (id) =>
+      partners: listOf(1, (id) =>
         aPartner({
           name: wordsOf(120),
           slug: `${id}-`.padEnd(80, 'a'),
