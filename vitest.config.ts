@@ -24,6 +24,16 @@ export default defineConfig({
       './cms/vitest.config.mts',
       {
         test: {
+          name: 'gallery',
+          include: ['web/gallery/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          // A browser at work and a server that compiles: not beside the end-to-end tests.
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           include: ['web/e2e/**/*.test.ts'],
           globalSetup: './web/e2e/setup.ts',

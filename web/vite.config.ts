@@ -4,9 +4,10 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { gallery } from './gallery/plugin';
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), ...(isSsrBuild ? [] : [compressAssets()])],
+  plugins: [react(), gallery(), ...(isSsrBuild ? [] : [compressAssets()])],
   worker: { format: 'es' },
   // A page refuses `data:` fonts, and every asset is better cached by its own name.
   build: {

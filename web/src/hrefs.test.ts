@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actionHref, isExternal, safeHref, telephoneHref } from './hrefs';
-import { aFile } from './sections/fixtures';
+import { aFile } from './testing/samples';
 
 describe('safeHref', () => {
   it.each([

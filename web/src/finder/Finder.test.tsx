@@ -11,8 +11,8 @@ import {
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { workshopsQuery } from '../queries/workshops';
-import { aList, aResult, aWorkshop, aWorkshopDetail } from '../sections/fixtures';
 import { type Answer, render, textOf } from '../testing/render';
+import { aList, aResult, aWorkshop, aWorkshopDetail } from '../testing/samples';
 import { Finder } from './Finder';
 
 const partner: PartnerContact = aWorkshopDetail().contact;

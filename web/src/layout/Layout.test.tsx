@@ -1,8 +1,8 @@
 import type { Notice } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
 import { siteQuery } from '../queries/site';
-import { anAction, site } from '../sections/fixtures';
 import { render, textOf } from '../testing/render';
+import { anAction, site } from '../testing/samples';
 import { Layout } from './Layout';
 
 const show = (notice: Notice | null = null, path = '/deep-dive'): string =>

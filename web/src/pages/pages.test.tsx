@@ -4,23 +4,19 @@ import { pageQuery } from '../queries/page';
 import { partnerQuery } from '../queries/partners';
 import { pricingQuery } from '../queries/pricing';
 import { workshopQuery, workshopsQuery } from '../queries/workshops';
-import {
-  aList,
-  aPartner,
-  aResult,
-  aWorkshop,
-  aWorkshopDetail,
-  cost,
-  hero,
-  pricing,
-} from '../sections/fixtures';
+import { costExamples } from '../sections/Cost/Cost.examples';
+import { heroExamples } from '../sections/Hero/Hero.examples';
 import { type Answer, render, textOf } from '../testing/render';
+import { aList, aPartner, aResult, aWorkshop, aWorkshopDetail, pricing } from '../testing/samples';
 import { otherWorkshopsQuery } from '../workshops/OtherWorkshops';
 import { ContentPage } from './ContentPage/ContentPage';
 import { ErrorPage } from './ErrorPage';
 import { NotFoundPage } from './NotFoundPage/NotFoundPage';
 import { PartnerPage } from './PartnerPage/PartnerPage';
 import { WorkshopPage } from './WorkshopPage/WorkshopPage';
+
+const { section: cost } = costExamples.usual;
+const { section: hero } = heroExamples.usual;
 
 describe('ContentPage', () => {
   const show = (sections: (typeof hero | typeof cost)[]) =>

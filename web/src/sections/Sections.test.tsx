@@ -2,9 +2,21 @@ import type { Section } from '@deep-dive/shared-types';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { pricingQuery } from '../queries/pricing';
 import { workshopsQuery } from '../queries/workshops';
+import { deepDivePage } from '../testing/deep-dive-page';
 import { type Answer, renderSections, textOf } from '../testing/render';
-import { aList, aWorkshop, banner, cost, deepDivePage, hero, outcomes, pricing, whatIsIt } from './fixtures';
+import { aList, aWorkshop, pricing } from '../testing/samples';
+import { bannerExamples } from './Banner/Banner.examples';
+import { costExamples } from './Cost/Cost.examples';
+import { heroExamples } from './Hero/Hero.examples';
+import { outcomesExamples } from './Outcomes/Outcomes.examples';
 import { isKnown, sectionQueries } from './registry';
+import { textAndImageExamples } from './TextAndImage/TextAndImage.examples';
+
+const { section: banner } = bannerExamples.usual;
+const { section: cost } = costExamples.usual;
+const { section: hero } = heroExamples.usual;
+const { section: outcomes } = outcomesExamples.usual;
+const { section: whatIsIt } = textAndImageExamples.usual;
 
 const answers: Answer[] = [
   [pricingQuery, pricing],

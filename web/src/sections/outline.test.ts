@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { banner, cost, deepDivePage, equity, hero, pathway, whatIsIt, whereToStart } from './fixtures';
+import { deepDivePage } from '../testing/deep-dive-page';
+import { bannerExamples } from './Banner/Banner.examples';
+import { calloutExamples } from './Callout/Callout.examples';
+import { costExamples } from './Cost/Cost.examples';
+import { heroExamples } from './Hero/Hero.examples';
 import { anchorOf, beginsWithHero, outline } from './outline';
+import { textAndImageExamples } from './TextAndImage/TextAndImage.examples';
+import { workshopFinderExamples } from './WorkshopFinder/WorkshopFinder.examples';
+
+const { section: banner } = bannerExamples.usual;
+const { section: cost } = costExamples.usual;
+const { section: equity } = textAndImageExamples.equity;
+const { section: hero } = heroExamples.usual;
+const { section: pathway } = textAndImageExamples.pathway;
+const { section: whatIsIt } = textAndImageExamples.usual;
+const { section: whereToStart } = calloutExamples.usual;
 
 describe('outline', () => {
   it('alternates backgrounds, and what continues a section shares its background', () => {
@@ -22,6 +36,17 @@ describe('outline', () => {
       'what-is-the-cs-fundamentals-deep-dive-workshop-2',
       undefined,
     ]);
+  });
+});
+
+describe('outline, beside a finder', () => {
+  it('leaves the finder its own ids when a heading would take them', () => {
+    const { section } = workshopFinderExamples.minimal;
+    const ids = outline([
+      { ...section, heading: 'Workshops' },
+      { ...section, id: 2, heading: 'Register' },
+    ]);
+    expect(ids.map(({ id }) => id)).toEqual(['workshops-3', 'register-3']);
   });
 });
 

@@ -14,7 +14,7 @@ export interface Placement {
 
 /** Places the sections of a page: the ids, the outline of the headings and the backgrounds. */
 export function outline(sections: Section[]): Placement[] {
-  const ids = new Set<string>();
+  const ids = new Set(finderIdsOn(sections));
   let tone: Placement['tone'] = 'tint';
   let hasH2 = false;
   const counts = new Map<Section['__component'], number>();
@@ -27,6 +27,18 @@ export function outline(sections: Section[]): Placement[] {
     counts.set(section.__component, ordinal);
     return { id: uniqueId(heading ?? subheading, ids), level, tone, ordinal };
   });
+}
+
+/** The ids of a finder, which last whatever its heading says: the `ordinal`th on its page. */
+export function finderIds(ordinal: number): { landing: string; finder: string } {
+  const suffix = ordinal > 1 ? `-${ordinal}` : '';
+  return { landing: `register${suffix}`, finder: `workshops${suffix}` };
+}
+
+/** They are taken before any heading is asked: one that just says “Workshops” would be a second #workshops. */
+function finderIdsOn(sections: Section[]): string[] {
+  const finders = sections.filter(({ __component }) => __component === 'sections.workshop-finder');
+  return finders.flatMap((_, index) => Object.values(finderIds(index + 1)));
 }
 
 /** Whether a page begins with a heading of its own, so that its title need not be shown above. */

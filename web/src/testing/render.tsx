@@ -1,16 +1,10 @@
-import { type CmsClient, createCmsClient, type Section } from '@deep-dive/shared-types';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { CmsClient, Section } from '@deep-dive/shared-types';
+import { QueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
-import { Router } from 'wouter';
-import { ConfigContext } from '../config';
-import { LocationContext, usePageLocation, usePageSearch } from '../location';
-import { CmsContext } from '../queries/cms';
-import { NOW } from '../sections/fixtures';
 import { Sections } from '../sections/Sections';
-
-/** Never asked: what a test does not put into `answers` is not there. */
-const cms = createCmsClient({ baseUrl: '', fetch: () => Promise.reject(new Error('A test asks nobody')) });
+import { Surroundings, silentCms } from './Surroundings';
+import { NOW } from './samples';
 
 /** A query and its answer, as the server would have them before it renders. */
 export type Answer = [query: (cms: CmsClient) => { queryKey: readonly unknown[] }, data: unknown];
@@ -24,19 +18,11 @@ export function render(
 ): string {
   const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 'static', retry: false } } });
   for (const [query, data] of answers)
-    queryClient.setQueryData(query(cms).queryKey, data, { updatedAt: NOW });
+    queryClient.setQueryData(query(silentCms).queryKey, data, { updatedAt: NOW });
   const html = renderToString(
-    <ConfigContext.Provider value={{ siteUrl: 'https://learning.example', mapboxToken: null }}>
-      <QueryClientProvider client={queryClient}>
-        <CmsContext.Provider value={cms}>
-          <LocationContext.Provider value={{ path, search, navigate: async () => {} }}>
-            <Router hook={usePageLocation} searchHook={usePageSearch}>
-              {element}
-            </Router>
-          </LocationContext.Provider>
-        </CmsContext.Provider>
-      </QueryClientProvider>
-    </ConfigContext.Provider>,
+    <Surroundings queryClient={queryClient} location={{ path, search, navigate: async () => {} }}>
+      {element}
+    </Surroundings>,
   );
   queryClient.clear();
   return html.replaceAll('<!-- -->', '');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aResult } from '../sections/fixtures';
 import { render, textOf } from '../testing/render';
+import { aResult } from '../testing/samples';
 import { WorkshopItem } from './WorkshopItem';
 
 const show = (overrides: Parameters<typeof aResult>[0] = {}): string =>

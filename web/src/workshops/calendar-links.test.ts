@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aWorkshop } from '../sections/fixtures';
+import { aWorkshop } from '../testing/samples';
 import { calendarFilePath, calendarServices, sessionEvent } from './calendar-links';
 
 const url = 'https://learning.example/workshops/denver-march';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aWorkshopDetail } from '../sections/fixtures';
+import { aWorkshopDetail } from '../testing/samples';
 import { directionsUrl } from './directions';
 
 describe('directionsUrl', () => {

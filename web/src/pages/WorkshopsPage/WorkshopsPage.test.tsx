@@ -2,8 +2,8 @@ import { parseWorkshopSearch } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
 import { EmbeddedContext } from '../../components/SiteLink';
 import { workshopsQuery } from '../../queries/workshops';
-import { aList, aWorkshop } from '../../sections/fixtures';
 import { render, textOf } from '../../testing/render';
+import { aList, aWorkshop } from '../../testing/samples';
 import { EmbedPage } from '../EmbedPage/EmbedPage';
 import { WorkshopsPage } from './WorkshopsPage';
 

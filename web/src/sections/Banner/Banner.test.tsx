@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { renderSections, textOf } from '../../testing/render';
-import { banner } from '../fixtures';
+import { bannerExamples } from './Banner.examples';
+
+const { section: banner } = bannerExamples.usual;
 
 it('says one thing and offers one button', () => {
   const html = renderSections([banner]);

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { renderSections, textOf } from '../../testing/render';
-import { anAction, onePager, whereToStart } from '../fixtures';
+import { anAction } from '../../testing/samples';
+import { calloutExamples } from './Callout.examples';
+
+const { section: onePager } = calloutExamples.download;
+const { section: whereToStart } = calloutExamples.usual;
 
 describe('Callout', () => {
   it('points to another page', () => {

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { renderSections } from '../../testing/render';
-import { comparison } from '../fixtures';
+import { comparisonExamples } from './Comparison.examples';
+
+const { section: comparison } = comparisonExamples.usual;
 
 it('compares in a table whose columns and rows have headers', () => {
   const html = renderSections([comparison]);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { pricingQuery } from '../../queries/pricing';
 import { renderSections, textOf } from '../../testing/render';
-import { cost, pricing } from '../fixtures';
+import { pricing } from '../../testing/samples';
+import { costExamples } from './Cost.examples';
+
+const { section: cost } = costExamples.usual;
 
 describe('Cost', () => {
   it('says the price in the wording of “Pricing”, between its own words', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { renderSections, textOf } from '../../testing/render';
-import { anAction, hero } from '../fixtures';
+import { anAction } from '../../testing/samples';
+import { heroExamples } from './Hero.examples';
+
+const { section: hero } = heroExamples.usual;
 
 describe('Hero', () => {
   it('is the page’s heading, with its words and buttons', () => {

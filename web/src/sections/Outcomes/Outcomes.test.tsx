@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { renderSections, textOf } from '../../testing/render';
-import { outcomes } from '../fixtures';
+import { outcomesExamples } from './Outcomes.examples';
+
+const { section: outcomes } = outcomesExamples.usual;
 
 it('lists what teachers will know and have, each as a list', () => {
   const html = renderSections([outcomes]);

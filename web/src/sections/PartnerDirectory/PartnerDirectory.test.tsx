@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { partnersQuery } from '../../queries/partners';
 import { renderSections, textOf } from '../../testing/render';
-import { aPartner, partnerDirectory } from '../fixtures';
+import { aPartner } from '../../testing/samples';
 import { groupByState } from './group-by-state';
+import { partnerDirectoryExamples } from './PartnerDirectory.examples';
+
+const { section: partnerDirectory } = partnerDirectoryExamples.usual;
 
 const frontRange = aPartner();
 const boston = aPartner({

@@ -2,7 +2,10 @@ import type { Scholarship } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
 import { scholarshipsQuery } from '../../queries/scholarships';
 import { renderSections, textOf } from '../../testing/render';
-import { aScholarship, scholarshipsSection } from '../fixtures';
+import { aScholarship } from '../../testing/samples';
+import { scholarshipsExamples } from './Scholarships.examples';
+
+const { section: scholarshipsSection } = scholarshipsExamples.usual;
 
 /** On 15 January 2027. */
 const show = (...scholarships: Scholarship[]): string =>

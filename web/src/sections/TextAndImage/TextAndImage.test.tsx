@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { renderSections, textOf } from '../../testing/render';
-import { anImage, equity, pathway, whatIsIt } from '../fixtures';
+import { anImage } from '../../testing/samples';
+import { textAndImageExamples } from './TextAndImage.examples';
+
+const { section: equity } = textAndImageExamples.equity;
+const { section: pathway } = textAndImageExamples.pathway;
+const { section: whatIsIt } = textAndImageExamples.usual;
 
 describe('TextAndImage', () => {
   it('shows its heading, words and picture', () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { workshopsQuery } from '../../queries/workshops';
 import { type Answer, renderSections, textOf } from '../../testing/render';
-import { aList, aWorkshop, finder } from '../fixtures';
+import { aList, aWorkshop } from '../../testing/samples';
+import { workshopFinderExamples } from './WorkshopFinder.examples';
+
+const { section: finder } = workshopFinderExamples.usual;
 
 const listed = (list: ReturnType<typeof aList>): Answer[] => [
   [(cms) => workshopsQuery(cms, { kind: 'deep-dive' }), list],

@@ -4,6 +4,7 @@ import { Heading, type HeadingLevel } from '../../components/Heading';
 import { RichText } from '../../components/RichText';
 import { Finder } from '../../finder/Finder';
 import { Band } from '../Band';
+import { finderIds } from '../outline';
 import type { SectionProps } from '../section';
 import styles from './WorkshopFinder.module.css';
 
@@ -11,17 +12,17 @@ import styles from './WorkshopFinder.module.css';
 export function WorkshopFinder({ section, placement }: SectionProps<WorkshopFinderSection>) {
   const { heading, kind, body, afterword, actions } = section;
   const { level, ordinal } = placement;
-  const suffix = ordinal > 1 ? `-${ordinal}` : '';
+  const ids = finderIds(ordinal);
   return (
-    <Band placement={placement} alias={`register${suffix}`}>
+    <Band placement={placement} alias={ids.landing}>
       <Heading level={level} className={styles.heading}>
         {heading}
       </Heading>
       {body && <RichText text={body} under={level} className={styles.body} />}
       <div className={styles.finder}>
         <Finder
-          id={`workshops${suffix}`}
-          landing={`register${suffix}`}
+          id={ids.finder}
+          landing={ids.landing}
           kind={kind}
           level={(level + 1) as HeadingLevel}
           growth="show-more"

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { createServer, type ViteDevServer } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browser, violationsOn } from '../e2e/visit.ts';
+import { allExamples } from '../src/testing/all-examples.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const WIDTHS = [320, 390, 1280];
+
+/** In the gallery that `npm run dev` serves, with neither CMS nor site behind it. */
+describe.skipIf(!browser)('Every example', () => {
+  // Not the cache of a development server that may be running.
+  const cacheDir = mkdtempSync(path.join(os.tmpdir(), 'gallery-'));
+  let vite: ViteDevServer;
+  let page: Page;
+  let url = '';
+
+  beforeAll(async () => {
+    vite = await createServer({
+      root,
+      cacheDir,
+      logLevel: 'error',
+      server: { host: '127.0.0.1', port: 0, hmr: false, ws: false },
+    });
+    await vite.listen();
+    const server = vite.httpServer;
+    if (!server) throw new Error('Vite runs without a server of its own.');
+    const { port } = server.address() as AddressInfo;
+    url = `http://127.0.0.1:${port}`;
+    if (!browser) return;
+    page = await (await browser.newContext()).newPage();
+    // The live map has tests of its own, needs a site behind it, and would take its time over every example.
+    await page.route(/maplibre|workshops\.svg|\/uploads\//, (route) => route.abort());
+  });
+
+  afterAll(async () => {
+    await page?.context().close();
+    await vite?.close();
+    rmSync(cacheDir, { recursive: true });
+  });
+
+  test('is on the list, with an address of its own', async () => {
+    await page.goto(`${url}/_gallery`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const links = await page.locator('main a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    expect(links).toEqual(allExamples.map(({ kind, name }) => `/_gallery/${kind}/${name}`));
+  });
+
+  test.each(allExamples)('can be read by everybody: $kind, $name', async ({ kind, name }) => {
+    await page.goto(`${url}/_gallery/${kind}/${name}`);
+    await page.locator('main section').first().waitFor();
+    const found: string[] = [];
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      const problems = [...(await sticksOut(page)), ...(await violationsOn(page))];
+      found.push(...problems.map((problem) => `${width}: ${problem}`));
+      if (process.env.SHOTS && width !== 320)
+        await page.screenshot({ path: `${process.env.SHOTS}/${kind}-${name}-${width}.png`, fullPage: true });
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+/** What makes the page wider than its window. */
+function sticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll('main *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return wide.slice(0, 5).map(({ tagName, className }) => `sticks out: ${tagName} ${className}`);
+  });
+}
