@@ -1,5 +1,6 @@
 import type { Coordinates, WorkshopSearch } from '@deep-dive/shared-types';
 import { milesBetween } from '../places';
+import type { Area } from './area';
 import { dayNumber, type IndexedPartner } from './indexed';
 import { TRAITS, type WorkshopTable } from './workshop-table';
 
@@ -12,9 +13,6 @@ const COST_OF_ORDERING = 16;
 
 /** So many rows are put in order of distance as they are; of more, the nearest are looked for. */
 const FEW = 500;
-
-/** The numbers of the locations where a search looks; null when it is no matter where. */
-export type Area = number[] | null;
 
 /** Which of the workshops there a search is for. */
 export interface Conditions {

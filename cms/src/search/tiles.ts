@@ -10,7 +10,8 @@ import {
 } from '@deep-dive/shared-types';
 import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf';
 import Supercluster from 'supercluster';
-import type { LocationCounts, WorkshopIndex } from './workshop-index';
+import type { LocationCounts } from './counts';
+import type { WorkshopIndex } from './workshop-index';
 
 /** Units along a tile's side, which maps draw 512 pixels long. */
 const EXTENT = 4096;

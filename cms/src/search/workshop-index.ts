@@ -1,7 +1,6 @@
 import {
   ASIDE_SIZE,
   type Coordinates,
-  DEFAULT_RADIUS,
   dayInLastZone,
   FEED_LIMIT,
   filtersOf,
@@ -17,16 +16,12 @@ import {
 import { LRUCache } from 'lru-cache';
 import { milesBetween } from '../places';
 import { type ScholarshipTerms, scholarshipsFor } from '../rules/scholarship';
-import type { IndexedPartner, IndexedWorkshop, Location, StoredSummary } from './indexed';
+import { type Area, areaOf, partInStates } from './area';
+import { type CountsByLocation, countByLocation } from './counts';
+import type { IndexedPartner, IndexedWorkshop, StoredSummary } from './indexed';
 import { NOWHERE } from './locations';
-import { type Area, type Conditions, Matcher, type Rows } from './matching';
-import { TRAITS, WorkshopTable } from './workshop-table';
-
-/** How many workshops of each kind there are at a place. */
-export interface LocationCounts extends Location {
-  deepDive: number;
-  intro: number;
-}
+import { type Conditions, Matcher, type Rows } from './matching';
+import { WorkshopTable } from './workshop-table';
 
 /** What a search gives, but for what was made of the place and who serves it. */
 export type Found = Omit<WorkshopList, 'near' | 'partners'>;
@@ -105,7 +100,7 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     const page = search.page ?? 1;
     const part = { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
     const centre = near?.status === 'found' && near.place.kind !== 'state' ? near.place : null;
-    const area = this.#supported(search, this.#where(search, near), now);
+    const area = this.#area(search, areaOf(search, near, this.#table.locations), now);
     const conditions = this.#conditions(search, now);
     const { total, rows } =
       search.sort === 'distance' && centre && search.format !== 'virtual'
@@ -129,8 +124,8 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
 
   /** The announced workshops that a search is for, virtual and cancelled ones among them, soonest first. */
   feed(search: WorkshopSearch, near: Near | null, now: Date): FoundForFeed {
-    const where = this.#where(search, near);
-    const area = this.#supported(search, where && [NOWHERE, ...where], now);
+    const where = areaOf(search, near, this.#table.locations);
+    const area = this.#area(search, where && [NOWHERE, ...where], now);
     const part = { offset: 0, limit: FEED_LIMIT };
     const { total, rows } = this.#matcher.soonest(area, this.#conditions(search, now, true), part);
     const today = dayInLastZone(now);
@@ -141,26 +136,10 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     return { total, workshops };
   }
 
-  /** Where the listed workshops are that pass a search's filters, and when (milliseconds since the epoch) the first of them ends. */
-  countsByLocation(filters: WorkshopSearch, now: Date): { locations: LocationCounts[]; firstEnd: number } {
-    const { location, group, endsAt } = this.#table.columns;
-    const { locations: all } = this.#table;
-    const area = this.#supported(filters, all.everywhere, now);
-    const intros = new Uint32Array(all.count);
-    const deepDives = new Uint32Array(all.count);
-    let firstEnd = Number.POSITIVE_INFINITY;
-    for (const row of this.#matcher.matching(area, this.#conditions(filters, now))) {
-      const { kind } = TRAITS[(group[row] as number) % TRAITS.length] as (typeof TRAITS)[number];
-      const counts = kind === 'intro' ? intros : deepDives;
-      (counts[location[row] as number] as number)++;
-      firstEnd = Math.min(firstEnd, endsAt[row] as number);
-    }
-    const locations: LocationCounts[] = [];
-    all.all.forEach(({ latitude, longitude, city, state }, number) => {
-      const [deepDive, intro] = [deepDives[number] as number, intros[number] as number];
-      if (deepDive + intro > 0) locations.push({ latitude, longitude, city, state, deepDive, intro });
-    });
-    return { locations, firstEnd };
+  /** Where the listed workshops are that pass a search's filters, and when the first of them ends. */
+  countsByLocation(filters: WorkshopSearch, now: Date): CountsByLocation {
+    const area = this.#area(filters, this.#table.locations.everywhere, now);
+    return countByLocation(this.#table, this.#matcher.matching(area, this.#conditions(filters, now)));
   }
 
   /** Of the virtual workshops that a search is for, the soonest: the same ones for most searches, and the longest to look for. */
@@ -169,10 +148,7 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     const key = `${dayInLastZone(now)} ${formatWorkshopSearch(filters)}`;
     const known = this.#virtualRows.get(key);
     if (known && known.from <= now.getTime() && now.getTime() < known.until) return known;
-    const rows = this.#matcher.matching(
-      this.#supported(filters, [NOWHERE], now),
-      this.#conditions(filters, now),
-    );
+    const rows = this.#matcher.matching(this.#area(filters, [NOWHERE], now), this.#conditions(filters, now));
     let until = Number.POSITIVE_INFINITY;
     for (const row of rows) until = Math.min(until, this.#table.at(row).endsAt);
     const found = { total: rows.length, rows: [...rows.subarray(0, ASIDE_SIZE)], from: now.getTime(), until };
@@ -183,7 +159,7 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
   /** The three nearest workshops wherever they are, for a search about a place that found none. */
   #beyond(search: WorkshopSearch, near: Near | null, now: Date): number[] {
     if (near?.status !== 'found' || search.bbox || search.format === 'virtual') return [];
-    const area = this.#supported(search, this.#table.locations.everywhere, now);
+    const area = this.#area(search, this.#table.locations.everywhere, now);
     const part = { offset: 0, limit: ASIDE_SIZE };
     return this.#matcher.nearest(near.place, area, this.#conditions(search, now), part).rows;
   }
@@ -203,27 +179,10 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     return centre && location ? Math.round(milesBetween(centre, location) * 10) / 10 : null;
   }
 
-  /** Where a search looks by its place or its bounds. */
-  #where({ bbox, format, radius = DEFAULT_RADIUS }: WorkshopSearch, near: Near | null): Area {
-    const { locations } = this.#table;
-    if ((!near && !bbox) || format === 'virtual') return null;
-    if (bbox) return locations.within(bbox);
-    if (near?.status !== 'found') return [];
-    if (near.place.kind === 'state') return locations.byState.get(near.place.state) ?? [];
-    return radius === 'any' ? locations.everywhere : locations.around(near.place, radius);
-  }
-
-  /** Of an area, the part where there is a scholarship, if a search is for one. */
-  #supported({ scholarship }: WorkshopSearch, area: Area, now: Date): Area {
-    if (!scholarship) return area;
-    const { locations } = this.#table;
+  #area(search: WorkshopSearch, area: Area, now: Date): Area {
+    if (!search.scholarship) return area;
     const today = dayInLastZone(now);
-    const supported = [...locations.byState].filter(([state]) => this.hasScholarship(state || null, today));
-    if (supported.length === locations.byState.size) return area;
-    const numbers = supported.flatMap(([, ofState]) => ofState);
-    if (!area) return numbers;
-    const isSupported = locations.mask(numbers);
-    return area.filter((number) => isSupported[number] === 1);
+    return partInStates(area, this.#table.locations, (state) => this.hasScholarship(state, today));
   }
 
   #conditions(search: WorkshopSearch, now: Date, withCancelled = false): Conditions {
