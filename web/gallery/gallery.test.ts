@@ -53,18 +53,28 @@ describe.skipIf(!browser)('Every example', () => {
     rmSync(cacheDir, { recursive: true });
   });
 
+  /** Loading everything anew for each example would take most of the time. */
+  async function open(address: string, text: string): Promise<void> {
+    if (page.url() === 'about:blank') {
+      await page.goto(url + address);
+      // Else what is out of sight has the height it is guessed to have, and axe measures that.
+      await page.addStyleTag({ content: '* { content-visibility: visible !important; }' });
+    } else
+      await page.evaluate((to) => {
+        history.pushState(null, '', to);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, address);
+    await page.getByText(text, { exact: true }).first().waitFor();
+  }
+
   test('is on the list, with an address of its own', async () => {
-    await page.goto(`${url}/_gallery`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await open('/_gallery', 'Section examples');
     const links = await page.locator('main a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
     expect(links).toEqual(allExamples.map(({ kind, name }) => `/_gallery/${kind}/${name}`));
   });
 
   test.each(allExamples)('can be read by everybody: $kind, $name', async ({ kind, name }) => {
-    await page.goto(`${url}/_gallery/${kind}/${name}`);
-    await page.locator('main section').first().waitFor();
-    // Else what is out of sight has the height it is guessed to have, and axe measures that.
-    await page.addStyleTag({ content: '* { content-visibility: visible !important; }' });
+    await open(`/_gallery/${kind}/${name}`, `${kind}: ${name}`);
     const found: string[] = [];
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });

@@ -8,27 +8,31 @@ import { NOW } from '../src/testing/samples';
 import { withDrawings } from './drawings';
 import { addressOf, Gallery, PAGE } from './Gallery';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('The document lacks its #root element');
+const element = document.getElementById('root');
+if (!element) throw new Error('The document lacks its #root element');
+const root = createRoot(element);
 
-const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 'static', retry: false } } });
-const shown = allExamples.find((example) => addressOf(example) === location.pathname);
-if (shown) {
-  document.title = `${shown.kind}, ${shown.name} – Section examples`;
-  const page = { title: document.title, slug: PAGE, seo: null, sections: [withDrawings(shown.section)] };
-  const answers = [...answersOf(shown), { queryKey: pageQuery(silentCms, PAGE).queryKey, data: page }];
-  for (const { queryKey, data } of answers) queryClient.setQueryData(queryKey, data, { updatedAt: NOW });
+/** Shows what is at the address: all on its own, as if nothing had been shown before. */
+function show(): void {
+  const { pathname } = location;
+  const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 'static', retry: false } } });
+  const shown = allExamples.find((example) => addressOf(example) === pathname);
+  document.title = shown ? `${shown.kind}, ${shown.name} – Section examples` : 'Section examples';
+  if (shown) {
+    const page = { title: document.title, slug: PAGE, seo: null, sections: [withDrawings(shown.section)] };
+    const answers = [...answersOf(shown), { queryKey: pageQuery(silentCms, PAGE).queryKey, data: page }];
+    for (const { queryKey, data } of answers) queryClient.setQueryData(queryKey, data, { updatedAt: NOW });
+  }
+  root.render(
+    <Surroundings
+      key={pathname}
+      queryClient={queryClient}
+      location={{ path: pathname, search: '', navigate: async (to) => location.assign(to) }}
+    >
+      <Gallery examples={allExamples} shown={shown} />
+    </Surroundings>,
+  );
 }
 
-createRoot(root).render(
-  <Surroundings
-    queryClient={queryClient}
-    location={{
-      path: location.pathname,
-      search: '',
-      navigate: async (to) => location.assign(to),
-    }}
-  >
-    <Gallery examples={allExamples} shown={shown} />
-  </Surroundings>,
-);
+addEventListener('popstate', show);
+show();
