@@ -56,4 +56,5 @@ describe('actionHref', () => {
 
 it('dials a telephone number written for people', () => {
   expect(telephoneHref('+1 (303) 555-0100')).toBe('tel:+13035550100');
+  expect(telephoneHref('ask for Ñ')).toBeNull();
 });

@@ -25,9 +25,10 @@ export function actionHref({ page, url, file }: Pick<Action, 'page' | 'url' | 'f
   return safeHref(url) ?? safeHref(file?.url);
 }
 
-/** A telephone number as a link dials it. */
-export function telephoneHref(phone: string): string {
-  return `tel:${phone.replace(/[^\d+]/g, '')}`;
+/** A telephone number as a link dials it; null for words without one ("ask at school"). */
+export function telephoneHref(phone: string): string | null {
+  const digits = phone.replace(/[^\d+]/g, '');
+  return /\d{3}/.test(digits) ? `tel:${digits}` : null;
 }
 
 function parse(href: string): URL | null {

@@ -36,6 +36,7 @@ type Contact = Pick<PartnerContact, 'email' | 'phone' | 'website'>;
 /** E-mail, telephone and website, those there are. */
 export function ContactLinks({ partner: { email, phone, website } }: { partner: Contact }) {
   const site = safeHref(website);
+  const dialled = phone && telephoneHref(phone);
   if (!email && !phone && !site) return null;
   return (
     <ul className={styles.links}>
@@ -44,11 +45,7 @@ export function ContactLinks({ partner: { email, phone, website } }: { partner: 
           <a href={`mailto:${email}`}>{email}</a>
         </li>
       )}
-      {phone && (
-        <li>
-          <a href={telephoneHref(phone)}>{phone}</a>
-        </li>
-      )}
+      {phone && <li>{dialled ? <a href={dialled}>{phone}</a> : phone}</li>}
       {site && (
         <li>
           <SiteLink href={site}>{site.replace(/^https?:\/\/(www\.)?|\/$/g, '')}</SiteLink>
