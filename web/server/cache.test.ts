@@ -40,6 +40,20 @@ const read = async (cache: ResponseCache, fill: () => Promise<Filled>, key = '/d
 
 const unavailable = () => Promise.reject(new CmsUnavailableError('away'));
 
+describe('a fill that failed', () => {
+  it('is not tried again for a while, but at once after an edit', async () => {
+    const cache = cacheWith();
+    await read(cache, async () => response('one'));
+    now += 2 * MINUTE;
+    expect(await read(cache, unavailable)).toBe('one');
+    const fill = vi.fn(async () => response('two'));
+    expect(await read(cache, fill)).toBe('one');
+    expect(fill).not.toHaveBeenCalled();
+    cache.invalidate(['page']);
+    expect(await read(cache, fill)).toBe('two');
+  });
+});
+
 describe('a fresh entry', () => {
   it('is answered without asking again', async () => {
     const cache = cacheWith();

@@ -12,6 +12,13 @@ describe('a figure in text', () => {
     expect(blank(text)).toBe('A splash with educators, educators!');
   });
 
+  it('reads with its number wherever its wording has it', () => {
+    const twice = { ...educators, phrase: '{value} educators, yes {value}' };
+    expect(quoteWith([{ ...twice, value: '5000' }], vi.fn())('{{educators}}!')).toBe(
+      '5,000 educators, yes 5,000!',
+    );
+  });
+
   it('keeps numbers larger than JavaScript counts', () => {
     const quote = quoteWith([{ ...educators, value: '9007199254740993' }], vi.fn());
     expect(quote('{{educators}}')).toBe('over 9,007,199,254,740,993 educators');

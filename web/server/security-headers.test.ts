@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { securityHeaders } from './security-headers';
+
+const policyOf = (options: Partial<Parameters<typeof securityHeaders>[0]> = {}): Record<string, string> =>
+  Object.fromEntries(
+    (
+      securityHeaders({ publicUrl: 'https://example.org', mapbox: false, ...options })[
+        'content-security-policy'
+      ] ?? ''
+    )
+      .split('; ')
+      .map((directive) => [directive.split(' ')[0] ?? '', directive.split(' ').slice(1).join(' ')]),
+  );
+
+it('lets a page load what is the site’s own, and nothing else', () => {
+  expect(policyOf()).toEqual({
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'style-src': "'self'",
+    'img-src': "'self' data: blob:",
+    'font-src': "'self'",
+    'connect-src': "'self'",
+    'worker-src': "'self'",
+    'manifest-src': "'self'",
+    'form-action': "'self'",
+    'base-uri': "'none'",
+    'frame-ancestors': "'none'",
+  });
+});
+
+it('lets other sites frame only what is made for it, and Mapbox in only where it draws the map', () => {
+  expect(policyOf({ framed: true })).toEqual({ ...policyOf(), 'frame-ancestors': '*' });
+  expect(policyOf({ mapbox: true })).toEqual({
+    ...policyOf(),
+    'img-src': "'self' data: blob: https://*.mapbox.com",
+    'connect-src': "'self' https://*.mapbox.com",
+    'worker-src': "'self' blob:",
+  });
+});
+
+it('asks for HTTPS for good where visitors come by it', () => {
+  const of = (publicUrl: string) =>
+    securityHeaders({ publicUrl, mapbox: false })['strict-transport-security'];
+  expect([of('https://example.org'), of('http://localhost:3000')]).toEqual(['max-age=31536000', undefined]);
+});
