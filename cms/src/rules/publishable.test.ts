@@ -60,7 +60,8 @@ describe('publishing', () => {
       registrationUrl: 'https://example.org',
     };
     expect(fields('workshop', complete)).toEqual([]);
-    expect(fields('workshop', { ...complete, venue: null })).toEqual(['venue']);
+    for (const format of ['in-person', 'hybrid'])
+      expect(fields('workshop', { ...complete, format, venue: null })).toEqual(['venue']);
     expect(fields('workshop', { ...complete, format: 'virtual', venue: null })).toEqual(['virtualTimeZone']);
     expect(
       fields('workshop', {
