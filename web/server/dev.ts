@@ -25,7 +25,7 @@ await run(async (config, server) => {
     const html = await vite.transformIndexHtml('/', await readFile(`${root}index.html`, 'utf8'));
     const load = <Module>(path: string): Promise<Module> => vite.ssrLoadModule(path) as Promise<Module>;
     const { renderPage, renderNotFound } = await load<EntryServer>('/src/entry-server.tsx');
-    const { matchRoute } = await load<Routes>('/src/routes.tsx');
+    const { matchRoute } = await load<Routes>('/src/routes.ts');
     const { renderWorkshopsSvg } = await load<WorkshopsSvg>('/src/map/picture/svg.ts');
     const { renderLocatorSvg } = await load<Locator>('/src/map/picture/locator.ts');
     return {
