@@ -21,32 +21,64 @@ function namesReadIn(folder: string): string[] {
     .map(([, property, call, field]) => property ?? call ?? field ?? '');
 }
 
+const example = read('.env.example');
 const given = Object.fromEntries(
-  [...read('.env.example').matchAll(/^([A-Z0-9_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [
-    name,
-    value,
-  ]),
+  [...example.matchAll(/^([A-Z0-9_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
 );
 /** Set by whoever starts the seeds' build, and by no operator. */
 const OF_TOOLS = new Set(['CHROME_PATH']);
+const secrets = Object.keys(SECRET_LENGTHS);
+/** What the CMS misses in an empty environment. */
+const wantedByCms = secrets.filter((name) =>
+  environmentProblems({}).some((problem) => problem.startsWith(`${name} `)),
+);
+const readByCms = new Set(
+  [...['cms/config', 'cms/src', 'cms/seed'].flatMap(namesReadIn), ...wantedByCms].filter(
+    (name) => !OF_TOOLS.has(name),
+  ),
+);
+const readBySite = new Set(namesReadIn('web/server'));
+const readByCompose = [...read('docker-compose.yml').matchAll(/\$\{([A-Z0-9_]+)/g)].map(
+  ([, name = '']) => name,
+);
 
-test('.env.example names every variable that a program or docker-compose.yml reads, and no other', () => {
-  const known = new Set([
-    ...['cms/config', 'cms/src', 'cms/seed', 'web/server', 'shared-types/src'].flatMap(namesReadIn),
-    ...Object.keys(SECRET_LENGTHS),
-    ...[...read('docker-compose.yml').matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name = '']) => name),
-  ]);
-  for (const name of OF_TOOLS) known.delete(name);
-  expect(Object.keys(given).sort()).toEqual([...known].sort());
+const groups = Object.fromEntries(
+  example
+    .split(/^# --- (?=.* ---$)/m)
+    .slice(1)
+    .map((group) => [
+      group.slice(0, group.indexOf(' ---')),
+      [...group.matchAll(/^([A-Z0-9_]+)=/gm)].map(([, name = '']) => name).sort(),
+    ]),
+);
+
+test('.env.example names every variable that a program or docker-compose.yml reads, under who reads it, and no other', () => {
+  const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
+  expect(groups).toEqual({
+    'Both programs': sorted([...readByCms].filter((name) => readBySite.has(name))),
+    'The CMS': sorted([...readByCms].filter((name) => !readBySite.has(name))),
+    'The site': sorted([...readBySite].filter((name) => !readByCms.has(name))),
+    'docker-compose.yml alone': sorted(
+      readByCompose.filter((name) => !readByCms.has(name) && !readBySite.has(name)),
+    ),
+  });
+});
+
+test('each variable has a line above it that says what it is', () => {
+  const lines = example.split('\n');
+  const unsaid = lines.filter(
+    (line, index) => /^[A-Z0-9_]+=/.test(line) && !/^# [^-]/.test(lines[index - 1] ?? ''),
+  );
+  expect(unsaid).toEqual([]);
 });
 
 test('as it stands, it is refused, secret by secret', () => {
-  const secrets = Object.keys(SECRET_LENGTHS).filter((name) => given[name]);
   const saidByCms = environmentProblems(given);
-  for (const name of [...secrets, 'DATABASE_URL', 'REDIS_URL'])
+  for (const name of [...wantedByCms, 'DATABASE_URL', 'REDIS_URL'])
     expect(saidByCms.filter((problem) => problem.startsWith(`${name} `))).toHaveLength(1);
   expect(() => parseConfig(given)).toThrow(ConfigError);
-  expect(() => parseConfig(given)).toThrow(/^INVALIDATION_SECRET is a well-known default/m);
+  for (const name of ['INVALIDATION_SECRET', 'REDIS_URL'])
+    expect(() => parseConfig(given)).toThrow(new RegExp(`^${name} .*well-known default`, 'm'));
 });
 
 test('with secrets of one’s own, both programs take it', () => {
