@@ -100,7 +100,7 @@ describe('uploads', () => {
 
   it.each<[string, string, Content, RegExp]>([
     ['a page', 'a.png', HTML, /What is in “a\.png” isn’t PNG, whatever its name says: choose a picture/],
-    ['a page', 'a.pdf', HTML, /“a\.pdf” is no PDF/],
+    ['a page', 'a.pdf', HTML, /What is in “a\.pdf” isn’t PDF/],
     ['a page', 'a.svg', HTML, /“a\.svg” cannot be used as SVG: .*“plain SVG”/],
     ['a page', 'a.html', HTML, /“a\.html” cannot be uploaded: choose a picture .* or a PDF/],
     ['a page', 'no ending', HTML, /“no ending” cannot be uploaded/],
@@ -110,14 +110,14 @@ describe('uploads', () => {
     ['PNG', 'a.pdf', png, /“a\.pdf” is named as PDF but is PNG/],
     ['PDF', 'a.gif', PDF, /“a\.gif” is named as GIF but is PDF/],
     ['PNG', 'a.svg', png, /“a\.svg” is named as SVG but is PNG/],
-    ['SVG', 'a.png', svg(''), /“a\.png” is no PNG/],
+    ['SVG', 'a.png', svg(''), /What is in “a\.png” isn’t PNG/],
     ['a picture', 'a.html', png, /“a\.html” cannot be uploaded/],
     ['an unknown ending', 'a.webp.', webp, /“a\.webp\.” cannot be uploaded/],
     ['PNG and a page', 'a.png', after(png, HTML), /“a\.png” is no sound PNG: .*export it again/],
     ['GIF and a script', 'a.gif', 'GIF89a/*<svg onload=alert(1)>*/=1;alert(1)', /“a\.gif” is no sound GIF/],
     ['half a PNG', 'a.png', png?.subarray(0, 40), /“a\.png” is no sound PNG/],
     ['half a PDF', 'a.pdf', PDF.slice(0, 40), /“a\.pdf” is no sound PDF/],
-    ['a page and PDF', 'a.pdf', HTML + PDF, /“a\.pdf” is no PDF/],
+    ['a page and PDF', 'a.pdf', HTML + PDF, /What is in “a\.pdf” isn’t PDF/],
     ['nothing', 'a.png', '', /“a\.png” is empty: choose the file again/],
     ['entities', 'a.svg', `<!DOCTYPE svg [<!ENTITY a "b">]>${svg('&a;')}`, /“a\.svg” cannot be used as SVG/],
   ])('refuse %s named “%s”, by every door', async (_what, name, content, why) => {
@@ -145,7 +145,10 @@ describe('uploads', () => {
       ['good.png', png],
       ['bad.png', HTML],
     ]);
-    expect(answer).toMatchObject({ status: 400, message: expect.stringContaining('“bad.png” is no PNG') });
+    expect(answer).toMatchObject({
+      status: 400,
+      message: expect.stringContaining('What is in “bad.png” isn’t PNG'),
+    });
     expect(await stored()).toBe(before);
   });
 
