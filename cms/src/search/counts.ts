@@ -23,7 +23,8 @@ export function countByLocation({ columns, locations }: WorkshopTable, rows: Uin
   for (const row of rows) {
     const { kind } = TRAITS[(group[row] as number) % TRAITS.length] as (typeof TRAITS)[number];
     const counts = kind === 'intro' ? intros : deepDives;
-    (counts[location[row] as number] as number)++;
+    const at = location[row] as number;
+    counts[at] = (counts[at] as number) + 1;
     firstEnd = Math.min(firstEnd, endsAt[row] as number);
   }
   const counted: LocationCounts[] = [];

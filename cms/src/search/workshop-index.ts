@@ -13,7 +13,6 @@ import {
   type WorkshopSearch,
   type WorkshopSummary,
 } from '@deep-dive/shared-types';
-import { LRUCache } from 'lru-cache';
 import { milesBetween } from '../places';
 import { type ScholarshipTerms, scholarshipsFor } from '../rules/scholarship';
 import { type Area, areaOf, partInStates } from './area';
@@ -21,6 +20,7 @@ import { type CountsByLocation, countByLocation } from './counts';
 import type { IndexedPartner, IndexedWorkshop, StoredSummary } from './indexed';
 import { NOWHERE } from './locations';
 import { type Conditions, Matcher, type Rows } from './matching';
+import { VirtualRows } from './virtual-rows';
 import { WorkshopTable } from './workshop-table';
 
 /** What a search gives, but for what was made of the place and who serves it. */
@@ -32,12 +32,6 @@ export interface FoundForFeed {
   workshops: Omit<WorkshopFeedEntry, 'notes'>[];
 }
 
-/** Rows, and from when until before when they are the right ones (milliseconds since the epoch). */
-type RowsForNow = Rows & { from: number; until: number };
-
-/** For so many sets of filters, the virtual workshops are remembered. */
-const REMEMBERED = 100;
-
 /** Every announced workshop, in memory, and what searches find among them. */
 export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
   /** Changes with everything that was put, removed or set. */
@@ -46,11 +40,12 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
   readonly #matcher: Matcher;
   #partners = new Map<string, Partner>();
   #scholarships: ScholarshipTerms[] = [];
-  readonly #virtualRows = new LRUCache<string, RowsForNow>({ max: REMEMBERED });
+  readonly #virtual: VirtualRows;
 
   constructor(workshops: IndexedWorkshop[] = []) {
     this.#table = new WorkshopTable(workshops);
     this.#matcher = new Matcher(this.#table);
+    this.#virtual = new VirtualRows(this.#table);
   }
 
   get size(): number {
@@ -109,7 +104,7 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     const today = dayInLastZone(now);
     const results = (found: number[]): WorkshopResult[] =>
       found.map((row) => ({ ...this.#summary(row, today), distanceMiles: this.#milesFrom(centre, row) }));
-    const virtual = (near || search.bbox) && !search.format ? this.#virtual(search, now) : null;
+    const virtual = (near || search.bbox) && !search.format ? this.#virtualOnes(search, now) : null;
     const beyond = total === 0 ? this.#beyond(search, near, now) : [];
     return {
       total,
@@ -142,18 +137,13 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     return countByLocation(this.#table, this.#matcher.matching(area, this.#conditions(filters, now)));
   }
 
-  /** Of the virtual workshops that a search is for, the soonest: the same ones for most searches, and the longest to look for. */
-  #virtual(search: WorkshopSearch, now: Date): Rows {
+  /** Of the virtual workshops that a search is for, the soonest. */
+  #virtualOnes(search: WorkshopSearch, now: Date): Rows {
     const filters: WorkshopSearch = { ...filtersOf(search), format: 'virtual' };
     const key = `${dayInLastZone(now)} ${formatWorkshopSearch(filters)}`;
-    const known = this.#virtualRows.get(key);
-    if (known && known.from <= now.getTime() && now.getTime() < known.until) return known;
-    const rows = this.#matcher.matching(this.#area(filters, [NOWHERE], now), this.#conditions(filters, now));
-    let until = Number.POSITIVE_INFINITY;
-    for (const row of rows) until = Math.min(until, this.#table.at(row).endsAt);
-    const found = { total: rows.length, rows: [...rows.subarray(0, ASIDE_SIZE)], from: now.getTime(), until };
-    this.#virtualRows.set(key, found);
-    return found;
+    return this.#virtual.soonest(key, now, () =>
+      this.#matcher.matching(this.#area(filters, [NOWHERE], now), this.#conditions(filters, now)),
+    );
   }
 
   /** The three nearest workshops wherever they are, for a search about a place that found none. */
@@ -192,6 +182,6 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
   /** Forgets what was worked out from what has changed. */
   #changed(): void {
     this.version++;
-    this.#virtualRows.clear();
+    this.#virtual.forget();
   }
 }

@@ -94,7 +94,8 @@ export class WorkshopTable {
     this.#rowsByLocation = null;
     const row = this.#rowFor(known);
     this.#byId.delete(id);
-    (this.#groupSizes[this.#columns.group[row] as number] as number)--;
+    const group = this.#columns.group[row] as number;
+    this.#groupSizes[group] = (this.#groupSizes[group] as number) - 1;
     this.#workshops.splice(row, 1);
     for (const column of Object.values(this.#columns)) column.copyWithin(row, row + 1);
     return true;
@@ -157,13 +158,15 @@ const inOrder = (a: IndexedWorkshop, b: IndexedWorkshop): number =>
 /** Sorts rows by their location, by counting. `locations` are the rows' own. */
 function groupRows(locations: Uint32Array, locationCount: number): RowsByLocation {
   const starts = new Uint32Array(locationCount + 1);
-  for (const location of locations) (starts[location + 1] as number)++;
+  for (const location of locations) starts[location + 1] = (starts[location + 1] as number) + 1;
   for (let location = 0; location < locationCount; location++)
-    (starts[location + 1] as number) += starts[location] as number;
+    starts[location + 1] = (starts[location + 1] as number) + (starts[location] as number);
   const next = starts.slice();
   const rows = new Uint32Array(locations.length);
   locations.forEach((location, row) => {
-    rows[(next[location] as number)++] = row;
+    const at = next[location] as number;
+    next[location] = at + 1;
+    rows[at] = row;
   });
   return { starts, rows };
 }
