@@ -3,6 +3,7 @@ import path from 'node:path';
 import { startSite } from '../scripts/lib/site.ts';
 import { run } from '../scripts/lib/steps.ts';
 import { cmsMemory } from './cms.ts';
+import { measureComputing } from './computing.ts';
 import { measureInteracting } from './interacting.ts';
 import { measureLoading } from './loading.ts';
 import { addWorkshops } from './many-workshops.ts';
@@ -18,7 +19,7 @@ const MANY = 100_000;
  * when a bound is missed.
  */
 await run(async () => {
-  const measures: Measure[] = [];
+  const measures: Measure[] = measureComputing();
   let site = await startSite();
   try {
     measures.push(
