@@ -1,43 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { environmentProblems } from '../cms/src/strapi/environment.ts';
+import { CMS_VARIABLES, environmentProblems } from '../cms/src/strapi/environment.ts';
 import { SECRET_LENGTHS } from '../shared-types/src/environment/secrets.ts';
-import { ConfigError, parseConfig } from '../web/server/config.ts';
+import { EnvironmentError, parseConfig, SITE_VARIABLES } from '../web/server/config.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
-
-/** Read from a folder's programs: `env.NAME`, `env('NAME')`, or a field of the site's schema. */
-function namesReadIn(folder: string): string[] {
-  const files = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' });
-  return files
-    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|testing\//.test(file))
-    .flatMap((file) => [
-      ...read(path.join(folder, file)).matchAll(
-        /\benv\.([A-Z][A-Z0-9_]+)\b|\benv(?:\.\w+)?\(\s*'([A-Z][A-Z0-9_]+)'|^ {4}([A-Z][A-Z0-9_]+):/gm,
-      ),
-    ])
-    .map(([, property, call, field]) => property ?? call ?? field ?? '');
-}
 
 const example = read('.env.example');
 const given = Object.fromEntries(
   [...example.matchAll(/^([A-Z0-9_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
 );
-/** Set by whoever starts the seeds' build, and by no operator. */
-const OF_TOOLS = new Set(['CHROME_PATH']);
 const secrets = Object.keys(SECRET_LENGTHS);
 /** What the CMS misses in an empty environment. */
 const wantedByCms = secrets.filter((name) =>
   environmentProblems({}).some((problem) => problem.startsWith(`${name} `)),
 );
-const readByCms = new Set(
-  [...['cms/config', 'cms/src', 'cms/seed'].flatMap(namesReadIn), ...wantedByCms].filter(
-    (name) => !OF_TOOLS.has(name),
-  ),
-);
-const readBySite = new Set(namesReadIn('web/server'));
+const readByCms = new Set(CMS_VARIABLES);
+const readBySite = new Set(SITE_VARIABLES);
 const readByCompose = [...read('docker-compose.yml').matchAll(/\$\{([A-Z0-9_]+)/g)].map(
   ([, name = '']) => name,
 );
@@ -64,6 +45,21 @@ test('.env.example names every variable that a program or docker-compose.yml rea
   });
 });
 
+test('what Strapi’s configuration asks for is in the schema that is checked at the start', () => {
+  const folder = path.join(root, 'cms/config');
+  const asked = readdirSync(folder).flatMap((file) => [
+    ...read(path.join('cms/config', file)).matchAll(/\benv(?:\.\w+)?\(\s*'([A-Z][A-Z0-9_]+)'/g),
+  ]);
+  expect(asked.length).toBeGreaterThan(10);
+  expect(asked.map(([, name = '']) => name).filter((name) => !readByCms.has(name))).toEqual([]);
+});
+
+test('docs/running-it.md says what each variable is for', () => {
+  const guide = read('docs/running-it.md');
+  const unsaid = [...readByCms, ...readBySite].filter((name) => !guide.includes(`\`${name}\``));
+  expect(unsaid).toEqual([]);
+});
+
 test('each variable has a line above it that says what it is', () => {
   const lines = example.split('\n');
   const unsaid = lines.filter(
@@ -76,7 +72,7 @@ test('as it stands, it is refused, secret by secret', () => {
   const saidByCms = environmentProblems(given);
   for (const name of [...wantedByCms, 'DATABASE_URL', 'REDIS_URL'])
     expect(saidByCms.filter((problem) => problem.startsWith(`${name} `))).toHaveLength(1);
-  expect(() => parseConfig(given)).toThrow(ConfigError);
+  expect(() => parseConfig(given)).toThrow(EnvironmentError);
   for (const name of ['INVALIDATION_SECRET', 'REDIS_URL'])
     expect(() => parseConfig(given)).toThrow(new RegExp(`^${name} .*well-known default`, 'm'));
 });

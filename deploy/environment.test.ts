@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { environmentProblems } from '../cms/src/strapi/environment.ts';
-import { ConfigError, parseConfig } from '../web/server/config.ts';
+import { EnvironmentError, parseConfig } from '../web/server/config.ts';
 
 const strong = {
   APP_KEYS: 'k3JmZ0q8uT1vXw9yB2cD,p7LsN4eR6gH5iA0oQ1zE',
@@ -22,7 +22,7 @@ const programs: Record<string, (variables: Record<string, string>) => string | u
       parseConfig({ NODE_ENV: 'production', PUBLIC_URL: 'https://example.org', ...strong, ...variables });
       return undefined;
     } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
+      if (!(error instanceof EnvironmentError)) throw error;
       return error.message.split('\n').find((problem) => names(problem, variables));
     }
   },

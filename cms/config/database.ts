@@ -42,8 +42,6 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => {
         pool: { afterCreate: prepareSqlite },
       },
     };
-  if (!/^postgres(ql)?:\/\//.test(url))
-    throw new Error('DATABASE_URL must start with postgres://. Leave it out to use SQLite under DATA_DIR.');
   return {
     connection: {
       client: 'postgres',

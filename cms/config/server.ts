@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseTrustProxy, trustsAnyone } from '@deep-dive/shared-types/environment';
 import type { Core } from '@strapi/strapi';
-import { requireSafeEnvironment } from '../src/strapi/environment';
+import { safeEnvironment } from '../src/strapi/environment';
 
 export default ({ env }: Core.Config.Shared.ConfigParams) => {
   // `strapi build` reads this file too, on machines that hold no secrets.
-  if (!process.argv.includes('build')) requireSafeEnvironment(process.env);
+  if (!process.argv.includes('build')) safeEnvironment();
   const publicDirectory = path.resolve(env('DATA_DIR', path.join('..', '.data')), 'public');
   // Strapi refuses to start without its upload folder and doesn't make it.
   mkdirSync(path.join(publicDirectory, 'uploads'), { recursive: true });

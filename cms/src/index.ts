@@ -21,6 +21,7 @@ import { openSearch, recordChanges } from './search';
 import { closeSignIn, limitSignIn } from './sign-in';
 import { requireGoodPasswords } from './sign-in/passwords';
 import { refuseNulInAddresses } from './strapi/addresses';
+import { safeEnvironment } from './strapi/environment';
 import { addHealthRoutes } from './strapi/health';
 import { answerLostDatabase } from './strapi/lost-database';
 import { takeStartLock } from './strapi/start-lock';
@@ -36,12 +37,13 @@ let endTurn: (() => Promise<void>) | undefined;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
+    const env = safeEnvironment();
     answerLostDatabase(strapi);
     keepCommitsHonest(strapi);
     watchCounting(strapi);
-    const isStopping = finishBeforeStopping(strapi, process.env);
+    const isStopping = finishBeforeStopping(strapi, env);
     endTurn = await takeStartLock(strapi);
-    knowVisitors(strapi, process.env.TRUST_PROXY);
+    knowVisitors(strapi, env.TRUST_PROXY);
     addHealthRoutes(strapi, isStopping);
     refuseNulInAddresses(strapi);
     answerPublicReads(strapi);
@@ -52,21 +54,21 @@ export default {
     keepMediaInUse(strapi);
     registerRules(strapi);
     registerAddresses(strapi);
-    limitSignIn(strapi, process.env);
+    limitSignIn(strapi, env);
     requireGoodPasswords(strapi);
     checkUploads(strapi);
     recordChanges(strapi);
-    notifier = announceChanges(strapi, process.env);
+    notifier = announceChanges(strapi, env);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    const demonstration = process.env.DEMO_MODE === 'true';
+    const { DEMO_MODE: demonstration, DEMO_PASSWORD } = safeEnvironment();
     await registerConditions(strapi);
     await seedRoles(strapi);
     await configureForms(strapi);
     await seed(strapi, { demonstration });
     if (demonstration) {
-      await seedDemonstrationAccounts(strapi, process.env.DEMO_PASSWORD ?? '');
+      await seedDemonstrationAccounts(strapi, DEMO_PASSWORD);
       await attachDemonstrationPartner(strapi, demonstrationPartnerSlug);
     } else await closeDemonstrationAccounts(strapi);
     await keepEarlierLinks(strapi);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, parseConfig } from './config';
+import { EnvironmentError, parseConfig } from './config';
 
 const secret = '0123456789abcdef0123456789abcdef';
 
@@ -7,7 +7,7 @@ function complaint(variables: Record<string, string>): string {
   try {
     parseConfig(variables);
   } catch (error) {
-    if (error instanceof ConfigError) return error.message;
+    if (error instanceof EnvironmentError) return error.message;
     throw error;
   }
   return '';

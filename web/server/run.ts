@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { STOPPING, type Stoppable, stoppable } from '@deep-dive/shared-types';
 import { addressOf } from './address';
-import { ConfigError, parseConfig, type ServerConfig } from './config';
+import { EnvironmentError, parseConfig, type ServerConfig } from './config';
 import { createHttpServer, type SiteServer } from './server';
 
 /**
@@ -26,7 +26,7 @@ export async function run(
     console.log(`The site listens on http://${config.host}:${port}`);
     stopOnSignal(stopping, site, config);
   } catch (error) {
-    if (!(error instanceof ConfigError) && !(error instanceof StartError)) throw error;
+    if (!(error instanceof EnvironmentError) && !(error instanceof StartError)) throw error;
     console.error(error.message);
     process.exit(1);
   }

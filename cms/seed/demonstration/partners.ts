@@ -1,3 +1,4 @@
+import { slugOfText } from '../../src/rules/slugs';
 import { cityZips } from './city-zips';
 
 /** A partner of the demonstration. Every name, address and telephone number is made up. */
@@ -142,7 +143,7 @@ function partner(
   whom: string,
   territory: DemonstrationPartner['territory'],
 ): DemonstrationPartner {
-  const slug = slugOf(name);
+  const slug = slugOfText(name, name.length);
   const costNote = index % 3 === 0 ? costNotes[(index / 3) % costNotes.length] : undefined;
   const ownDiscounts = index % 4 === 1 ? discounts[((index - 1) / 4) % discounts.length] : undefined;
   const ownGroupPrices = index % 5 === 2 ? groupPrices[((index - 2) / 5) % groupPrices.length] : undefined;
@@ -159,12 +160,4 @@ function partner(
     ...(ownDiscounts && { discounts: ownDiscounts }),
     ...(ownGroupPrices && { groupPrices: ownGroupPrices }),
   };
-}
-
-function slugOf(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f’]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-');
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { RELINKED, type Relinked } from '../publishing/links';
 import { useRule } from '../strapi/documents';
+import type { Environment } from '../strapi/environment';
 import { createNotifier, type Notifier } from './notifier';
 import { changedTags, MEDIA_TAGS } from './tags';
 
@@ -11,12 +12,12 @@ const GATHER_MS = 100;
  * Tells the site which tags changed, once what changed is stored. Changes made in one request are told together when it
  * has been handled, before it is answered, so that whoever published sees it live. To be called in `register()`.
  */
-export function announceChanges(strapi: Core.Strapi, env: NodeJS.ProcessEnv): Notifier {
+export function announceChanges(strapi: Core.Strapi, env: Environment): Notifier {
   const notifier = createNotifier({
-    webUrls: list(env.WEB_URLS).map((url) => url.replace(/\/+$/, '')),
-    secret: env.INVALIDATION_SECRET ?? '',
-    redisUrl: env.REDIS_URL || null,
-    redisPrefix: env.REDIS_PREFIX || undefined,
+    webUrls: env.WEB_URLS,
+    secret: env.INVALIDATION_SECRET,
+    redisUrl: env.REDIS_URL ?? null,
+    redisPrefix: env.REDIS_PREFIX,
     warn: (message) => strapi.log.warn(message),
   });
   const ofRequest = new WeakMap<object, Set<string>>();
@@ -75,9 +76,3 @@ export function announceChanges(strapi: Core.Strapi, env: NodeJS.ProcessEnv): No
     },
   };
 }
-
-const list = (text: string | undefined): string[] =>
-  (text ?? '')
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean);

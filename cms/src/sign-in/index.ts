@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
+import type { Environment } from '../strapi/environment';
 import { type Allowance, addTriesTable, Limits, openStore, type Store, TooManyTries } from './limits';
 
 const MINUTES = 60;
@@ -61,10 +62,10 @@ let store: Store | undefined;
  * Limits how often someone may guess at the admin's doors, in place of Strapi's own limits, which each process counts
  * for itself. To be called in `register()`, after `knowVisitors`.
  */
-export function limitSignIn(strapi: Core.Strapi, env: NodeJS.ProcessEnv): void {
+export function limitSignIn(strapi: Core.Strapi, env: Environment): void {
   addTriesTable(strapi);
   store = openStore(strapi, env.REDIS_URL);
-  const limits = new Limits(store, env.ADMIN_JWT_SECRET ?? '');
+  const limits = new Limits(store, env.ADMIN_JWT_SECRET);
   const { routes } = (strapi.admin.routes as unknown as Record<string, { routes: Route[] }>).admin ?? {};
   for (const door of DOORS) {
     const route = routes?.find(({ method, path }) => method === door.method && path === door.path);

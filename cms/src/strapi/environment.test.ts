@@ -49,4 +49,28 @@ describe('the environment', () => {
       expect.stringMatching(/^TRUST_PROXY is “true”, which would believe .*: say how many/),
     ]);
   });
+
+  it.each([
+    ['CMS_PORT', 'eighty', 'a whole number from 0 to 65535'],
+    ['CMS_PUBLIC_URL', 'cms.example.org', 'a web address'],
+    ['DATABASE_URL', 'mysql://localhost/cms', 'start with postgres://'],
+    ['DATABASE_SSL', 'yes', 'true or false'],
+    ['DATABASE_POOL_MAX', '0', 'a whole number from 2'],
+    ['LOG_LEVEL', 'verbose', 'one of error, warn'],
+    ['REDIS_URL', 'localhost:6379', 'start with redis://'],
+    ['STOP_NOTICE_SECONDS', '7s', 'a whole number from 0 to 60'],
+    ['WEB_URLS', 'http://web-1:3000,web-2', 'number 2 of the 2 given is none'],
+    ['S3_PUBLIC_URL', 'files', 'a web address'],
+    ['DEMO_MODE', 'on', 'true or false'],
+  ])('is refused with %s=%s, and says what it may be', (name, value, remedy) => {
+    const problems = environmentProblems({ ...good, [name]: value });
+    expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} .*${remedy}`))]);
+  });
+
+  it('names everything that is wrong at once', () => {
+    const wrong = { NODE_ENV: 'production', CMS_PORT: 'eighty', DATABASE_URL: 'postgres://a:postgres@b/c' };
+    expect(
+      environmentProblems({ ...good, ...wrong, S3_BUCKET: 'files' }).map((line) => line.split(' ')[0]),
+    ).toEqual(['CMS_PORT', 'DATABASE_URL', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'S3_PUBLIC_URL']);
+  });
 });

@@ -1,48 +1,86 @@
 import {
   addressPasswordProblem,
-  parseTrustProxy,
-  SECRET_LENGTHS,
-  type SecretName,
-  secretProblem,
+  EnvironmentError,
+  onOrOff,
+  readEnvironment,
+  redisAddress,
+  redisPrefix,
+  secret,
+  stopNoticeSeconds,
+  trustedProxies,
+  type VariableProblem,
+  type Variables,
+  webAddress,
+  webAddresses,
+  wholeNumber,
 } from '@deep-dive/shared-types/environment';
+import * as z from 'zod';
 import { passwordProblem } from '../rules/passwords';
-
-/** The site's alone. */
-const NOT_HERE: SecretName = 'CMS_TOKEN';
-
-const SECRETS = (Object.keys(SECRET_LENGTHS) as SecretName[]).filter((name) => name !== NOT_HERE);
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
 
-/**
- * What is wrong with the environment, one sentence for each variable, naming it and the remedy; empty when all is well.
- * Secrets and passwords are never repeated.
- */
-export function environmentProblems(env: NodeJS.ProcessEnv): string[] {
-  const problems: [name: string, problem: string | null][] = [
-    ...SECRETS.map((name): [string, string | null] => [name, secretProblem(name, env[name])]),
-    ['TRUST_PROXY', trustProxyProblem(env.TRUST_PROXY)],
-  ];
-  if (env.NODE_ENV === 'production')
-    for (const name of ['DATABASE_URL', 'REDIS_URL'])
-      problems.push([name, addressPasswordProblem(env[name])]);
-  if (env.DEMO_MODE === 'true')
-    problems.push(
-      ['DEMO_MODE', demonstrationProblem(env.HOST || '127.0.0.1')],
-      ['DEMO_PASSWORD', demonstrationPasswordProblem(env.DEMO_PASSWORD)],
-    );
-  return problems.flatMap(([name, problem]) => (problem ? [`${name} ${problem}.`] : []));
-}
+/** Every variable the CMS reads. The files in cms/config ask Strapi for the same ones, once they are known to be good. */
+const environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  CMS_PORT: wholeNumber(0, 65_535).default(1337),
+  CMS_PUBLIC_URL: webAddress.optional(),
+  TRUST_PROXY: trustedProxies,
+  STOP_NOTICE_SECONDS: stopNoticeSeconds,
+  LOG_LEVEL: z
+    .enum(['error', 'warn', 'info', 'http', 'debug'], {
+      error: 'must be one of error, warn, info, http and debug',
+    })
+    .default('info'),
+  DATA_DIR: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .refine((address) => /^postgres(ql)?:\/\//.test(address), {
+      error: 'must start with postgres://; leave it out to use SQLite under DATA_DIR',
+    })
+    .optional(),
+  DATABASE_SSL: onOrOff.default(false),
+  DATABASE_POOL_MAX: wholeNumber(2, 1000).default(10),
+  REDIS_URL: redisAddress.optional(),
+  REDIS_PREFIX: redisPrefix.optional(),
+  WEB_URLS: webAddresses.default([]),
+  INVALIDATION_SECRET: secret('INVALIDATION_SECRET'),
+  APP_KEYS: secret('APP_KEYS'),
+  ADMIN_JWT_SECRET: secret('ADMIN_JWT_SECRET'),
+  API_TOKEN_SALT: secret('API_TOKEN_SALT'),
+  TRANSFER_TOKEN_SALT: secret('TRANSFER_TOKEN_SALT'),
+  ENCRYPTION_KEY: secret('ENCRYPTION_KEY'),
+  S3_BUCKET: z.string().optional(),
+  S3_ENDPOINT: webAddress.optional(),
+  S3_REGION: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_PUBLIC_URL: webAddress.optional(),
+  DEMO_MODE: onOrOff.default(false),
+  DEMO_PASSWORD: z.string().default(''),
+});
 
-function trustProxyProblem(value: string | undefined): string | null {
-  try {
-    parseTrustProxy(value);
-    return null;
-  } catch (error) {
-    return (error as Error).message;
-  }
+/** Their names. */
+export const CMS_VARIABLES = Object.keys(environment.shape);
+
+export type Environment = z.output<typeof environment>;
+
+function together(given: Variables): VariableProblem[] {
+  const problems: VariableProblem[] = [];
+  if (given.NODE_ENV === 'production')
+    for (const name of ['DATABASE_URL', 'REDIS_URL'])
+      problems.push([name, addressPasswordProblem(given[name])]);
+  if (given.S3_BUCKET)
+    for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'S3_PUBLIC_URL'])
+      problems.push([name, given[name] ? null : 'is missing while S3_BUCKET is set']);
+  if (given.DEMO_MODE === 'true')
+    problems.push(
+      ['DEMO_MODE', demonstrationProblem(given.HOST ?? '127.0.0.1')],
+      ['DEMO_PASSWORD', demonstrationPasswordProblem(given.DEMO_PASSWORD)],
+    );
+  return problems;
 }
 
 const demonstrationProblem = (host: string): string | null =>
@@ -57,8 +95,23 @@ function demonstrationPasswordProblem(password: string | undefined): string | nu
   return problem && `cannot be the password of the demonstration accounts. ${problem.replace(/\.$/, '')}`;
 }
 
-/** Refuses to start the CMS on an environment that isn't safe. */
-export function requireSafeEnvironment(env: NodeJS.ProcessEnv): void {
-  const problems = environmentProblems(env);
+/**
+ * What is wrong with the environment, one sentence for each variable, naming it and the remedy; empty when all is well.
+ * Secrets and passwords are never repeated.
+ */
+export function environmentProblems(variables: Variables): string[] {
+  try {
+    readEnvironment(environment, variables, together);
+    return [];
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    return error.problems;
+  }
+}
+
+/** The environment of this process. @throws Error naming every variable that is wrong or isn't safe. */
+export function safeEnvironment(): Environment {
+  const problems = environmentProblems(process.env);
   if (problems.length > 0) throw new Error(`The CMS does not start:\n- ${problems.join('\n- ')}`);
+  return readEnvironment(environment, process.env, together);
 }

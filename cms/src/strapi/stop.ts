@@ -1,12 +1,16 @@
-import { STOPPING, stopNotice, stoppable } from '@deep-dive/shared-types';
+import { STOPPING, stoppable } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
+import type { Environment } from './environment';
 
 /**
  * Lets the CMS finish what it began when it is told to stop: Strapi by itself cuts every connection at once, saves
  * too. Returns whether it is stopping. To be called in `register()`.
  */
-export function finishBeforeStopping(strapi: Core.Strapi, env: NodeJS.ProcessEnv): () => boolean {
-  const notice = stopNotice(env.STOP_NOTICE_SECONDS) * 1000;
+export function finishBeforeStopping(
+  strapi: Core.Strapi,
+  { STOP_NOTICE_SECONDS }: Environment,
+): () => boolean {
+  const notice = STOP_NOTICE_SECONDS * 1000;
   const { grace, closing } = STOPPING.cms;
   const { httpServer } = strapi.server;
   const { isStopping, stop } = stoppable(httpServer);

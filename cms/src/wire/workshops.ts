@@ -9,6 +9,7 @@ import type {
   WorkshopStatus,
   WorkshopSummary,
 } from '@deep-dive/shared-types';
+import { LRUCache } from 'lru-cache';
 import { normalizeZip } from '../places';
 import { inOrder, type Session, sessionInstants } from '../rules/schedule';
 
@@ -88,7 +89,7 @@ export function toOwnSummary(workshop: StoredWorkshop): OwnSummary {
 }
 
 const KNOWN_INSTANTS = 20_000;
-const known = new Map<string, SessionInstants>();
+const known = new LRUCache<string, SessionInstants>({ max: KNOWN_INSTANTS });
 
 /** Working out instants takes most of the time of a feed, and they hardly ever change. */
 function instantsOf(session: Session, timeZone: string): SessionInstants {
@@ -96,7 +97,6 @@ function instantsOf(session: Session, timeZone: string): SessionInstants {
   let instants = known.get(key);
   if (!instants) {
     instants = sessionInstants(session, timeZone);
-    if (known.size >= KNOWN_INSTANTS) known.clear();
     known.set(key, instants);
   }
   return instants;

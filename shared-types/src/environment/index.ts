@@ -4,3 +4,4 @@
  */
 export * from './secrets.js';
 export * from './trust-proxy.js';
+export * from './variables.js';
