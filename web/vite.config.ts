@@ -26,7 +26,13 @@ export default defineConfig(({ isSsrBuild }) => ({
     ? { ssr: { noExternal: true }, define: { 'process.env.NODE_ENV': JSON.stringify('production') } }
     : {}),
   optimizeDeps: {
-    include: ['react-dom/client', '@tanstack/react-query', 'wouter', 'maplibre-gl', 'mapbox-gl'],
+    include: [
+      'react-dom/client',
+      '@tanstack/react-query',
+      'react-error-boundary',
+      'maplibre-gl',
+      'mapbox-gl',
+    ],
   },
 }));
 

@@ -1,11 +1,10 @@
 import type { CmsClient } from '@deep-dive/shared-types';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { Router } from 'wouter';
 import { EmbeddedContext } from './components/SiteLink';
 import { ConfigContext, type SiteConfig } from './config';
 import { Layout } from './layout/Layout';
-import { LocationContext, type Navigate, usePageLocation, usePageSearch } from './location';
+import { LocationContext, type Navigate } from './location';
 import type { ShownPage } from './navigation/useNavigation';
 import { PageBoundary } from './pages/PageBoundary';
 import { CmsContext } from './queries/cms';
@@ -31,16 +30,14 @@ export function App({ cms, queryClient, config, page, navigate, announcement = '
       <QueryClientProvider client={queryClient}>
         <CmsContext.Provider value={cms}>
           <LocationContext.Provider value={location}>
-            <Router hook={usePageLocation} searchHook={usePageSearch}>
-              {view.isEmbedded ? (
-                <EmbeddedContext.Provider value>{content}</EmbeddedContext.Provider>
-              ) : (
-                <Layout>{content}</Layout>
-              )}
-              <p role="status" className="visually-hidden">
-                {announcement}
-              </p>
-            </Router>
+            {view.isEmbedded ? (
+              <EmbeddedContext.Provider value>{content}</EmbeddedContext.Provider>
+            ) : (
+              <Layout>{content}</Layout>
+            )}
+            <p role="status" className="visually-hidden">
+              {announcement}
+            </p>
           </LocationContext.Provider>
         </CmsContext.Provider>
       </QueryClientProvider>

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext } from 'react';
 
 export interface NavigateOptions {
   /** Takes the place of the current entry in the browser's history; focus and scroll position stay. */
@@ -23,14 +23,3 @@ export const LocationContext = createContext<CurrentLocation>({
   search: '',
   navigate: async () => {},
 });
-
-/** wouter's location hook: its `Link`, `useLocation` and `useSearch` work on our own navigation. */
-export function usePageLocation(): [string, Navigate] {
-  const { path, navigate } = useContext(LocationContext);
-  return [path, navigate];
-}
-
-/** wouter's search hook. */
-export function usePageSearch(): string {
-  return useContext(LocationContext).search;
-}

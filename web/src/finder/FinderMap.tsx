@@ -7,7 +7,8 @@ import {
   type Near,
   parseWorkshopSearch,
 } from '@deep-dive/shared-types';
-import { Component, lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
 import { useConfig } from '../config';
 import { MapLegend } from '../map/MapLegend';
 import styles from './FinderMap.module.css';
@@ -71,7 +72,8 @@ export function FinderMap({ finder, near, marked, onMark, onSearchArea }: Finder
       </div>
       {isWanted && (
         <div className={styles.live}>
-          <MapBoundary onFailure={onFailure}>
+          {/* Also when its code can't be fetched: the page around it stays. */}
+          <ErrorBoundary fallback={null} onError={(error) => report(error, onFailure)}>
             <Suspense fallback={null}>
               <WorkshopMap
                 search={search}
@@ -83,7 +85,7 @@ export function FinderMap({ finder, near, marked, onMark, onSearchArea }: Finder
                 onSearchArea={onSearchArea}
               />
             </Suspense>
-          </MapBoundary>
+          </ErrorBoundary>
         </div>
       )}
     </div>
@@ -99,25 +101,7 @@ export function viewOf({ listed: { bbox, radius = DEFAULT_RADIUS } }: FinderStat
   return { searched: { latitude, longitude, radiusMiles, label }, bounds: bbox ?? null };
 }
 
-interface MapBoundaryProps {
-  onFailure: () => void;
-  children: ReactNode;
-}
-
-/** A map whose code can't be fetched is a map that failed; the page around it stays. */
-class MapBoundary extends Component<MapBoundaryProps, { hasFailed: boolean }> {
-  override state = { hasFailed: false };
-
-  static getDerivedStateFromError() {
-    return { hasFailed: true };
-  }
-
-  override componentDidCatch(error: Error) {
-    console.error('The interactive map failed; its picture stays:', error);
-    this.props.onFailure();
-  }
-
-  override render() {
-    return this.state.hasFailed ? null : this.props.children;
-  }
+function report(error: unknown, onFailure: () => void): void {
+  console.error('The interactive map failed; its picture stays:', error);
+  onFailure();
 }

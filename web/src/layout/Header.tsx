@@ -1,15 +1,15 @@
 import type { Action, Site } from '@deep-dive/shared-types';
-import type { KeyboardEvent } from 'react';
-import { useLocation } from 'wouter';
+import { type KeyboardEvent, useContext } from 'react';
 import { SiteLink } from '../components/SiteLink';
 import { actionHref } from '../hrefs';
+import { LocationContext } from '../location';
 import styles from './Header.module.css';
 
 /** The site's name and its menu: a row on wide screens, folded away on narrow ones, where it opens without script. */
 export function Header({ site }: { site: Site }) {
-  const [location] = useLocation();
+  const location = useContext(LocationContext);
   const { name, navigation, homePage } = site;
-  const path = location === '/' && homePage ? `/${homePage.slug}` : location;
+  const path = location.path === '/' && homePage ? `/${homePage.slug}` : location.path;
   return (
     <header className={styles.header}>
       <div className={styles.inner}>

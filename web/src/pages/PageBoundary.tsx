@@ -1,23 +1,16 @@
 import { NotFoundError } from '@deep-dive/shared-types';
-import { Component, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
 import { ErrorPage } from './ErrorPage';
 import { NotFoundPage } from './NotFoundPage/NotFoundPage';
 
-interface Props {
-  children: ReactNode;
-}
-
 /** Shows an error page in place of a page that cannot be drawn in the browser; header and footer stay. */
-export class PageBoundary extends Component<Props, { error: unknown }> {
-  override state: { error: unknown } = { error: undefined };
-
-  static getDerivedStateFromError(error: unknown) {
-    return { error };
-  }
-
-  override render(): ReactNode {
-    const { error } = this.state;
-    if (error === undefined) return this.props.children;
-    return error instanceof NotFoundError ? <NotFoundPage /> : <ErrorPage />;
-  }
+export function PageBoundary({ children }: { children: ReactNode }) {
+  return (
+    <ErrorBoundary
+      fallbackRender={({ error }) => (error instanceof NotFoundError ? <NotFoundPage /> : <ErrorPage />)}
+    >
+      {children}
+    </ErrorBoundary>
+  );
 }

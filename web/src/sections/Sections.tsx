@@ -1,5 +1,6 @@
 import type { Section } from '@deep-dive/shared-types';
-import { Component, type ReactNode, Suspense } from 'react';
+import { Suspense } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
 import { outline, type Placement } from './outline';
 import { isKnown, registry } from './registry';
 import type { SectionName, SectionOf } from './section';
@@ -17,9 +18,10 @@ export function Sections({ sections }: { sections: Section[] }) {
         return (
           placement && (
             <Suspense key={`${section.__component}-${section.id}`} fallback={null}>
-              <SectionBoundary name={section.__component}>
+              {/* For the browser; on the server it is Suspense that leaves the section out, and React that reports it. */}
+              <ErrorBoundary fallback={null} onError={(error) => reportFailed(section.__component, error)}>
                 <SectionView section={section} placement={placement} />
-              </SectionBoundary>
+              </ErrorBoundary>
             </Suspense>
           )
         );
@@ -40,6 +42,9 @@ export function knownOf(sections: Section[]): Section[] {
   });
 }
 
+const reportFailed = (name: string, error: unknown): void =>
+  console.error(`The section "${name}" failed and is left out:`, error);
+
 function SectionView<Name extends SectionName>({
   section,
   placement,
@@ -49,21 +54,4 @@ function SectionView<Name extends SectionName>({
 }) {
   const { Component: View } = registry[section.__component as Name];
   return <View section={section} placement={placement} />;
-}
-
-/** In the browser; on the server it is Suspense that leaves the section out, and React that reports it. */
-class SectionBoundary extends Component<{ name: string; children: ReactNode }, { hasFailed: boolean }> {
-  override state = { hasFailed: false };
-
-  static getDerivedStateFromError() {
-    return { hasFailed: true };
-  }
-
-  override componentDidCatch(error: Error) {
-    console.error(`The section "${this.props.name}" failed and is left out:`, error);
-  }
-
-  override render() {
-    return this.state.hasFailed ? null : this.props.children;
-  }
 }

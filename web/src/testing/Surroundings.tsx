@@ -1,9 +1,8 @@
 import { createCmsClient } from '@deep-dive/shared-types';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Router } from 'wouter';
 import { ConfigContext } from '../config';
-import { type CurrentLocation, LocationContext, usePageLocation, usePageSearch } from '../location';
+import { type CurrentLocation, LocationContext } from '../location';
 import { CmsContext } from '../queries/cms';
 
 /** Never asked: what is not among the answers is not there. */
@@ -24,11 +23,7 @@ export function Surroundings({ queryClient, location, children }: SurroundingsPr
     <ConfigContext.Provider value={{ siteUrl: 'https://learning.example', mapboxToken: null }}>
       <QueryClientProvider client={queryClient}>
         <CmsContext.Provider value={silentCms}>
-          <LocationContext.Provider value={location}>
-            <Router hook={usePageLocation} searchHook={usePageSearch}>
-              {children}
-            </Router>
-          </LocationContext.Provider>
+          <LocationContext.Provider value={location}>{children}</LocationContext.Provider>
         </CmsContext.Provider>
       </QueryClientProvider>
     </ConfigContext.Provider>

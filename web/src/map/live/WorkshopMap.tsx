@@ -1,4 +1,5 @@
-import { Component, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ErrorBoundary } from 'react-error-boundary';
 import { MapLegend } from '../MapLegend';
 import type { Engine, EngineName } from './engines/engine';
 import { engineFor, hasWebGl, loadEngine } from './engines/load';
@@ -21,7 +22,7 @@ export default function WorkshopMap({ mapboxToken, onFailure, ...props }: Worksh
 
   return (
     <section className="workshop-map" aria-label="Map of workshops">
-      <FailureBoundary key={engineName} onFailure={onEngineFailure}>
+      <ErrorBoundary key={engineName} fallback={null} onError={onEngineFailure}>
         {engine ? (
           <MapView {...props} engine={engine} token={mapboxToken} onFailure={onEngineFailure} />
         ) : (
@@ -29,7 +30,7 @@ export default function WorkshopMap({ mapboxToken, onFailure, ...props }: Worksh
             <p className="workshop-map__placeholder">Loading the map…</p>
           </div>
         )}
-      </FailureBoundary>
+      </ErrorBoundary>
       <div className="workshop-map__foot">
         <MapLegend />
         {engine?.credits && <Credits />}
@@ -68,24 +69,4 @@ function useEngine(name: EngineName, onFailure: () => void): Engine | null {
     };
   }, [name, onFailure]);
   return engine?.name === name ? engine : null;
-}
-
-/** A map that throws while rendering is a map that failed; the page around it stays. */
-class FailureBoundary extends Component<
-  { onFailure: () => void; children: ReactNode },
-  { hasFailed: boolean }
-> {
-  override state = { hasFailed: false };
-
-  static getDerivedStateFromError() {
-    return { hasFailed: true };
-  }
-
-  override componentDidCatch() {
-    this.props.onFailure();
-  }
-
-  override render() {
-    return this.state.hasFailed ? null : this.props.children;
-  }
 }
