@@ -6,21 +6,7 @@ export default defineConfig({
     maxWorkers: 2,
     reporters: ['default', './scripts/lib/counts-reporter.ts'],
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: [
-            'shared-types/src/**/*.test.ts',
-            'cms/{src,seed,config}/**/*.test.ts',
-            'web/{src,server,basemap}/**/*.test.{ts,tsx}',
-            'scripts/**/*.test.ts',
-            'deploy/**/*.test.ts',
-            'chaos/**/*.test.ts',
-          ],
-          testTimeout: 20_000,
-          sequence: { groupOrder: 0 },
-        },
-      },
+      './vitest.unit.config.ts',
       './cms/vitest.config.mts',
       {
         test: {

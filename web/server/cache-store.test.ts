@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -68,6 +68,20 @@ it('ignores and removes files that are damaged, cut off, or of something else', 
   await writeFile(path.join(directory, 'left-over.tmp'), 'half a file');
   expect((await storeOf().load()).map(({ key }) => key)).toEqual(['/api/pages/good']);
   expect(await readdir(directory)).toHaveLength(1);
+});
+
+it('never writes into a file that is kept, which a power cut could leave half old and half new', async () => {
+  const store = storeOf();
+  store.note('/api/pages/a', entry('{"a":"old"}'));
+  await store.flush();
+  const [name = ''] = await readdir(directory);
+  const kept = path.join(directory, '..', `${path.basename(directory)}-kept`);
+  await link(path.join(directory, name), kept);
+  store.note('/api/pages/a', entry('{"a":"new"}'));
+  await store.flush();
+  expect((await storeOf().load())[0]?.filled.body.toString()).toBe('{"a":"new"}');
+  expect((await stat(kept)).ino).not.toBe((await stat(path.join(directory, name))).ino);
+  await rm(kept);
 });
 
 it('does not serve one CMS’s answers as another’s', async () => {
