@@ -1,9 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
 
 /** Logs in to the CMS's admin as one of the demonstration accounts, in a browser context of its own. */
-export async function logIn(browser: Browser, account: 'marketing' | 'partner'): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
+export async function logIn(
+  browser: Browser,
+  account: 'marketing' | 'partner',
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, ...options });
   const page = await context.newPage();
   await page.goto(`${inject('cmsUrl')}/admin`);
   await page.getByLabel(/email/i).fill(`${account}@demo.test`);

@@ -27,14 +27,13 @@ describe.skipIf(!browser)('A Regional Partner', () => {
     await page.getByRole('link', { name: 'Add', exact: true }).click();
     await page.getByLabel('Title').fill(title);
     await page.locator('h3 button[aria-expanded="false"]').first().click();
-    const nextMarch = `03/06/${new Date().getFullYear() + 1}`;
     for (const [name, value] of [
-      [/^Date/, nextMarch],
-      [/^Starts/, '09:00'],
-      [/^Ends/, '16:00'],
+      [/^Date/, `March 6, ${new Date().getFullYear() + 1}`],
+      [/^Starts/, '9'],
+      [/^Ends/, '4pm'],
     ] as const) {
-      await page.getByRole('combobox', { name }).fill(value);
-      await page.getByRole('combobox', { name }).press('Tab');
+      await page.getByRole('textbox', { name }).fill(value);
+      await page.getByRole('textbox', { name }).press('Tab');
     }
     await page.getByText('Nothing here yet. Click to add.').first().click();
     await page.getByLabel('Name of the place').fill('Walla Walla Public Library');

@@ -5,6 +5,7 @@ import { FIGURE } from '../schema/uids';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
 import logo from './assets/logo.svg';
 import { closeStrapiNews, nameTheTab } from './browser';
+import { inputs } from './inputs';
 import { askFirst, nameUses } from './publishing/actions';
 import { translations } from './translations';
 import { OnTheMapPanel } from './workshop/OnTheMapPanel';
@@ -33,6 +34,7 @@ export default {
     notifications: { releases: false },
   },
   register(app: StrapiApp) {
+    app.addFields(inputs);
     app.widgets.register((widgets: Widgets) => [
       blanksWidget,
       ...widgets.filter(({ id }) => !UNHELPFUL_WIDGETS.includes(id)),

@@ -19,6 +19,8 @@ export const translations = {
     'content-manager.components.empty-repeatable': 'Nothing here yet. Click to add.',
     'content-manager.containers.EditView.add.new-entry': 'Add another',
     'content-manager.relation.add': 'Choose',
+    'app.components.ToggleCheckbox.on-label': 'On',
+    'app.components.ToggleCheckbox.off-label': 'Off',
     'components.NotAllowedInput.text': 'Filled in for you',
     'content-manager.form.Input.hint.text': '{description}',
   },

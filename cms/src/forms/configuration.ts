@@ -5,6 +5,8 @@ interface FieldForm {
   label?: string;
   description?: string;
   placeholder?: string;
+  /** What each value of an enumeration is called. */
+  choices?: Record<string, string>;
   /** Twelfths of a row. */
   size?: number;
   /** Worked out by a rule, so shown and not typed. */

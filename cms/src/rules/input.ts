@@ -1,5 +1,6 @@
 import type { Attribute, Entry, GetModel } from '../schema/model';
 import type { Problem } from './problem';
+import { rangeProblem, readDate, readNumber, readTime } from './typed';
 
 /** What PostgreSQL holds: SQLite would take more, and an entry must be the same on both. */
 const SHORT_TEXT = 255;
@@ -133,9 +134,23 @@ const CHECKS: Record<string, Check> = {
   relation,
 };
 
+/** Why people's writing can't be read, for what the admin's fields send as it was typed. */
+const WRITTEN: Record<string, (text: string) => string | null> = {
+  date: (text) => readDate(text, '2000-01-01').problem,
+  time: (text) => readTime(text).problem,
+  datetime: (text) =>
+    Number.isNaN(Date.parse(text)) ? `We can’t read “${text.slice(0, 40)}” as a date and time.` : null,
+  integer: (text) => readNumber(text, { whole: true }).problem,
+  biginteger: (text) => readNumber(text, { whole: true }).problem,
+  decimal: (text) => readNumber(text).problem,
+  float: (text) => readNumber(text).problem,
+};
+
+const NUMBERS = new Set(['integer', 'biginteger', 'decimal', 'float']);
+
 /**
  * What of an entry's input no field can hold: values of another kind than the field's, and those too long or too large for
- * the database. Whether a value makes sense is for the other rules. Fields that are missing or null are fine.
+ * the database or the field. Whether a value makes sense is for the other rules. Fields that are missing or null are fine.
  */
 export function inputProblems(uid: string, data: Entry, getModel: GetModel, path: Path = []): Problem[] {
   return Object.entries(getModel(uid).attributes).flatMap(([name, attribute]) =>
@@ -147,8 +162,14 @@ function valueProblems(value: unknown, attribute: Attribute, getModel: GetModel,
   if (value === null || value === undefined) return [];
   if (attribute.type === 'component') return componentProblems(value, attribute, getModel, path);
   if (attribute.type === 'dynamiczone') return sectionProblems(value, attribute, getModel, path);
+  const name = nameOf(attribute, path);
   const message = CHECKS[attribute.type]?.(value, attribute);
-  return message ? [{ path, message: `${nameOf(attribute, path)} ${message}` }] : [];
+  if (!message) {
+    const beyond = NUMBERS.has(attribute.type) ? rangeProblem(Number(value), attribute) : null;
+    return beyond ? [{ path, message: `${name}: ${beyond}` }] : [];
+  }
+  const unread = typeof value === 'string' ? WRITTEN[attribute.type]?.(value) : null;
+  return [{ path, message: unread ? `${name}: ${unread}` : `${name} ${message}` }];
 }
 
 const nameOf = (attribute: Attribute, path: Path): string =>

@@ -14,7 +14,9 @@ export interface Attribute {
   target?: string;
   /** The field of the target that owns the relation, when this is the other side of it. */
   mappedBy?: string;
-  pluginOptions?: { form?: { label?: string } };
+  min?: number | string;
+  max?: number | string;
+  pluginOptions?: { form?: { label?: string; choices?: Record<string, string> } };
 }
 
 /** A content type or component. */
