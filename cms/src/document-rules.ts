@@ -7,11 +7,13 @@ import { keepLinksRule } from './publishing/links';
 import { neededRule } from './publishing/needed';
 import { turnRule } from './publishing/turns';
 import { useRule } from './strapi/documents';
+import { visibleTextRule } from './strapi/visible-text';
 import { workshopRule } from './workshops/workshop-rule';
 
 /** Puts every rule around the Document Service, which all writing goes through. To be called in `register()`. */
 export function registerRules(strapi: Core.Strapi): void {
   useRule(strapi, systemKeysRule(strapi));
+  useRule(strapi, visibleTextRule(strapi));
   useRule(strapi, turnRule(strapi));
   useRule(strapi, separatePublishRule(strapi));
   useRule(strapi, ownershipRule(strapi));
