@@ -8,6 +8,7 @@ import {
   type Fields,
   makePartner,
   PARTNER,
+  publishThenMove,
   publishWorkshop,
   seattle,
   session,
@@ -45,8 +46,8 @@ onEachDatabase('what a visitor can read', (database) => {
     await workshop('Cancelled', { availability: 'cancelled', sessions: [session(11)] });
     await workshop('Private', { visibility: 'private' });
     await workshop('Hidden', { visibility: 'hidden' });
-    await workshop('Past', { sessions: [session(-10)] });
-    await workshop('Under way', { sessions: [session(-1), session(6)] });
+    await publishThenMove(cms, seattle(partner, { title: 'Past' }), [session(-10)]);
+    await publishThenMove(cms, seattle(partner, { title: 'Under way' }), [session(-1), session(6)]);
     await workshop('Online', {
       format: 'virtual',
       virtualTimeZone: 'Hawaii',

@@ -194,6 +194,49 @@ onEachDatabase('what may be saved and published', (database) => {
       expect(details.errors).toContainEqual(expect.objectContaining({ path: ['venue'] }));
     });
 
+    it('is announced before it begins, and may be corrected for good once visitors have seen it', async () => {
+      const { documentId } = await make({ sessions: [session(-3)] });
+      const publish = () => documents(cms, WORKSHOP).publish({ documentId });
+      const change = (data: Fields) => documents(cms, WORKSHOP).update({ documentId, data });
+      const { details } = await refusal(publish());
+      expect(details.errors).toEqual([
+        expect.objectContaining({
+          path: ['sessions', '0', 'date'],
+          message: expect.stringContaining('is over'),
+        }),
+      ]);
+      await change({ wasPublished: true });
+      await refusal(publish());
+
+      await change({ sessions: [session(3)] });
+      await publish();
+      await change({ sessions: [session(-3)], title: 'Deep Dive, with a better title' });
+      await documents(cms, WORKSHOP).unpublish({ documentId });
+      await publish();
+
+      const copy = (await documents(cms, WORKSHOP).clone({
+        documentId,
+        data: { title: 'Again' },
+      })) as unknown as {
+        entries: { documentId: string }[];
+      };
+      await refusal(documents(cms, WORKSHOP).publish({ documentId: copy.entries[0]?.documentId ?? '' }));
+    });
+
+    it('is saved with its texts as they can be seen', async () => {
+      const made = await make({
+        title: '\u200b Deep Dive\u00a0',
+        slug: '',
+        registrationUrl: ' https://forms.gle/abc\u200b',
+        venue: { name: 'Library', zip: '98101\u200b' },
+      });
+      expect(made).toMatchObject({ title: 'Deep Dive', registrationUrl: 'https://forms.gle/abc' });
+      expect(made.slug).toMatch(/^deep-dive-seattle-/);
+      const blank = await make({ title: ' \u200b ' });
+      const { details } = await refusal(documents(cms, WORKSHOP).publish({ documentId: blank.documentId }));
+      expect(details.errors).toContainEqual(expect.objectContaining({ path: ['title'] }));
+    });
+
     it('can’t start when clocks skip the hour, overlap itself, or be in the wrong state', async () => {
       const gap = { date: '2027-03-14', startTime: '02:30:00.000', endTime: '09:00:00.000' };
       expect((await refusal(make({ sessions: [gap] }))).message).toContain('clocks go forward');

@@ -56,6 +56,13 @@ export async function publishWorkshop(cms: RunningCms, data: Fields): Promise<st
   return documentId;
 }
 
+/** A workshop that visitors saw before its sessions were these, which may be over. */
+export async function publishThenMove(cms: RunningCms, data: Fields, sessions: Fields[]): Promise<string> {
+  const documentId = await publishWorkshop(cms, data);
+  await documents(cms, WORKSHOP).update({ documentId, data: { sessions }, status: 'published' });
+  return documentId;
+}
+
 /** Someone with an account of a role, signed in to the admin over HTTP. */
 export interface Person {
   id: number;

@@ -3,7 +3,7 @@ import { blankProblems, type Published } from '../rules/blanks';
 import { PUBLISH_RULES } from '../rules/publishable';
 import type { Entry } from '../schema/model';
 import { populateFor } from '../schema/populate';
-import { FIGURE, PAGE } from '../schema/uids';
+import { FIGURE, PAGE, WORKSHOP } from '../schema/uids';
 import { modelsOf, type Rule, rows } from '../strapi/documents';
 import { refuse } from '../strapi/refuse';
 
@@ -38,13 +38,25 @@ export function publishRule(strapi: Core.Strapi): Rule {
     });
     if (draft) {
       const published = await publishedNow(strapi);
+      if (uid === WORKSHOP) draft.wasPublished ||= await isPublished(strapi, draft);
       refuse([
-        ...(PUBLISH_RULES[uid]?.(draft, published) ?? []),
+        ...(PUBLISH_RULES[uid]?.(draft, published, new Date()) ?? []),
         ...blankProblems(uid, draft, published, getModel),
       ]);
     }
-    return next();
+    const result = await next();
+    if (uid === WORKSHOP && draft) await rememberPublished(strapi, draft);
+    return result;
   };
+}
+
+/** Whether visitors can see a workshop now: those published before this was remembered count as well. */
+const isPublished = async (strapi: Core.Strapi, { documentId }: Entry): Promise<boolean> =>
+  (await rows(strapi, WORKSHOP).count({ where: { documentId, publishedAt: { $notNull: true } } })) > 0;
+
+/** Past Strapi's subscribers: the time of the last change says whether a draft has changes that aren't published. */
+async function rememberPublished(strapi: Core.Strapi, { documentId }: Entry): Promise<void> {
+  await strapi.db.queryBuilder(WORKSHOP).where({ documentId }).update({ wasPublished: true }).execute();
 }
 
 async function publishedNow(strapi: Core.Strapi): Promise<Published> {

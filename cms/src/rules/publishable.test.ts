@@ -4,7 +4,9 @@ import { PUBLISH_RULES } from './publishable';
 
 const published = { figures: new Set<string>(), pages: new Set(['home']) };
 const fields = (type: string, draft: Entry) =>
-  PUBLISH_RULES[`api::${type}.${type}`]?.(draft, published).map(({ path }) => path.join('.'));
+  PUBLISH_RULES[`api::${type}.${type}`]?.(draft, published, new Date('2026-11-28T15:00:00Z')).map(
+    ({ path }) => path.join('.'),
+  );
 
 describe('publishing', () => {
   it('a page refuses addresses the site itself needs', () => {
@@ -72,5 +74,19 @@ describe('publishing', () => {
         registrationUrl: 'ftp://x',
       }),
     ).toEqual(['registrationUrl', 'sessions', 'feeAmount', 'partner']);
+    expect(fields('workshop', { ...complete, feeKind: 'free', feeAmount: 50 })).toEqual(['feeAmount']);
+  });
+
+  it('a workshop is still to come, unless visitors have seen it before', () => {
+    const past = {
+      format: 'in-person',
+      venue: { zip: '98101' },
+      sessions: [{ date: '2026-03-06' }],
+      startsAt: '2026-03-06T17:00:00.000Z',
+      feeKind: 'ask',
+      partner: { id: 1 },
+    };
+    expect(fields('workshop', past)).toEqual(['sessions.0.date']);
+    expect(fields('workshop', { ...past, wasPublished: true })).toEqual([]);
   });
 });

@@ -1,11 +1,13 @@
 import type { Entry } from '../schema/model';
 import { FIGURE, PAGE, SCHOLARSHIP, SITE, WORKSHOP } from '../schema/uids';
 import type { Published } from './blanks';
+import { dateProblems } from './first-publish';
 import type { Problem } from './problem';
+import type { Session } from './schedule';
 import { isWebAddress, slugProblem } from './urls';
 
 /** What keeps a draft of each type from being published, besides blanks; the draft comes with its relations loaded. */
-export const PUBLISH_RULES: Record<string, (draft: Entry, published: Published) => Problem[]> = {
+export const PUBLISH_RULES: Record<string, (draft: Entry, published: Published, now: Date) => Problem[]> = {
   [PAGE]: (draft) => slugProblems(draft, true),
   [FIGURE]: figureProblems,
   [SITE]: siteProblems,
@@ -62,7 +64,7 @@ function scholarshipProblems(draft: Entry): Problem[] {
   return problems;
 }
 
-function workshopProblems(draft: Entry): Problem[] {
+function workshopProblems(draft: Entry, _: Published, now: Date): Problem[] {
   const problems = [
     ...slugProblems(draft, false),
     ...webAddressProblems(draft, 'registrationUrl', 'Registration link'),
@@ -78,8 +80,21 @@ function workshopProblems(draft: Entry): Problem[] {
     );
   if ((sessions as unknown[] | undefined)?.length === 0)
     problems.push(problem('sessions', 'Add at least one date.'));
+  problems.push(
+    ...dateProblems(
+      {
+        sessions: (sessions ?? []) as Partial<Session>[],
+        startsAt:
+          (draft.startsAt as string | Date | null) && new Date(draft.startsAt as string).toISOString(),
+        wasPublished: draft.wasPublished === true,
+      },
+      now,
+    ),
+  );
+  if (feeKind === 'free' && feeAmount != null)
+    problems.push(problem('feeAmount', 'Free, or an amount? Empty the amount, or choose “An amount”.'));
   if (feeKind === 'amount' && feeAmount == null)
-    problems.push(problem('feeAmount', 'Say what it costs, or choose “ask” or “free”.'));
+    problems.push(problem('feeAmount', 'Say what it costs, or choose “Ask the partner” or “Free”.'));
   if (!partner) problems.push(problem('partner', 'Choose the Regional Partner that runs it.'));
   return problems;
 }

@@ -28,6 +28,40 @@ describe('a workshop’s place', () => {
     ]);
   });
 
+  it('asks whether a ZIP code lost its zero', () => {
+    const { problems } = locate('in-person', { zip: ' 2139' }, null);
+    expect(problems[0]?.message).toContain('Is it 02139 (Cambridge, MA)?');
+    expect(locate('in-person', { zip: '0000' }, null).problems[0]?.message).toContain('Check it');
+  });
+
+  it.each([
+    [
+      '98101',
+      'Spokane',
+      /^Spokane, WA is 2\d\d miles from ZIP code 98101 \(Seattle\)\. Correct one of the two/,
+    ],
+    ['02139', 'Springfield', /^Springfield, MA is \d\d miles/],
+    ['79901', 'San Antonio', /^San Antonio, TX is \d{3} miles/],
+  ])('refuses, for %s, the city of %s, which is too far', (zip, city, message) => {
+    const { problems } = locate('in-person', { zip, city }, null);
+    expect(problems).toEqual([{ path: ['venue', 'city'], message: expect.stringMatching(message) }]);
+  });
+
+  it.each([
+    ['98101', 'Bellevue'],
+    ['98101', 'seattle'],
+    ['11201', 'Brooklyn'],
+    ['10001', 'NYC'],
+    ['90012', 'Downtown L.A.'],
+    ['63101', 'Saint Louis'],
+    ['63101', 'St. Louis'],
+    ['96701', 'ʻAiea'],
+    ['99723', 'Utqiagvik'],
+    ['83702', 'Old Boise'],
+  ])('takes, for %s, the city of %s', (zip, city) => {
+    expect(locate('in-person', { zip, city }, null).problems).toEqual([]);
+  });
+
   it('refuses a state the ZIP code isn’t in', () => {
     const { problems } = locate('in-person', { zip: '98101', state: 'OR' }, null);
     expect(problems[0]?.path).toEqual(['venue', 'state']);

@@ -1,4 +1,8 @@
-import { findZip } from '../places/zips';
+import { citiesNamed, cityAt } from '../places/cities';
+import { milesBetween } from '../places/geo';
+import { keyOf, wordsOf } from '../places/names';
+import type { StateCode } from '../places/states';
+import { findZip, type ZipPlace } from '../places/zips';
 import type { Problem } from './problem';
 import { VIRTUAL_TIME_ZONES } from './schedule';
 
@@ -24,6 +28,9 @@ export interface Located {
   problems: Problem[];
 }
 
+/** Miles between a city and the middle of a ZIP code beyond which they can't belong together. */
+const FARTHEST_CITY = 30;
+
 const NOWHERE: ZonedCoordinates = { latitude: null, longitude: null, timeZone: null };
 
 /**
@@ -38,7 +45,11 @@ export function locate(format: string, venue: Venue | null, virtualTimeZone: str
   if (!venue?.zip) return { place: NOWHERE, venue: null, problems: [] };
   const found = findZip(venue.zip);
   if (!found) {
-    const message = `We know no ZIP code “${venue.zip.slice(0, 20)}”. Check it: five digits, such as 98101, or ZIP+4.`;
+    const padded = findZip(`0${venue.zip.trim()}`);
+    const remedy = padded
+      ? `Is it ${padded.zip} (${padded.city}, ${padded.state})? Spreadsheets drop the zero at the beginning.`
+      : 'Check it: five digits, such as 98101, or ZIP+4.';
+    const message = `We know no ZIP code “${venue.zip.slice(0, 20)}”. ${remedy}`;
     return { place: NOWHERE, venue: null, problems: [{ path: ['venue', 'zip'], message }] };
   }
   const { latitude, longitude, timeZone } = found;
@@ -48,9 +59,23 @@ export function locate(format: string, venue: Venue | null, virtualTimeZone: str
       path: ['venue', 'state'],
       message: `ZIP code ${found.zip} is in ${found.state}, not in ${venue.state}. Correct the ZIP code, or leave the state empty.`,
     });
+  const miles = venue.city ? milesToCity(venue.city, found) : null;
+  if (miles !== null && miles > FARTHEST_CITY)
+    problems.push({
+      path: ['venue', 'city'],
+      message: `${venue.city}, ${found.state} is ${Math.round(miles)} miles from ZIP code ${found.zip} (${found.city}). Correct one of the two, or leave the city empty.`,
+    });
   return {
     place: { latitude, longitude, timeZone },
     venue: { zip: venue.zip.trim(), city: venue.city || found.city, state: found.state },
     problems,
   };
+}
+
+/** How far the nearest city of a name in a ZIP code's state is from it; null for names nobody knows, which may be of a part of town. */
+function milesToCity(name: string, zip: ZipPlace): number | null {
+  const key = keyOf(wordsOf(name));
+  if (key === keyOf(wordsOf(zip.city))) return 0;
+  const cities = citiesNamed(key, zip.state as StateCode).map((rank) => milesBetween(cityAt(rank), zip));
+  return cities.length > 0 ? Math.min(...cities) : null;
 }

@@ -29,8 +29,7 @@ export function workshopRule(strapi: Core.Strapi): Rule {
   return async (action, next) => {
     if (action.uid !== WORKSHOP || !WRITES.has(action.action)) return next();
     const { data } = action.params;
-    if (data && Array.isArray(data.sessions))
-      action.params = { ...action.params, data: { ...data, sessions: inOrder(data.sessions) } };
+    if (data) action.params = { ...action.params, data: asSaved(data, action.action) };
     return strapi.db.transaction(async () => {
       const result = (await next()) as Entry | null;
       if (!result) return result;
@@ -38,6 +37,15 @@ export function workshopRule(strapi: Core.Strapi): Rule {
         Object.assign(entry, await derive(strapi, String(entry.documentId)));
       return result;
     });
+  };
+}
+
+/** Sessions in order; whether visitors saw it before is nobody's to say, and a copy begins anew. */
+function asSaved({ wasPublished: _, ...data }: Entry, action: string): Entry {
+  return {
+    ...data,
+    ...(Array.isArray(data.sessions) && { sessions: inOrder(data.sessions) }),
+    ...(action === 'clone' && { wasPublished: false }),
   };
 }
 
