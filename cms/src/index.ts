@@ -31,6 +31,7 @@ import { watchCounting } from './strapi/unwatched';
 import { knowVisitors } from './strapi/visitors';
 import { checkUploads } from './uploads';
 import { answerPublicReads } from './wire/public-reads';
+import { putTimesRight } from './workshops/put-right';
 
 let notifier: Notifier | undefined;
 let endTurn: (() => Promise<void>) | undefined;
@@ -66,6 +67,7 @@ export default {
     await registerConditions(strapi);
     await seedRoles(strapi);
     await configureForms(strapi);
+    await putTimesRight(strapi);
     await seed(strapi, { demonstration });
     if (demonstration) {
       await seedDemonstrationAccounts(strapi, DEMO_PASSWORD);

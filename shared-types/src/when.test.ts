@@ -23,6 +23,19 @@ describe('formatTimeRange', () => {
     expect(formatTimeRange(summer, 'America/Phoenix')).toBe('9:30 AM – 4:00 PM MST');
   });
 
+  it.each([
+    ['Pacific/Guam', 'ChST', 'ChST'],
+    ['Pacific/Saipan', 'ChST', 'ChST'],
+    ['Pacific/Pago_Pago', 'SST', 'SST'],
+    ['Pacific/Honolulu', 'HST', 'HST'],
+    ['America/Adak', 'HST', 'HDT'],
+    ['America/Anchorage', 'AKST', 'AKDT'],
+    ['America/Puerto_Rico', 'AST', 'AST'],
+  ])('names the zone as people do: %s', (zone, inWinter, inSummer) => {
+    expect(formatTimeRange(winter, zone).split(/M (?!–)/)[1]).toBe(inWinter);
+    expect(formatTimeRange(summer, zone).split(/M (?!–)/)[1]).toBe(inSummer);
+  });
+
   it('says that a session ends on the next day', () => {
     const night = { startsAt: '2027-03-06T01:00:00Z', endsAt: '2027-03-06T06:00:00Z' };
     expect(formatTimeRange(night, 'America/New_York')).toBe('8:00 PM – 1:00 AM EST (next day)');

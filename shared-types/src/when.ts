@@ -22,6 +22,18 @@ export function formatDate(instant: string, timeZone: string): string {
   return `${weekday}, ${month} ${day}, ${year}`;
 }
 
+/**
+ * Short names that ICU lacks, by zone: it says "GMT+10" of Guam. And those that its versions don't agree on, by what some say
+ * of the Aleutians. All are IANA's.
+ */
+const SHORT_NAMES: Record<string, string> = {
+  'Pacific/Guam': 'ChST',
+  'Pacific/Saipan': 'ChST',
+  'Pacific/Pago_Pago': 'SST',
+  HAST: 'HST',
+  HADT: 'HDT',
+};
+
 /** When a session starts and ends on the clock of an IANA time zone: "9:00 AM – 4:00 PM PST", "8:00 PM – 1:00 AM EST (next day)". */
 export function formatTimeRange(session: SessionInstants, timeZone: string): string {
   const start = parts(timeFormat(timeZone), session.startsAt);
@@ -29,7 +41,8 @@ export function formatTimeRange(session: SessionInstants, timeZone: string): str
   // A session until midnight still belongs to its own day.
   const lastMoment = new Date(Date.parse(session.endsAt) - 1).toISOString();
   const overnight = formatDate(session.startsAt, timeZone) !== formatDate(lastMoment, timeZone);
-  return `${clock(start)} – ${clock(end)} ${start.timeZoneName}${overnight ? ' (next day)' : ''}`;
+  const zone = SHORT_NAMES[timeZone] ?? SHORT_NAMES[start.timeZoneName ?? ''] ?? start.timeZoneName;
+  return `${clock(start)} – ${clock(end)} ${zone}${overnight ? ' (next day)' : ''}`;
 }
 
 /**

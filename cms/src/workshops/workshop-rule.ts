@@ -1,23 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import { freeSlug } from '../addresses/free';
-import { inOrder, type Session, schedule } from '../rules/schedule';
+import { inOrder } from '../rules/schedule';
 import { slugOfText } from '../rules/slugs';
-import { locate, type Venue } from '../rules/venue';
+import type { Venue } from '../rules/venue';
 import type { Entry } from '../schema/model';
 import { WORKSHOP } from '../schema/uids';
 import { type Rule, rows } from '../strapi/documents';
 import { refuse } from '../strapi/refuse';
+import { type Typed, whereAndWhen } from './derived';
 
 const WRITES = new Set(['create', 'update', 'clone', 'discardDraft']);
 const SLUG_LENGTH = 100;
 
-interface StoredWorkshop {
+interface StoredWorkshop extends Typed {
   id: number;
   title: string | null;
   slug: string | null;
-  format: string;
-  virtualTimeZone: string | null;
-  sessions: Partial<Session>[];
   venue: (Venue & { id: number }) | null;
 }
 
@@ -55,17 +53,13 @@ async function derive(strapi: Core.Strapi, documentId: string): Promise<Entry> {
     populate: { sessions: true, venue: true },
   });
   if (!draft) return {};
-  const { place, venue, problems } = locate(draft.format, draft.venue, draft.virtualTimeZone);
-  const times = place.timeZone ? schedule(draft.sessions, place.timeZone) : null;
-  refuse([...problems, ...(times?.problems ?? [])]);
+  const { kept, venue, problems } = whereAndWhen(draft);
+  refuse(problems);
 
   const city = venue?.city ?? (draft.format === 'virtual' ? 'virtual' : null);
   const wanted = draft.slug || slugFrom([draft.title, city, draft.sessions[0]?.date]);
   const derived = {
-    ...place,
-    startsAt: times?.startsAt ?? null,
-    endsAt: times?.endsAt ?? null,
-    when: times?.when ?? null,
+    ...kept,
     slug: await freeSlug(strapi, WORKSHOP, wanted, documentId, { mayBeOld: Boolean(draft.slug) }),
   };
   if (venue && draft.venue)

@@ -1,0 +1,68 @@
+import type { Core } from '@strapi/strapi';
+import { WORKSHOP } from '../schema/uids';
+import { rows } from '../strapi/documents';
+import { type Kept, type Typed, whereAndWhen } from './derived';
+
+/** Raise it when the time zones of places change, or the words for times: workshops stored before are worked out again. */
+const VERSION = 1;
+
+/** Rows read at a time. SQLite passes through all components at each reading, so it should be seldom. */
+const BATCH = 10_000;
+
+interface StoredWorkshop extends Typed, Kept {
+  id: number;
+  documentId: string;
+}
+
+/**
+ * Works out anew, once for each version, when workshops are, drafts and published ones alike: the hours on the wall stay as
+ * they were typed, the time zone and the instants follow the tables of today.
+ */
+export async function putTimesRight(strapi: Core.Strapi): Promise<void> {
+  const store = strapi.store({ type: 'core', name: 'workshops' });
+  if ((await store.get({ key: 'times' })) === VERSION) return;
+  let count = 0;
+  let last = 0;
+  let batch: StoredWorkshop[];
+  do {
+    batch = await rows(strapi, WORKSHOP).findMany({
+      where: { id: { $gt: last } },
+      orderBy: [{ id: 'asc' }],
+      limit: BATCH,
+      populate: { sessions: true, venue: true },
+    });
+    await strapi.db.transaction(async () => {
+      for (const workshop of batch) if (await putRight(strapi, workshop)) count++;
+    });
+    last = batch.at(-1)?.id ?? last;
+  } while (batch.length === BATCH);
+  await store.set({ key: 'times', value: VERSION });
+  if (count > 0) strapi.log.info(`Put the times of ${count} workshops (drafts counted too) right`);
+}
+
+/** Whether a row had to be put right, and was. */
+async function putRight(strapi: Core.Strapi, workshop: StoredWorkshop): Promise<boolean> {
+  const { kept, problems } = whereAndWhen(workshop);
+  if (sameTimes(kept, workshop)) return false;
+  if (problems.length > 0) {
+    const why = problems.map(({ message }) => message).join(' ');
+    strapi.log.warn(`The times of workshop ${workshop.documentId} stay in ${workshop.timeZone}: ${why}`);
+    return false;
+  }
+  const { timeZone, when } = kept;
+  // Past Strapi's subscribers: the time of the last change says whether a draft has changes that aren't published.
+  await strapi.db
+    .queryBuilder(WORKSHOP)
+    .where({ id: workshop.id })
+    .update({ timeZone, when, startsAt: toDate(kept.startsAt), endsAt: toDate(kept.endsAt) })
+    .execute();
+  return true;
+}
+
+const toDate = (instant: string | null): Date | null => (instant === null ? null : new Date(instant));
+
+function sameTimes(a: Kept, b: Kept): boolean {
+  const text = ({ timeZone, when, startsAt, endsAt }: Kept): string =>
+    JSON.stringify([timeZone, when, toDate(startsAt), toDate(endsAt)]);
+  return text(a) === text(b);
+}
