@@ -265,6 +265,8 @@ export interface TextAndImageSection {
   body: RichText;
   /** Picture. Leave empty for none. Describe it in the picture’s “alternative text”. */
   image: Media | null;
+  /** Only decoration. On for a picture that says nothing the text doesn’t: screen readers pass it over. */
+  decorative: boolean | null;
   /** Picture stands */
   imageSide: 'right' | 'left' | 'below';
   /** Buttons */

@@ -1,3 +1,4 @@
+export * from './anchors.js';
 export * from './answers.js';
 export * from './changes.js';
 export * from './client.js';

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { OLD_ADDRESS } from '../addresses/old-addresses';
 import { blankProblems, type Published } from '../rules/blanks';
 import { PUBLISH_RULES } from '../rules/publishable';
 import type { Entry } from '../schema/model';
 import { populateFor } from '../schema/populate';
-import { FIGURE, PAGE, WORKSHOP } from '../schema/uids';
+import { FIGURE, PAGE, PARTNER, WORKSHOP } from '../schema/uids';
 import { modelsOf, type Rule, rows } from '../strapi/documents';
 import { refuse } from '../strapi/refuse';
 
@@ -62,12 +63,22 @@ async function rememberPublished(strapi: Core.Strapi, { documentId }: Entry): Pr
 async function publishedNow(strapi: Core.Strapi): Promise<Published> {
   const where = { publishedAt: { $notNull: true } };
   const figures: { key: string }[] = await rows(strapi, FIGURE).findMany({ where, select: ['key'] });
-  const pages: { documentId: string }[] = await rows(strapi, PAGE).findMany({
+  const pages: { documentId: string; slug: string }[] = await rows(strapi, PAGE).findMany({
     where,
-    select: ['documentId'],
+    select: ['documentId', 'slug'],
   });
+  const partners: { slug: string }[] = await rows(strapi, PARTNER).findMany({ select: ['slug'] });
+  const moved: { slug: string; uid: string }[] = await rows(strapi, OLD_ADDRESS).findMany({
+    where: { uid: { $in: [PAGE, PARTNER] } },
+  });
+  const pathOf = (uid: string, slug: string): string => (uid === PARTNER ? `/partners/${slug}` : `/${slug}`);
   return {
     figures: new Set(figures.map(({ key }) => key)),
     pages: new Set(pages.map(({ documentId }) => documentId)),
+    paths: new Set([
+      ...pages.map(({ slug }) => pathOf(PAGE, slug)),
+      ...partners.map(({ slug }) => pathOf(PARTNER, slug)),
+      ...moved.map(({ uid, slug }) => pathOf(uid, slug)),
+    ]),
   };
 }

@@ -26,7 +26,11 @@ const hero = (fields: Entry) => ({
 });
 const action = (fields: Entry) => ({ label: 'Find a workshop', style: 'primary', ...fields });
 
-const published = { figures: new Set(['educators']), pages: new Set(['home']) };
+const published = {
+  figures: new Set(['educators']),
+  pages: new Set(['home']),
+  paths: new Set(['/deep-dive', '/partners/code-partners']),
+};
 const problemsOf = (...sections: Entry[]) =>
   blankProblems('api::page.page', { documentId: 'self', title: 'A page', sections }, published, getModel);
 const messagesOf = (...sections: Entry[]) => problemsOf(...sections).map(({ message }) => message);
@@ -40,18 +44,50 @@ describe('a page can be published', () => {
           actions: [
             action({ url: '/workshops' }),
             action({ url: '#register' }),
+            action({ url: '#deep-dive' }),
+            action({ url: '/deep-dive?from=hero#cost' }),
+            action({ url: '/partners/code-partners' }),
+            action({ url: '/workshops/deep-dive-in-boise' }),
+            action({ url: '/workshops.ics' }),
+            action({ url: 'tel:+1 (303) 555-0100' }),
+            action({ url: 'https://forms.gle/abc' }),
             action({ url: 'mailto:help@example.org' }),
             action({ page: { documentId: 'home' } }),
             action({ page: { documentId: 'self' } }),
             action({ file: { id: 1 } }),
           ],
         }),
+        { __component: 'sections.workshop-finder', heading: 'Find one' },
       ),
     ).toEqual([]);
   });
 
+  it('with a part that another kind of section makes by itself', () => {
+    const directory = { __component: 'sections.partner-directory', heading: 'Partners' };
+    expect(problemsOf(hero({ actions: [action({ url: '#washington' })] }), directory)).toEqual([]);
+  });
+
   it('whatever is in a section that is switched off', () => {
     expect(problemsOf(hero({ visible: false, heading: '____', actions: [action({})] }))).toEqual([]);
+  });
+
+  it('whatever its notes to colleagues say', () => {
+    expect(problemsOf(hero({ note: 'Not sure we’ll include this section yet.... ____ TBD' }))).toEqual([]);
+  });
+
+  it('with a picture that is described, or only decoration', () => {
+    const picture = (fields: Entry) => ({ __component: 'sections.text-and-image', body: [], ...fields });
+    expect(
+      problemsOf(
+        picture({ image: { alternativeText: 'Two teachers at a table' } }),
+        picture({ image: { alternativeText: null }, decorative: true }),
+        picture({ image: null }),
+        hero({ image: { alternativeText: null } }),
+      ),
+    ).toEqual([]);
+    expect(problemsOf(picture({ image: { alternativeText: '' } }))).toEqual([
+      { path: ['sections', 0, 'image'], message: expect.stringContaining('has no alternative text') },
+    ]);
   });
 });
 
@@ -103,14 +139,43 @@ describe('a page can’t be published', () => {
     ['isn’t an address we can link to', { url: '//elsewhere.example' }],
     ['isn’t an address we can link to', { url: '/\\elsewhere.example' }],
     ['isn’t an address we can link to', { url: 'java\nscript:alert(1)' }],
+    ['isn’t an address we can link to', { url: 'https://forms' }],
+    ['isn’t an address we can link to', { url: 'https://forms..gle/abc' }],
+    ['isn’t an address we can link to', { url: 'http://https://forms.gle' }],
+    ['isn’t an address we can link to', { url: 'https://-forms.gle' }],
+    ['isn’t an address we can link to', { url: 'mailto:help' }],
+    ['isn’t an address we can link to', { url: 'mailto:a@b.org,c@d.org' }],
+    ['isn’t an address we can link to', { url: 'tel:555' }],
+    ['isn’t an address we can link to', { url: 'tel:call-me-now' }],
+    ['nothing is published there', { url: '/summer' }],
+    ['nothing is published there', { url: '/admin' }],
+    ['nothing is published there', { url: '/partners/nobody' }],
+    ['this page has no such part. It has #deep-dive.', { url: '#cost' }],
   ])('with a button that %s', (why, fields) => {
     const [message] = messagesOf(hero({ actions: [action(fields)] }));
     expect(message).toContain('Section 1 (Opening, “Deep Dive”): the button “Find a workshop”');
     expect(message).toContain(why);
   });
 
+  it.each([
+    ['heading', 'Deep Dive TBD'],
+    ['heading', 'BOTTOM BANNER?'],
+    [
+      'body',
+      paragraph(text('Not sure we’ll '), text('include', { bold: true }), text(' this section yet....')),
+    ],
+    ['body', paragraph(text('image'))],
+    ['actions', [action({ label: 'Button', url: '/workshops' })]],
+  ])('with what nobody meant for visitors in its %s', (field, value) => {
+    expect(problemsOf(hero({ [field]: value })).map(({ path }) => path.slice(0, 3))).toEqual([
+      ['sections', 0, field],
+    ]);
+  });
+
   it('with an unsafe link in its text', () => {
     const link = { type: 'link', url: 'javascript:alert(1)', children: [text('here')] };
-    expect(messagesOf(hero({ body: paragraph(text('See '), link) }))[0]).toContain('has a link to');
+    expect(messagesOf(hero({ body: paragraph(text('See '), link) }))[0]).toContain(
+      'has a link that leads to',
+    );
   });
 });

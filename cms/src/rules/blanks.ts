@@ -1,14 +1,23 @@
-import type { RichTextBlock } from '@deep-dive/shared-types';
+import {
+  type Anchored,
+  finderIdsOn,
+  PAGE_PARTS,
+  type RichTextBlock,
+  sectionIds,
+} from '@deep-dive/shared-types';
 import {
   type Attribute,
   asList,
   type Entry,
   type GetModel,
+  type Model,
   type Section,
   writtenAttributes,
 } from '../schema/model';
+import { PAGE } from '../schema/uids';
+import { placeholderProblems } from './placeholders';
 import type { Problem } from './problem';
-import { isSafeUrl } from './urls';
+import { type Linkable, linkProblem } from './urls';
 
 /** What a page's text may quote and link to. */
 export interface Published {
@@ -16,6 +25,8 @@ export interface Published {
   figures: ReadonlySet<string>;
   /** documentIds of the published pages. */
   pages: ReadonlySet<string>;
+  /** Where visitors find pages and partners on this site, those that have moved among them ("/deep-dive"). */
+  paths: ReadonlySet<string>;
 }
 
 /** `{{educators}}`, with or without spaces inside. */
@@ -25,8 +36,9 @@ const BLANK = /_{3,}/;
 const HOLDS_BLANK = 'still holds a blank (____). Fill it in, or quote a figure such as {{educators}}.';
 
 /**
- * What keeps a page (or anything written like one) from being published: blanks left in the text, figures nobody knows,
- * calls to action that lead nowhere, unsafe addresses. Sections that are switched off are not looked at.
+ * What keeps a page (or anything written like one) from being published: blanks and notes left in the text, figures nobody
+ * knows, links and calls to action that lead nowhere, pictures nobody has described. Sections that are switched off are not
+ * looked at, nor are fields that visitors never see.
  */
 export function blankProblems(
   uid: string,
@@ -36,9 +48,16 @@ export function blankProblems(
 ): Problem[] {
   const self = typeof entry.documentId === 'string' ? entry.documentId : '';
   const pages = new Set([...published.pages, self]);
+  const linkable: Linkable = {
+    paths: new Set([...published.paths, ...(typeof entry.slug === 'string' ? [`/${entry.slug}`] : [])]),
+    parts: uid === PAGE ? partsOf(entry) : null,
+  };
 
   function inside(model: string, value: Entry, path: Problem['path'], where: string): Problem[] {
-    const own = model === 'elements.action' ? actionProblems(value, path, where, pages) : [];
+    const own =
+      model === 'elements.action'
+        ? actionProblems(value, path, where, pages, linkable)
+        : pictureProblems(getModel(model), value, path, where);
     const fields = writtenAttributes(getModel(model)).flatMap(([name, attribute]) =>
       inField(attribute, value[name], [...path, name], name, where),
     );
@@ -54,12 +73,15 @@ export function blankProblems(
   ): Problem[] {
     const label = attribute.pluginOptions?.form?.label ?? name;
     const says = (why: string): Problem => ({ path, message: `${where}“${label}” ${why}` });
+    if (attribute.private) return [];
     switch (attribute.type) {
       case 'string':
-      case 'text':
-        return textProblems(String(value ?? ''), published.figures).map(says);
+      case 'text': {
+        const text = String(value ?? '');
+        return [...textProblems(text, published.figures), ...placeholderProblems(text, true)].map(says);
+      }
       case 'blocks':
-        return richTextProblems((value ?? []) as RichTextBlock[], published.figures).map(says);
+        return richTextProblems((value ?? []) as RichTextBlock[], published.figures, linkable).map(says);
       case 'component':
         return asList(value).flatMap((item, position) =>
           inside(attribute.component ?? '', item, attribute.repeatable ? [...path, position] : path, where),
@@ -104,20 +126,52 @@ function textProblems(text: string, figures: ReadonlySet<string>): string[] {
   return problems;
 }
 
-function richTextProblems(blocks: RichTextBlock[], figures: ReadonlySet<string>): string[] {
+function richTextProblems(
+  blocks: RichTextBlock[],
+  figures: ReadonlySet<string>,
+  linkable: Linkable,
+): string[] {
   const problems: string[] = [];
   const visit = (node: { text?: unknown; url?: unknown; type?: unknown; children?: unknown }): void => {
-    if (node.type === 'link' && !isSafeUrl(String(node.url ?? '')))
-      problems.push(`has a link to ${unsafe(node.url)}`);
+    const link = node.type === 'link' ? linkProblem(String(node.url ?? ''), linkable, true) : null;
+    if (link) problems.push(`has a link that leads to ${link}`);
     if (typeof node.text === 'string') problems.push(...textProblems(node.text, figures));
     const children = asList(node.children);
-    // A blank can be cut in two by a change of emphasis, so each run of text is also read as a whole.
+    // A blank or a note can be cut in two by a change of emphasis, so each run of text is also read as a whole.
     const run = children.map((child) => (typeof child.text === 'string' ? child.text : '\n'));
     if (BLANK.test(run.join('')) && !run.some((text) => BLANK.test(text))) problems.push(HOLDS_BLANK);
+    problems.push(...placeholderProblems(run.join(''), blocks.length === 1));
     children.forEach(visit);
   };
   blocks.forEach(visit);
   return problems;
+}
+
+const HERO = 'sections.hero';
+
+/** A section's pictures that are to be seen and that nobody has described. A hero's is decoration. */
+function pictureProblems(model: Model, section: Entry, path: Problem['path'], where: string): Problem[] {
+  if (!model.uid.startsWith('sections.') || model.uid === HERO || section.decorative === true) return [];
+  return writtenAttributes(model).flatMap(([name, { type, pluginOptions }]) =>
+    type === 'media' && asList(section[name]).some(({ alternativeText }) => !alternativeText)
+      ? [
+          {
+            path: [...path, name],
+            message: `${where}“${pluginOptions?.form?.label ?? name}” has no alternative text. Write in the picture’s details what it shows, or switch on “Only decoration”.`,
+          },
+        ]
+      : [],
+  );
+}
+
+/** What links on a page can lead to with a # alone; null when one of its sections makes parts of what others enter. */
+function partsOf({ sections }: Entry): ReadonlySet<string> | null {
+  const shown = (asList(sections) as Section[]).filter(
+    ({ visible }) => visible !== false,
+  ) as unknown as Anchored[];
+  if (shown.some(({ __component }) => __component === 'sections.partner-directory')) return null;
+  const ids = sectionIds(shown).filter((id) => id !== undefined);
+  return new Set([...PAGE_PARTS, ...finderIdsOn(shown), ...ids]);
 }
 
 function actionProblems(
@@ -125,6 +179,7 @@ function actionProblems(
   path: Problem['path'],
   where: string,
   publishedPages: ReadonlySet<string>,
+  linkable: Linkable,
 ): Problem[] {
   const label = `${where}the button “${String(action.label ?? '').slice(0, 80)}”`;
   const page = action.page as { documentId: string; title?: string } | null | undefined;
@@ -147,10 +202,6 @@ function actionProblems(
         message: `${label} leads to a page that isn’t published. Publish that page first, or type its address.`,
       },
     ];
-  if (action.url && !isSafeUrl(String(action.url)))
-    return [{ path: [...path, 'url'], message: `${label} leads to ${unsafe(action.url)}` }];
-  return [];
+  const problem = action.url ? linkProblem(String(action.url), linkable, false) : null;
+  return problem ? [{ path: [...path, 'url'], message: `${label} leads to ${problem}` }] : [];
 }
-
-const unsafe = (url: unknown): string =>
-  `“${String(url ?? '').slice(0, 80)}”, which isn’t an address we can link to. Use https://…, mailto:…, tel:…, a place on this site (/workshops) or a part of the page (#register).`;

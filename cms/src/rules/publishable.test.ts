@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../schema/model';
 import { PUBLISH_RULES } from './publishable';
 
-const published = { figures: new Set<string>(), pages: new Set(['home']) };
+const published = { figures: new Set<string>(), pages: new Set(['home']), paths: new Set<string>() };
 const fields = (type: string, draft: Entry) =>
   PUBLISH_RULES[`api::${type}.${type}`]?.(draft, published, new Date('2026-11-28T15:00:00Z')).map(
     ({ path }) => path.join('.'),

@@ -1,3 +1,5 @@
+import { PAGE_PARTS } from '@deep-dive/shared-types';
+
 /** First words of addresses that belong to the site or the CMS itself. */
 const RESERVED_SLUGS = new Set([
   'admin',
@@ -11,15 +13,58 @@ const RESERVED_SLUGS = new Set([
   'workshops',
 ]);
 
-/** A web address (http or https) with nothing a browser would read another way. */
+/** A web address (http or https) that any browser can open, with nothing it would read another way. */
 export function isWebAddress(url: string): boolean {
-  if (!/^https?:\/\/[^\s\\]+$/i.test(url)) return false;
-  return URL.canParse(url);
+  if (!/^https?:\/\/[^\s\\]+$/i.test(url) || !URL.canParse(url)) return false;
+  const { hostname } = new URL(url);
+  return /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d-]*[a-z][a-z\d-]*$|^\d+(?:\.\d+){3}$/.test(hostname);
 }
+
+const MAIL = /^mailto:[^\s@\\,;]+@[^\s@\\]+\.[^\s@\\.?]+(?:\?[^\s\\]*)?$/i;
+/** Digits as people set them apart: "tel:+1 (303) 555-0100", with an extension or without. */
+const TELEPHONE = /^tel:\+?[\d ().-]+(?:;ext=\d+)?$/i;
+const FEWEST_DIGITS = 7;
+
+const isTelephoneLink = (url: string): boolean =>
+  TELEPHONE.test(url) && url.replace(/;.*|\D/g, '').length >= FEWEST_DIGITS;
 
 /** An address a visitor can be sent to: on the web, on this site, on this page, or an e-mail or telephone link. */
 export function isSafeUrl(url: string): boolean {
-  return isWebAddress(url) || /^(mailto:|tel:)[^\s\\]+$/i.test(url) || /^(\/(?![/\\])|#)[^\s\\]*$/.test(url);
+  return isWebAddress(url) || MAIL.test(url) || isTelephoneLink(url) || /^(\/(?![/\\])|#)[^\s\\]*$/.test(url);
+}
+
+/** What on this site links can lead to. */
+export interface Linkable {
+  /** Pages and partners ("/deep-dive", "/partners/code-partners"). */
+  paths: ReadonlySet<string>;
+  /** Ids of parts of the page the link stands on; null when they can't be told. */
+  parts: ReadonlySet<string> | null;
+}
+
+/** What stands on this site whatever is published, by path. */
+const ALWAYS =
+  /^\/(?:workshops(?:\.(?:ics|rss|geojson))?|workshops\/.+|embed\/.+|uploads\/.+|sitemap\.xml|robots\.txt)?$/;
+
+/**
+ * Why an address that a text or a button leads to can't be used, to be read after "leads to"; null when it can.
+ * @param inText whether it stands in rich text, whose editor takes no bare part of a page
+ */
+export function linkProblem(url: string, { paths, parts }: Linkable, inText: boolean): string | null {
+  const quoted = `“${url.slice(0, 80)}”`;
+  if (!isSafeUrl(url))
+    return `${quoted}, which isn’t an address we can link to. Use https://…, mailto:…, tel:…, a place on this site (/workshops) or a part of ${inText ? 'a page (/deep-dive#register)' : 'the page (#register)'}.`;
+  const part = url.startsWith('#') ? url.slice(1) : null;
+  if (part && parts && !parts.has(part)) {
+    const known = [...parts].filter((id) => !PAGE_PARTS.includes(id)).map((id) => `#${id}`);
+    const remedy = known.length > 0 ? `It has ${known.slice(0, 12).join(', ')}.` : 'Choose another target.';
+    return `${quoted}, and this page has no such part. ${remedy}`;
+  }
+  if (!url.startsWith('/')) return null;
+  const [path = ''] = url.split(/[?#]/);
+  const known = path.length > 1 ? path.replace(/\/$/, '') : path;
+  return ALWAYS.test(known) || paths.has(known)
+    ? null
+    : `${quoted}, and nothing is published there. Publish that page first, or correct the address.`;
 }
 
 /** Whether a page can't have a slug because another part of the site has it. */

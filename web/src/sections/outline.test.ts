@@ -4,7 +4,7 @@ import { bannerExamples } from './Banner/Banner.examples';
 import { calloutExamples } from './Callout/Callout.examples';
 import { costExamples } from './Cost/Cost.examples';
 import { heroExamples } from './Hero/Hero.examples';
-import { anchorOf, beginsWithHero, outline } from './outline';
+import { beginsWithHero, outline } from './outline';
 import { textAndImageExamples } from './TextAndImage/TextAndImage.examples';
 import { workshopFinderExamples } from './WorkshopFinder/WorkshopFinder.examples';
 
@@ -47,15 +47,6 @@ describe('outline, beside a finder', () => {
       { ...section, id: 2, heading: 'Register' },
     ]);
     expect(ids.map(({ id }) => id)).toEqual(['workshops-3', 'register-3']);
-  });
-});
-
-describe('anchorOf', () => {
-  it('makes an address of a heading', () => {
-    expect(anchorOf('What does the program cost?')).toBe('what-does-the-program-cost');
-    expect(anchorOf('How does it help my school?*')).toBe('how-does-it-help-my-school');
-    expect(anchorOf('What’s new in Cañon City')).toBe('whats-new-in-canon-city');
-    expect(anchorOf('!?')).toBe('');
   });
 });
 

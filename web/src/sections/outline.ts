@@ -1,4 +1,4 @@
-import type { Section } from '@deep-dive/shared-types';
+import { type Section, sectionIds } from '@deep-dive/shared-types';
 
 /** Where a section stands on its page: what it can't know by itself. */
 export interface Placement {
@@ -14,7 +14,7 @@ export interface Placement {
 
 /** Places the sections of a page: the ids, the outline of the headings and the backgrounds. */
 export function outline(sections: Section[]): Placement[] {
-  const ids = new Set(finderIdsOn(sections));
+  const ids = sectionIds(sections);
   let tone: Placement['tone'] = 'tint';
   let hasH2 = false;
   const counts = new Map<Section['__component'], number>();
@@ -25,35 +25,13 @@ export function outline(sections: Section[]): Placement[] {
     if (level === 2 && (heading || subheading)) hasH2 = true;
     const ordinal = (counts.get(section.__component) ?? 0) + 1;
     counts.set(section.__component, ordinal);
-    return { id: uniqueId(heading ?? subheading, ids), level, tone, ordinal };
+    return { id: ids[index], level, tone, ordinal };
   });
-}
-
-/** The ids of a finder, which last whatever its heading says: the `ordinal`th on its page. */
-export function finderIds(ordinal: number): { landing: string; finder: string } {
-  const suffix = ordinal > 1 ? `-${ordinal}` : '';
-  return { landing: `register${suffix}`, finder: `workshops${suffix}` };
-}
-
-/** They are taken before any heading is asked: one that just says “Workshops” would be a second #workshops. */
-function finderIdsOn(sections: Section[]): string[] {
-  const finders = sections.filter(({ __component }) => __component === 'sections.workshop-finder');
-  return finders.flatMap((_, index) => Object.values(finderIds(index + 1)));
 }
 
 /** Whether a page begins with a heading of its own, so that its title need not be shown above. */
 export function beginsWithHero(sections: Section[]): boolean {
   return sections[0]?.__component === 'sections.hero';
-}
-
-/** A heading as the part of an address after the #: "What’s new?" is "whats-new". Empty when nothing is left. */
-export function anchorOf(heading: string): string {
-  return heading
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f'’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }
 
 function levelOf(section: Section, index: number, hasH2: boolean): Placement['level'] {
@@ -73,13 +51,4 @@ function headingsOf(section: Section): { heading: string | null; subheading: str
 function begins(section: Section, index: number): boolean {
   if (section.__component === 'sections.hero') return false;
   return index === 0 || headingsOf(section).heading !== null;
-}
-
-function uniqueId(heading: string | null, taken: Set<string>): string | undefined {
-  const anchor = heading && anchorOf(heading);
-  if (!anchor) return undefined;
-  let id = anchor;
-  for (let number = 2; taken.has(id); number += 1) id = `${anchor}-${number}`;
-  taken.add(id);
-  return id;
 }

@@ -1,4 +1,4 @@
-import type { PartnerDirectorySection } from '@deep-dive/shared-types';
+import { anchorOf, type PartnerDirectorySection } from '@deep-dive/shared-types';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Heading, type HeadingLevel } from '../../components/Heading';
 import { RichText } from '../../components/RichText';
@@ -7,7 +7,6 @@ import { ContactLinks } from '../../partners/PartnerContactCard';
 import { useCms } from '../../queries/cms';
 import { partnersQuery } from '../../queries/partners';
 import { Band } from '../Band';
-import { anchorOf } from '../outline';
 import type { SectionProps } from '../section';
 import { groupByState } from './group-by-state';
 import styles from './PartnerDirectory.module.css';

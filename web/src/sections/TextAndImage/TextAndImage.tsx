@@ -9,7 +9,7 @@ import styles from './TextAndImage.module.css';
 
 /** A part of the page in words, with or without a picture. */
 export function TextAndImage({ section, placement }: SectionProps<TextAndImageSection>) {
-  const { heading, subheading, body, image, imageSide, actions } = section;
+  const { heading, subheading, body, image, imageSide, decorative, actions } = section;
   const subLevel = (heading ? placement.level + 1 : placement.level) as HeadingLevel;
   const title = heading && (
     <Heading level={placement.level} className={styles.heading}>
@@ -36,7 +36,7 @@ export function TextAndImage({ section, placement }: SectionProps<TextAndImageSe
         {image && (
           <div className={styles.picture}>
             <Picture
-              image={image}
+              image={decorative ? { ...image, alternativeText: '' } : image}
               sizes={
                 imageSide === 'below' ? '(min-width: 74rem) 74rem, 92vw' : '(min-width: 60rem) 32rem, 92vw'
               }

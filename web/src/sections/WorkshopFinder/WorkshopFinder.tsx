@@ -1,10 +1,9 @@
-import type { WorkshopFinderSection } from '@deep-dive/shared-types';
+import { finderIds, type WorkshopFinderSection } from '@deep-dive/shared-types';
 import { ActionLinks } from '../../components/ActionLink';
 import { Heading, type HeadingLevel } from '../../components/Heading';
 import { RichText } from '../../components/RichText';
 import { Finder } from '../../finder/Finder';
 import { Band } from '../Band';
-import { finderIds } from '../outline';
 import type { SectionProps } from '../section';
 import styles from './WorkshopFinder.module.css';
 
