@@ -131,7 +131,16 @@ describe('When nothing was found', () => {
   });
 
   it.each<[Near, string, string]>([
-    [{ status: 'unknown-zip', zip: '80299' }, 'We don’t know the ZIP code 80299', 'check its five digits'],
+    [
+      { status: 'unknown-zip', zip: '80299', didYouMean: [] },
+      'We don’t know the ZIP code 80299',
+      'check its five digits',
+    ],
+    [
+      { status: 'unknown-zip', zip: '2139', didYouMean: ['02139'] },
+      'We don’t know the ZIP code 2139',
+      'Did you mean 02139 ?',
+    ],
     [{ status: 'military-zip', zip: '09012' }, '09012 is a military ZIP code', 'the city nearest to you'],
     [
       { status: 'outside-us', text: 'Toronto' },
