@@ -106,6 +106,10 @@ describe('What was found', () => {
     const html = show('?near=Denver&kind=intro&sort=distance', { ...aList([aWorkshop()]), near: denver });
     expect(html).toContain('href="/workshops.ics?near=Denver&amp;kind=intro"');
     expect(html).toContain('href="/workshops.rss?near=Denver&amp;kind=intro"');
+    const address = '//learning.example/workshops.ics?near=Denver&amp;kind=intro';
+    expect(html).toContain(`href="webcal:${address}"`);
+    expect(html).toContain(`>https:${address}<`);
+    expect(textOf(html)).toMatch(/Using Google Calendar or Outlook\?.*“From URL”.*“Subscribe from web”/);
   });
 });
 
