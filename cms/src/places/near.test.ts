@@ -252,6 +252,7 @@ describe('looking near a region', () => {
     ['Panhandle, TX', 'Panhandle, TX'],
     ['North East, PA', 'North East, PA'],
     ['Western, NE', 'Western, NE'],
+    ['New England, ND', 'New England, ND'],
     ['West New York', 'West New York, NJ'],
     ['East LA', 'East Los Angeles, CA'],
     ['Long Island City', 'Long Island City, NY'],
@@ -268,6 +269,20 @@ describe('looking near a region', () => {
     ['Northern Mariana Islands', 'Northern Mariana Islands'],
   ])('is the whole state where no town stands for a part of it: %s', (text, expected) => {
     expect(label(findNear(text))).toBe(expected);
+  });
+
+  it.each([
+    ['New England', 'Massachusetts'],
+    ['the Midwest', 'Illinois'],
+    ['Pacific Northwest', 'Washington'],
+    ['Appalachia', 'West Virginia'],
+    ['Southwest', 'Arizona'],
+    ['the Northeast', 'New York State'],
+  ])('is asked for by its states where it is too wide, and is no village: %s', (text, guess) => {
+    const near = findNear(text);
+    const guesses = near.status === 'unknown-place' ? near.didYouMean : [];
+    expect(guesses[0]).toBe(guess);
+    expect(guesses.map((each) => label(findNear(each)))).toEqual(guesses);
   });
 
   it('finds every one by the label it is shown with', () => {

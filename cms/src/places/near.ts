@@ -14,6 +14,7 @@ import {
   type Region,
   regionsNamed,
   regionsWhose,
+  statesOfWide,
 } from './regions';
 import { type StateCode, stateLabel, stateNamed, statePlace, statesBeginning, WHOLE_STATES } from './states';
 import { suggestPlaces } from './suggest';
@@ -126,6 +127,8 @@ function whereAlone(name: string[], typed: string): Near | null {
   const [region, ...namesakes] = regions;
   if (region && regionFirst)
     return found(regionPlace(region), [...namesakes.map(labelOf), ...cities.map(cityLabel)]);
+  const wide = isLarge(cities) ? null : statesOfWide(key);
+  if (wide) return { status: 'unknown-place', text: typed, didYouMean: wide.map(stateLabel) };
   const part = isLarge(cities) ? null : partNamed(name);
   if (part) return found(partPlace(part), cities.map(cityLabel));
   if (!largest || (isCountry(key) && !isLarge(cities))) return null;

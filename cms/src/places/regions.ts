@@ -378,6 +378,43 @@ const PARTS: Partial<Record<StateCode, Record<string, string>>> = {
   WY: { Western: 'Jackson' },
 };
 
+/**
+ * Parts of the country too wide to look near, by key, and what to offer for them: no village of that name is meant. They are
+ * several states.
+ */
+const WIDE: Record<string, StateCode[]> = {
+  appalachia: ['WV', 'KY', 'TN'],
+  cornbelt: ['IA', 'IL', 'IN'],
+  deepsouth: ['AL', 'GA', 'MS'],
+  eastcoast: ['NY', 'MA', 'FL'],
+  easternseaboard: ['NY', 'MA', 'FL'],
+  greatlakes: ['MI', 'WI', 'OH'],
+  greatplains: ['NE', 'KS', 'SD'],
+  gulfcoast: ['FL', 'AL', 'MS'],
+  heartland: ['KS', 'MO', 'IA'],
+  midatlantic: ['PA', 'NJ', 'MD'],
+  midsouth: ['TN', 'AR', 'MS'],
+  midwest: ['IL', 'OH', 'MN'],
+  mountainwest: ['CO', 'UT', 'MT'],
+  newengland: ['MA', 'CT', 'NH'],
+  northeast: ['NY', 'MA', 'PA'],
+  northwest: ['WA', 'OR', 'ID'],
+  pacificnorthwest: ['WA', 'OR', 'ID'],
+  pnw: ['WA', 'OR', 'ID'],
+  rockies: ['CO', 'WY', 'MT'],
+  rockymountains: ['CO', 'WY', 'MT'],
+  rustbelt: ['OH', 'MI', 'PA'],
+  southeast: ['GA', 'NC', 'FL'],
+  southwest: ['AZ', 'NM', 'TX'],
+  sunbelt: ['AZ', 'TX', 'FL'],
+  tristate: ['NY', 'NJ', 'CT'],
+  westcoast: ['CA', 'OR', 'WA'],
+};
+
+/** The states to offer for a part of the country that is too wide to look near; null for any other key. */
+export const statesOfWide = (key: string): StateCode[] | null =>
+  Object.hasOwn(WIDE, key) ? (WIDE[key] ?? null) : null;
+
 /** What people call some of those parts, by key. */
 const SHORT_NAMES = {
   norcal: 'Northern California',
