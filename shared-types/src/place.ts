@@ -12,7 +12,7 @@ export type PlaceKind = 'zip' | 'city' | 'state' | 'point';
 /** A place in the United States or its territories. Coordinates are degrees (WGS 84). */
 export interface Place {
   kind: PlaceKind;
-  /** "Seattle, WA 98101", "St. Louis, MO", "Colorado", or "a spot near Boise, ID". */
+  /** "Seattle, WA 98101", "St. Louis, MO", "Cape Cod, MA", "Colorado", or "a spot near Boise, ID". */
   label: string;
   /** Two-letter postal code of the state or territory. */
   state: string;
@@ -32,8 +32,8 @@ export type Near =
    * the text named a city without its state, and a much larger city abroad has the same name ("Toronto").
    */
   | { status: 'found'; place: Place; others: string[]; alsoAbroad: boolean }
-  /** It has the form of a ZIP code, and there is no such one. */
-  | { status: 'unknown-zip'; zip: string }
+  /** It has the form of a ZIP code, and there is no such one. `didYouMean` is one that it may stand for ("02139" for "2139"). */
+  | { status: 'unknown-zip'; zip: string; didYouMean: string[] }
   /** A military (APO, FPO, DPO) ZIP code: it names no place on a map. */
   | { status: 'military-zip'; zip: string }
   /** `didYouMean` are places with a name like it. */

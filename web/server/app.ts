@@ -2,6 +2,7 @@ import { CHANGES_PATH, NotFoundError } from '@deep-dive/shared-types';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
+import { lowerCasePath } from '../src/navigation/moved';
 import { addressOf } from './address';
 import type { ResponseContent } from './cached-response';
 import type { ServerConfig } from './config';
@@ -107,6 +108,21 @@ export function createApp({
     return sent ?? fetchUpload(upstream, path, versionIn(query), c.req.raw);
   });
 
+  /** Where the same address in lower case leads: letters are typed, and printed, as they may. Undefined when nothing is there either. */
+  const lowerCaseOf = async (path: string, query: string): Promise<string | undefined> => {
+    const lower = lowerCasePath(path);
+    // What programs ask for is written by programs, and a file's name is the media library's own.
+    const isPage = lower && !/^\/(?:api|uploads)\//.test(lower);
+    const resource = isPage ? resources.resolve(lower, query) : undefined;
+    try {
+      const entry = await resource?.get();
+      return entry && (entry.location ?? lower);
+    } catch (error) {
+      if (error instanceof NotFoundError) return undefined;
+      throw error;
+    }
+  };
+
   app.get('*', async (c) => {
     const { path, query } = addressOf(c.env.incoming);
     const resource = resources.resolve(path, query);
@@ -115,6 +131,11 @@ export function createApp({
       if (resource) return await answer(c, resource);
     } catch (error) {
       if (!(error instanceof NotFoundError)) throw error;
+    }
+    const location = await lowerCaseOf(path, query);
+    if (location !== undefined) {
+      c.header('cache-control', CACHE_CONTROL.revalidated);
+      return c.redirect(location + (query && `?${query}`), 308);
     }
     return answer(c, resources.notFound()).catch((error: unknown) => {
       console.error('The page that says there is none could not be made:', error);

@@ -103,3 +103,52 @@ describe('an old address', () => {
     expect([status, JSON.parse(text).error.details]).toEqual([404, { movedTo: 'summer-2027' }]);
   });
 });
+
+describe('an address with capital letters', () => {
+  beforeEach(() => {
+    const rest = { logo: null, about: null, territory: [], discounts: [], groupPrices: [] };
+    cms.set('/api/partners/idaho-partner', { ...workshop.contact, ...rest });
+    cms.set('/api/pages/summer-2027', pageNamed('summer-2027', 'Summer'));
+    cms.move('/api/pages/summer', 'summer-2027');
+  });
+
+  it.each([
+    ['/Deep-Dive', '/deep-dive'],
+    ['/DEEP-DIVE', '/deep-dive'],
+    ['/Workshops', '/workshops'],
+    ['/Workshops/Boise-2027-03-06', `/workshops/${workshop.slug}`],
+    ['/workshops/BOISE-2027-03-06', `/workshops/${workshop.slug}`],
+    ['/workshops/BOISE-2027-03-06.ics', `/workshops/${workshop.slug}.ics`],
+    ['/workshops/Boise-2027-03-06.SVG', `/workshops/${workshop.slug}.svg`],
+    ['/workshops.ICS', '/workshops.ics'],
+    ['/partners/Idaho-Partner', '/partners/idaho-partner'],
+    ['/PARTNERS/idaho-partner', '/partners/idaho-partner'],
+    ['/Embed/Workshops', '/embed/workshops'],
+  ])('%s leads to %s, query and all', async (path, location) => {
+    expect(await leadsTo(path)).toEqual(to(location));
+    expect(await leadsTo(`${path}?Near=Boise&x=Y`)).toEqual(to(`${location}?Near=Boise&x=Y`));
+    expect(await leadsTo(path, { method: 'HEAD' })).toEqual(to(location));
+    expect((await ask(location)).status).toBe(200);
+  });
+
+  it('leads at once to where the lower-case one has moved', async () => {
+    expect(await leadsTo('/Summer?x=1')).toEqual(to('/summer-2027?x=1'));
+  });
+
+  it('is a page’s own where one has it', async () => {
+    cms.set('/api/pages/Summer', pageNamed('Summer', 'Capital summer'));
+    expect((await ask('/Summer')).text).toContain('Capital summer');
+  });
+
+  it.each(['/Nothing', '/workshops/Nothing', '/Nowhere/At/All', '/%C3%89t%C3%A9'])(
+    '%s leads nowhere when nothing is there in lower case either',
+    async (path) => {
+      expect((await ask(path)).status).toBe(404);
+    },
+  );
+
+  it('stays nobody’s among the addresses for programs', async () => {
+    expect((await ask('/api/pages/Deep-Dive')).status).toBe(404);
+    expect((await ask('/API/site')).status).toBe(404);
+  });
+});

@@ -250,6 +250,23 @@ describe('on another site', () => {
     }
   });
 
+  it('it says in its frame that its partner is nobody, until somebody is', async () => {
+    const frame = '/embed/workshops?partner=idaho-partner';
+    expect((await ask(frame)).text).toContain('We don’t know this Regional Partner');
+    const rest = { logo: null, about: null, territory: [], discounts: [], groupPrices: [] };
+    cms.set('/api/partners/idaho-partner', { ...workshop.contact, ...rest });
+    await invalidate(['regional-partner']);
+    const known = await ask(frame);
+    expect([known.status, framing(known)]).toEqual([200, '*']);
+    expect(known.text).not.toContain('We don’t know this Regional Partner');
+    expect(known.text).toContain('<form');
+  });
+
+  it('it says in its frame where its partner has moved', async () => {
+    cms.move('/api/partners/old', 'idaho-partner');
+    expect((await ask('/embed/workshops?partner=old')).text).toContain('These workshops have moved');
+  });
+
   it('it says in its frame when it has nothing to show', async () => {
     cms.fail();
     const page = await ask('/embed/workshops');

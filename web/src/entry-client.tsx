@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './App';
 import type { SiteConfig } from './config';
-import { movedPath } from './navigation/moved';
+import { lowerCasePath, movedPath } from './navigation/moved';
 import { type PageState, STATE_ELEMENT } from './navigation/page-state';
 import { type ShownPage, useNavigation } from './navigation/useNavigation';
 import { notFoundView } from './pages/NotFoundPage/view';
@@ -54,6 +54,12 @@ async function load(config: SiteConfig, url: URL, moves = 0): Promise<ShownPage>
     if (match && error instanceof MovedError && moves < MOST_MOVES) {
       const path = movedPath(match.route.path, error.slug, readSite(cms, queries).homePage?.slug);
       return load(config, new URL(path + url.search + url.hash, url), moves + 1);
+    }
+    // As the server leads there.
+    const lower = error instanceof MovedError ? undefined : lowerCasePath(url.pathname);
+    if (lower !== undefined && moves < MOST_MOVES) {
+      const page = await load(config, new URL(lower + url.search + url.hash, url), moves + 1);
+      if (page.view.status !== 404) return page;
     }
     return pageAt(undefined, url, config);
   }

@@ -31,6 +31,15 @@ const NICKNAMES: Record<string, [name: string, state: StateCode]> = {
   dc: ['Washington', 'DC'],
   washingtondc: ['Washington', 'DC'],
   districtofcolumbia: ['Washington', 'DC'],
+  eastla: ['East Los Angeles', 'CA'],
+  kc: ['Kansas City', 'MO'],
+  lacanada: ['La Cañada Flintridge', 'CA'],
+  nola: ['New Orleans', 'LA'],
+  okc: ['Oklahoma City', 'OK'],
+  riopiedras: ['San Juan', 'PR'],
+  slc: ['Salt Lake City', 'UT'],
+  saintpete: ['St. Petersburg', 'FL'],
+  utqiagvik: ['Barrow', 'AK'],
 };
 
 /** Names of cities in the order of the alphabet, and beside each the city's rank. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { cityAt, cityLabel } from './cities';
 import { readPlaces } from './file';
 import { findNear } from './near';
+import { regionsWhose } from './regions';
 import { type StateCode, stateLabel, statePlace, WHOLE_STATES } from './states';
 import { allZips, findZip } from './zips';
 
@@ -20,6 +21,16 @@ describe('looking near a ZIP code', () => {
     ' 98101 ',
     '９８１０１',
     'Seattle, WA 98101',
+    'Seattle, WA 98101, USA',
+    '98101 USA',
+    '98101, U.S.A.',
+    '98101, United States of America',
+    '98101.',
+    'ZIP code 98101,',
+    '\u200b98101\ufeff',
+    '981\u00ad01',
+    '98101 Washington',
+    '98101, WA',
   ])('finds it in “%s”', (text) => {
     expect(findNear(text)).toMatchObject({
       status: 'found',
@@ -49,9 +60,31 @@ describe('looking near a ZIP code', () => {
   it.each(['00000', '99999', '1', '123', '1234', '123456', '98101-12345678'])(
     'says that there is no ZIP code %s',
     (zip) => {
-      expect(findNear(zip)).toEqual({ status: 'unknown-zip', zip });
+      expect(findNear(zip)).toEqual({ status: 'unknown-zip', zip, didYouMean: [] });
     },
   );
+
+  it.each([
+    ['2139', '02139'],
+    ['2139.', '02139'],
+    ['2139-4307', '02139'],
+    ['21394307', '02139'],
+    ['601', '00601'],
+  ])('asks whether %s, whose zeros are lost, is %s', (zip, meant) => {
+    expect(findNear(zip)).toMatchObject({ status: 'unknown-zip', didYouMean: [meant] });
+    expect(findNear(meant)).toMatchObject({ place: { zip: meant } });
+  });
+
+  it.each(['Cambridge, MA 2139', 'cambridge 2139', 'Massachusetts 2139', 'Cambridge MA 2139 USA'])(
+    'asks it behind a name that fits: %s',
+    (text) => {
+      expect(findNear(text)).toMatchObject({ status: 'unknown-place', didYouMean: ['02139'] });
+    },
+  );
+
+  it('takes no other number behind a name for a ZIP code without its zeros', () => {
+    expect(findNear('Main Street 2139')).not.toMatchObject({ didYouMean: ['02139'] });
+  });
 
   it.each(['09012', '09901', '34012', '96201', '96691', 'APO AE 09012', 'FPO, AP 96362-1234'])(
     'tells a military one: %s',
@@ -110,7 +143,20 @@ describe('looking near a city', () => {
     ['Kansas City, MO', ['Kansas City', 'kansas city mo']],
     ['Nevada, MO', ['Nevada, MO', 'nevada mo']],
     ['Cook County, IL', ['Cook County', 'cook county il']],
-    ['San Juan, PR', ['San Juan', 'san juan puerto rico']],
+    ['San Juan, PR', ['San Juan', 'san juan puerto rico', 'Río Piedras', 'rio piedras, pr']],
+    ['Cleveland Heights, OH', ['Cleveland Hts', 'cleveland hgts, oh', 'Cleveland Hts. Ohio']],
+    ['Point Pleasant, NJ', ['Pt Pleasant NJ', 'Pt. Pleasant, New Jersey', 'Point Pleasant NJ']],
+    ['Port Townsend, WA', ['Pt Townsend', 'Pt. Townsend WA']],
+    ['Mountain View, CA', ['Mtn View', 'Mt. View CA']],
+    ['Colorado Springs, CO', ['Colorado Spgs', 'colorado spgs, co']],
+    ['North Hollywood, CA', ['No. Hollywood', 'N Hollywood']],
+    ['Barrow, AK', ['Utqiagvik', 'Utqiaġvik, AK', 'utqiagvik alaska', 'Barrow']],
+    ['La Cañada Flintridge, CA', ['La Cañada', 'la canada, ca', 'LA CANADA FLINTRIDGE']],
+    [
+      'Denver, CO',
+      ['Den\u200bver', '\u200eDenver,\u2060 CO\u200f', 'Denver, CO, U.S.', 'near Denver', 'downtown Denver'],
+    ],
+    ['Detroit, MI', ['Metro Detroit', 'the Detroit metro area', 'detroit area, mi', 'Greater Detroit']],
   ])('finds %s', (expected, texts) => {
     expect(texts.map((text) => [text, label(findNear(text))])).toEqual(texts.map((text) => [text, expected]));
   });
@@ -141,6 +187,119 @@ describe('looking near a city', () => {
       .split('\n')
       .map((_, rank) => cityLabel(cityAt(rank)));
     expect(labels.filter((each) => label(findNear(each)) !== each)).toEqual([]);
+  });
+});
+
+describe('looking near a region', () => {
+  it.each([
+    ['Cape Cod, MA', ['Cape Cod', 'cape cod ma', 'The Cape Cod area', 'Cape Cod, Massachusetts']],
+    ['Long Island, NY', ['Long Island NY', 'Long Island', 'long island, new york']],
+    ['Bay Area, CA', ['Bay Area', 'the Bay Area, CA', 'San Francisco Bay Area', 'SF Bay Area']],
+    [
+      'Twin Cities, MN',
+      ['Twin Cities', 'the twin cities', 'Minneapolis–Saint Paul', 'Minneapolis / St. Paul'],
+    ],
+    ['Navajo Nation, AZ', ['Navajo Nation', 'navajo reservation']],
+    ['Cherokee Nation, OK', ['Cherokee Nation']],
+    ['Pine Ridge Reservation, SD', ['Pine Ridge Reservation']],
+    ['Upper Peninsula, MI', ['Upper Peninsula', 'the U.P.', 'Upper Peninsula, Michigan']],
+    ['Inland Empire, CA', ['Inland Empire']],
+    ['Dallas-Fort Worth, TX', ['DFW', 'Dallas/Ft. Worth', 'dallas fort worth', 'Metroplex']],
+    ['Quad Cities, IA', ['Quad Cities']],
+    ['Research Triangle, NC', ['Research Triangle', 'Raleigh-Durham']],
+    ['Hampton Roads, VA', ['Hampton Roads', 'Tidewater, VA']],
+    ['Lehigh Valley, PA', ['Lehigh Valley']],
+    ['Eastern Shore, MD', ['Eastern Shore', 'eastern shore maryland']],
+    ['Eastern Shore, VA', ['Eastern Shore VA', 'Eastern Shore, Virginia']],
+    ['Silicon Valley, CA', ['Silicon Valley']],
+    ['South Florida', ['South Florida', 'Southern Florida', 'south fl']],
+    ['Florida Panhandle', ['Florida Panhandle', 'Panhandle, FL']],
+    ['Florida Keys', ['the Keys', 'Florida Keys']],
+    ['Jersey Shore, NJ', ['Jersey Shore', 'the Jersey Shore']],
+    ['South Jersey, NJ', ['South Jersey']],
+    ['Big Island, HI', ['Big Island', 'the Big Island of Hawaii']],
+    ['Tri-Cities, WA', ['Tri-Cities', 'tri cities']],
+    ['Western Massachusetts', ['Western Massachusetts', 'western mass', 'Western MA']],
+    ['Southern California', ['SoCal', 'Southern California', 'southern ca']],
+    ['Northern Virginia', ['NoVA', 'Northern Virginia']],
+    ['Southwest Virginia', ['southwest virginia', 'SW Virginia', 'southwestern va']],
+    ['Upstate New York', ['Upstate New York', 'upstate ny']],
+    ['West Texas', ['West Texas', 'Western Texas']],
+    ['Northeast Pennsylvania', ['NEPA', 'northeast PA', 'Northeastern Pennsylvania']],
+    ['Northeast Ohio', ['NE Ohio', 'northeast ohio']],
+  ])('finds %s', (expected, texts) => {
+    expect(texts.map((text) => [text, label(findNear(text))])).toEqual(texts.map((text) => [text, expected]));
+  });
+
+  it('looks near the town at its middle', () => {
+    expect(findNear('Cape Cod')).toMatchObject({
+      place: { kind: 'city', state: 'MA', zip: '02601', bounds: null, latitude: expect.closeTo(41.65, 1) },
+    });
+  });
+
+  it('names the villages of the same name, and the regions elsewhere', () => {
+    expect(others(findNear('Long Island'))).toEqual([
+      'Long Island, ME',
+      'Long Island, VA',
+      'Long Island, KS',
+    ]);
+    expect(others(findNear('Tri-Cities'))).toEqual(['Tri-Cities, TN']);
+    expect(others(findNear('Panhandle'))).toContain('Florida Panhandle');
+  });
+
+  it.each([
+    ['Long Island, KS', 'Long Island, KS'],
+    ['Panhandle, TX', 'Panhandle, TX'],
+    ['North East, PA', 'North East, PA'],
+    ['Western, NE', 'Western, NE'],
+    ['New England, ND', 'New England, ND'],
+    ['West New York', 'West New York, NJ'],
+    ['East LA', 'East Los Angeles, CA'],
+    ['Long Island City', 'Long Island City, NY'],
+  ])('stands behind a town that is plainly meant: %s', (text, expected) => {
+    expect(label(findNear(text))).toBe(expected);
+  });
+
+  it.each([
+    ['Eastern Montana', 'Montana'],
+    ['western nebraska', 'Western Nebraska'],
+    ['north rhode island', 'Rhode Island'],
+    ['West Virginia', 'West Virginia'],
+    ['N Carolina', 'North Carolina'],
+    ['Northern Mariana Islands', 'Northern Mariana Islands'],
+  ])('is the whole state where no town stands for a part of it: %s', (text, expected) => {
+    expect(label(findNear(text))).toBe(expected);
+  });
+
+  it.each([
+    ['New England', 'Massachusetts'],
+    ['the Midwest', 'Illinois'],
+    ['Pacific Northwest', 'Washington'],
+    ['Appalachia', 'West Virginia'],
+    ['Southwest', 'Arizona'],
+    ['the Northeast', 'New York State'],
+  ])('is asked for by its states where it is too wide, and is no village: %s', (text, guess) => {
+    const near = findNear(text);
+    const guesses = near.status === 'unknown-place' ? near.didYouMean : [];
+    expect(guesses[0]).toBe(guess);
+    expect(guesses.map((each) => label(findNear(each)))).toEqual(guesses);
+  });
+
+  it('finds every one by the label it is shown with', () => {
+    const labels = regionsWhose(() => true).map((region) => region.label);
+    expect(labels.length).toBeGreaterThan(300);
+    expect(labels.filter((each) => label(findNear(each)) !== each)).toEqual([]);
+  });
+
+  it.each([
+    ['Cape Codd', 'Cape Cod, MA'],
+    ['Long Iland', 'Long Island, NY'],
+    ['Silicon Vally', 'Silicon Valley, CA'],
+  ])('is asked for when “%s” is spelled like %s', (text, guess) => {
+    expect(findNear(text)).toMatchObject({
+      status: 'unknown-place',
+      didYouMean: expect.arrayContaining([guess]),
+    });
   });
 });
 
@@ -200,6 +359,20 @@ describe('looking near a position', () => {
     });
   });
 
+  it.each([
+    '39.74, -104.99',
+    '39.74 -104.99',
+    '39.74; -104.99',
+    '39.74  −104.99',
+    '\u200b39.74,-104.99',
+    '(39.74, -104.99)',
+    '39.74° N, 104.99° W',
+    '39.74N 104.99W',
+    '39.74,-104.99, USA',
+  ])('is read in “%s”', (text) => {
+    expect(findNear(text)).toMatchObject({ place: { kind: 'point', latitude: 39.74, longitude: -104.99 } });
+  });
+
   it('is called after a town near it, never after a company with a ZIP code', () => {
     const company = findZip('01195') ?? { city: '', latitude: 0, longitude: 0 };
     expect(company.city).toBe('Springfield Bmc');
@@ -209,7 +382,17 @@ describe('looking near a position', () => {
   it('is elsewhere, or no position at all', () => {
     expect(findNear('43.65,-79.38')).toEqual({ status: 'outside-us', text: '43.65,-79.38' });
     expect(findNear('0,0').status).toBe('outside-us');
-    for (const text of ['91,0', '0,181', '47.6', '47.6,', '1e5,2', 'NaN,NaN'])
+    for (const text of [
+      '91,0',
+      '0,181',
+      '47.6',
+      '47.6,',
+      '1e5,2',
+      'NaN,NaN',
+      '12 34',
+      '39.74N -104.99',
+      '39.74 104.99',
+    ])
       expect(findNear(text).status).not.toBe('found');
   });
 });

@@ -16,6 +16,11 @@ describe('typing a ZIP code', () => {
     expect(labels('00000')).toEqual([]);
   });
 
+  it('offers the one whose zeros are lost where none begins so', () => {
+    expect(labels('2139')).toEqual(['02139']);
+    expect(labels('601')).not.toContain('00601');
+  });
+
   it('goes on with ZIP+4', () => {
     for (const typed of ['98101-', '98101-12', '98101-1234', '981011234', ' 98101 12'])
       expect(labels(typed)).toEqual(['98101']);
@@ -40,6 +45,17 @@ describe('typing a name', () => {
     ['co', 'Colorado'],
     ['puerto', 'Puerto Rico'],
     ['new york s', 'New York State'],
+    ['cape cod', 'Cape Cod, MA'],
+    ['bay area', 'Bay Area, CA'],
+    ['the bay area', 'Bay Area, CA'],
+    ['long island n', 'Long Island, NY'],
+    ['upper pen', 'Upper Peninsula, MI'],
+    ['western mass', 'Western Massachusetts'],
+    ['dfw', 'Dallas-Fort Worth, TX'],
+    ['cleveland hts', 'Cleveland Heights, OH'],
+    ['pt pl', 'Point Pleasant, NJ'],
+    ['La Cañada', 'La Cañada Flintridge, CA'],
+    ['seat\u200b', 'Seattle, WA'],
   ])('“%s” offers %s first', (typed, expected) => {
     expect(labels(typed)[0]).toBe(expected);
   });
@@ -75,6 +91,21 @@ describe('typing a name', () => {
       detail: null,
     });
     expect(suggestPlaces('colorado')[0]).toEqual({ kind: 'state', label: 'Colorado', detail: null });
+  });
+});
+
+describe('a region', () => {
+  it('is told from a town by the town at its middle', () => {
+    expect(suggestPlaces('cape cod')[0]).toEqual({
+      kind: 'city',
+      label: 'Cape Cod, MA',
+      detail: 'around Hyannis',
+    });
+  });
+
+  it('stands behind the cities until enough of it is typed', () => {
+    expect(labels('south')).toContain('South Bend, IN');
+    expect(labels('cape c')).toContain('Cape Cod, MA');
   });
 });
 

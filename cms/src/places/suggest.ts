@@ -8,14 +8,18 @@ import {
   cityLabel,
   type Rank,
 } from './cities';
-import { keyOf } from './names';
+import { keyOf, withoutUnseen } from './names';
 import { type Reading, readingsOf } from './readings';
+import { type Region, regionsNamed, regionsWhose } from './regions';
 import { type StateCode, stateLabel, stateNamed, statesBeginning, WHOLE_STATES } from './states';
-import { zipsBeginning } from './zips';
+import { findZipWithoutZeros, zipsBeginning } from './zips';
 
 const MOST = 8;
 /** Letters from which the names of states are offered before those of cities. */
 const ENOUGH_FOR_STATES = 3;
+/** Letters from which the names of regions are offered before those of cities, and how many: "long isl", not "long". */
+const ENOUGH_FOR_REGIONS = 6;
+const MOST_REGIONS = 2;
 
 /** What to look for: a city by one of some keys, in one of some states, or in any. */
 interface Sought {
@@ -25,13 +29,16 @@ interface Sought {
 
 /** Places whose name or ZIP code begins with what was typed, the likeliest first, eight at most. */
 export function suggestPlaces(typed: string): PlaceSuggestion[] {
-  const [, digits] = /^\s*(\d{1,5})(?:(?<=\d{5})[\s-]*\d{0,4})?\s*$/.exec(typed) ?? [];
-  if (digits)
-    return zipsBeginning(digits, MOST).map(({ zip, city, state }) => ({
+  const [, digits] = /^\s*(\d{1,5})(?:(?<=\d{5})[\s-]*\d{0,4})?[\s.,]*$/.exec(withoutUnseen(typed)) ?? [];
+  if (digits) {
+    const begun = zipsBeginning(digits, MOST);
+    const meant = begun.length === 0 ? findZipWithoutZeros(digits) : null;
+    return (meant ? [meant] : begun).map(({ zip, city, state }) => ({
       kind: 'zip',
       label: zip,
       detail: `${city}, ${state}`,
     }));
+  }
   const found = new Map<string, PlaceSuggestion>();
   for (const suggestion of likeliestFirst(readingsOf(typed).flatMap(soughtBy))) {
     if (!found.has(suggestion.label)) found.set(suggestion.label, suggestion);
@@ -54,12 +61,16 @@ function soughtBy({ name, region }: Reading): Sought[] {
 
 function* likeliestFirst(sought: Sought[]): Generator<PlaceSuggestion> {
   for (const each of sought) {
-    if (each.states) yield* cities(each, citiesNamed);
-    else
+    if (each.states) {
+      const { keys, states } = each;
+      yield* states.flatMap((state) => keys.flatMap((key) => regionsNamed(key, state))).map(ofRegion);
+      yield* cities(each, citiesNamed);
+    } else
       for (const key of each.keys) {
-        const { state, cities: ranks, stateFirst } = namedAlone(key);
+        const { state, cities: ranks, regions, stateFirst, regionFirst } = namedAlone(key);
         const states = state ? [ofState(state)] : [];
         if (stateFirst) yield* states;
+        if (regionFirst) yield* regions.map(ofRegion);
         yield* ranks.map(ofCity);
         if (!stateFirst) yield* states;
       }
@@ -71,10 +82,21 @@ function* likeliestFirst(sought: Sought[]): Generator<PlaceSuggestion> {
           yield* statesBeginning(key)
             .filter((state) => WHOLE_STATES.includes(state))
             .map(ofState);
+    const regions = regionsBegun(each);
+    if (each.keys.some((key) => key.length >= ENOUGH_FOR_REGIONS)) yield* regions;
     yield* cities(each, citiesBeginning);
+    yield* regions;
   }
   for (const each of sought) yield* cities(each, citiesWithWordBeginning);
 }
+
+const regionsBegun = ({ keys, states }: Sought): PlaceSuggestion[] =>
+  keys
+    .flatMap((key) =>
+      (states ?? [undefined]).flatMap((state) => regionsWhose((name) => name.startsWith(key), state)),
+    )
+    .slice(0, MOST_REGIONS)
+    .map(ofRegion);
 
 function* cities(
   { keys, states }: Sought,
@@ -89,6 +111,13 @@ const ofState = (state: StateCode): PlaceSuggestion => ({
   kind: 'state',
   label: stateLabel(state),
   detail: null,
+});
+
+/** Told from a town of the same name by the town at its middle. */
+const ofRegion = ({ label, center }: Region): PlaceSuggestion => ({
+  kind: 'city',
+  label,
+  detail: `around ${center.name}`,
 });
 
 function ofCity(rank: Rank): PlaceSuggestion {

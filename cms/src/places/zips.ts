@@ -27,6 +27,12 @@ export function findZip(input: string): ZipPlace | null {
   return found ?? null;
 }
 
+/** The ZIP code that lost its zeros at the start, as in a spreadsheet: "2139" is 02139, "601" is 00601; null when none is like it. */
+export function findZipWithoutZeros(digits: string): ZipPlace | null {
+  const [, short] = /^\s*(\d{3,4})(?:\s*-?\s*\d{4})?\s*$/.exec(digits) ?? [];
+  return short ? findZip(short.padStart(5, '0')) : null;
+}
+
 /** The first ZIP codes that begin with some digits, in order. */
 export function zipsBeginning(digits: string, limit: number): ZipPlace[] {
   const found: ZipPlace[] = [];

@@ -186,7 +186,7 @@ describe('near a place', () => {
   });
 
   it('a place that was not found has none, but the virtual ones', () => {
-    const list = index.search({}, { status: 'unknown-zip', zip: '00000' }, NOW);
+    const list = index.search({}, { status: 'unknown-zip', zip: '00000', didYouMean: [] }, NOW);
     expect(list).toMatchObject({ total: 0, pageCount: 0, workshops: [], beyond: [], virtual: { total: 1 } });
   });
 

@@ -106,6 +106,10 @@ describe('What was found', () => {
     const html = show('?near=Denver&kind=intro&sort=distance', { ...aList([aWorkshop()]), near: denver });
     expect(html).toContain('href="/workshops.ics?near=Denver&amp;kind=intro"');
     expect(html).toContain('href="/workshops.rss?near=Denver&amp;kind=intro"');
+    const address = '//learning.example/workshops.ics?near=Denver&amp;kind=intro';
+    expect(html).toContain(`href="webcal:${address}"`);
+    expect(html).toContain(`>https:${address}<`);
+    expect(textOf(html)).toMatch(/Using Google Calendar or Outlook\?.*“From URL”.*“Subscribe from web”/);
   });
 });
 
@@ -131,7 +135,16 @@ describe('When nothing was found', () => {
   });
 
   it.each<[Near, string, string]>([
-    [{ status: 'unknown-zip', zip: '80299' }, 'We don’t know the ZIP code 80299', 'check its five digits'],
+    [
+      { status: 'unknown-zip', zip: '80299', didYouMean: [] },
+      'We don’t know the ZIP code 80299',
+      'check its five digits',
+    ],
+    [
+      { status: 'unknown-zip', zip: '2139', didYouMean: ['02139'] },
+      'We don’t know the ZIP code 2139',
+      'Did you mean 02139 ?',
+    ],
     [{ status: 'military-zip', zip: '09012' }, '09012 is a military ZIP code', 'the city nearest to you'],
     [
       { status: 'outside-us', text: 'Toronto' },

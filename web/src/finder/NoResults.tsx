@@ -24,7 +24,7 @@ export function NoResults({ finder, list }: { finder: FinderState; list: Worksho
   return (
     <div className={styles.panel}>
       {lost && <p>{adviceWords(lost)}</p>}
-      {lost?.status === 'unknown-place' && (
+      {lost && 'didYouMean' in lost && (
         <PlaceLinks lead="Did you mean" places={lost.didYouMean} finder={finder} />
       )}
       {!lost && <p>New workshops are added throughout the year, so please check back.</p>}

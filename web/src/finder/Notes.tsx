@@ -12,7 +12,7 @@ export function Notes({ finder, list }: { finder: FinderState; list: WorkshopLis
   return (
     <>
       {place && <p className={styles.note}>{place}</p>}
-      {place && near?.status === 'unknown-place' && (
+      {place && near && 'didYouMean' in near && (
         <PlaceLinks lead="Did you mean" places={near.didYouMean} finder={finder} />
       )}
       {order && <p className={styles.note}>{order}</p>}

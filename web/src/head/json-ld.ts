@@ -1,7 +1,9 @@
 import type { SessionInstants, Site, WorkshopDetail } from '@deep-dive/shared-types';
 import type { BreadcrumbList, EducationEvent, Organization, WebSite, WithContext } from 'schema-dts';
+import type { SiteConfig } from '../config';
 import { safeHref } from '../hrefs';
-import { sessionTitle } from '../workshops/labels';
+import { inBrief, sessionTitle } from '../workshops/labels';
+import { localInstant } from '../workshops/local-instant';
 
 const STATUS = {
   scheduled: 'https://schema.org/EventScheduled',
@@ -15,16 +17,30 @@ const ATTENDANCE = {
   hybrid: 'https://schema.org/MixedEventAttendanceMode',
 } as const;
 
-/** A workshop as search engines list events, with its sessions when it has several. `url` is the absolute address of its page. */
-export function workshopJsonLd(workshop: WorkshopDetail, url: string): WithContext<EducationEvent> {
-  const { title, sessions, notes, capacity, contact } = workshop;
+/** The site's own picture in pixels, for programs that take no drawings. In `public`. */
+const PICTURE = '/event.png';
+
+/** A workshop as search engines list events, with its sessions when it has several. */
+export function workshopJsonLd(
+  workshop: WorkshopDetail,
+  { siteUrl }: Pick<SiteConfig, 'siteUrl'>,
+): WithContext<EducationEvent> {
+  const { slug, title, sessions, timeZone, notes, capacity, contact } = workshop;
+  const url = `${siteUrl}/workshops/${slug}`;
   const offers = offersOf(workshop, url);
   const locations = locationsOf(workshop, url);
+  const host = {
+    '@type': 'Organization' as const,
+    name: contact.name,
+    url: safeHref(contact.website) ?? `${siteUrl}/partners/${contact.slug}`,
+  };
+  // With the offset of the place: in UTC an evening is the next day's.
+  const at = (instant: string | undefined) => (instant ? localInstant(instant, timeZone) : undefined);
   const event = (name: string, first?: SessionInstants, last = first) => ({
     '@type': 'EducationEvent' as const,
     name,
-    startDate: first?.startsAt,
-    endDate: last?.endsAt,
+    startDate: at(first?.startsAt),
+    endDate: at(last?.endsAt),
     eventStatus: STATUS[workshop.status],
     eventAttendanceMode: ATTENDANCE[workshop.format],
     location: locations.length === 1 ? locations[0] : locations,
@@ -33,29 +49,39 @@ export function workshopJsonLd(workshop: WorkshopDetail, url: string): WithConte
     '@context': 'https://schema.org',
     ...event(title, sessions[0], sessions.at(-1)),
     url,
-    ...(notes ? { description: notes } : {}),
+    description: notes ?? inBrief(workshop),
+    image: picturesOf(workshop, siteUrl),
     ...(sessions.length > 1
       ? { subEvent: sessions.map((session) => event(sessionTitle(workshop, session), session)) }
       : {}),
     ...(offers ? { offers } : {}),
     ...(capacity === null ? {} : { maximumAttendeeCapacity: capacity }),
-    organizer: {
-      '@type': 'Organization',
-      name: contact.name,
-      ...(contact.website ? { url: contact.website } : {}),
-    },
+    organizer: host,
+    // Whose facilitators lead it.
+    performer: host,
   };
+}
+
+/** Google Images takes SVG; the picture in pixels is for whoever doesn't, and for a workshop without a place. */
+function picturesOf({ slug, place }: WorkshopDetail, siteUrl: string): string[] {
+  const isOnMap = place !== null && place.latitude !== null && place.longitude !== null;
+  return [...(isOnMap ? [`${siteUrl}/workshops/${slug}.svg`] : []), siteUrl + PICTURE];
 }
 
 /** A price is stated only when it is known: a fee nobody has named is not free. */
 function offersOf(workshop: WorkshopDetail, url: string): EducationEvent['offers'] {
-  const { fee, status } = workshop;
+  const { fee, status, timeZone, updatedAt, sessions } = workshop;
   if (fee.type === 'ask' || status === 'cancelled') return undefined;
+  // Signing up has been possible as it is now since the workshop was last published, or else until it began.
+  const [since = updatedAt] = [updatedAt, sessions[0]?.startsAt ?? updatedAt].sort(
+    (a, b) => Date.parse(a) - Date.parse(b),
+  );
   return {
     '@type': 'Offer',
     price: fee.type === 'free' ? 0 : fee.usd,
     priceCurrency: 'USD',
     availability: status === 'full' ? 'https://schema.org/SoldOut' : 'https://schema.org/InStock',
+    validFrom: localInstant(since, timeZone),
     url: safeHref(workshop.registrationUrl) ?? url,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { movedPath } from './moved';
+import { lowerCasePath, movedPath } from './moved';
 
 it.each([
   ['/workshops/:slug', 'boise', 'deep-dive', '/workshops/boise'],
@@ -11,4 +11,13 @@ it.each([
   ['/', 'deep-dive', 'deep-dive', '/deep-dive'],
 ])('what was at %s and is called %s now is at %3$s', (pattern, slug, home, path) => {
   expect(movedPath(pattern, slug, home)).toBe(path);
+});
+
+it.each([
+  ['/Deep-Dive', '/deep-dive'],
+  ['/Workshops/BOISE', '/workshops/boise'],
+  ['/deep-dive', undefined],
+  ['/', undefined],
+])('%s in lower case is %s', (path, lower) => {
+  expect(lowerCasePath(path)).toBe(lower);
 });

@@ -9,3 +9,9 @@ export function movedPath(pattern: string, slug: string, home: string | undefine
   if (pattern === '/') return `/${slug}`;
   return pattern === '/:slug' && slug === home ? '/' : pattern.replace(':slug', slug);
 }
+
+/** A path in lower case, as every address of the site is written; undefined when it is already. */
+export function lowerCasePath(path: string): string | undefined {
+  const lower = path.toLowerCase();
+  return lower === path ? undefined : lower;
+}

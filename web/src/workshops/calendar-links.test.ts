@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aWorkshop } from '../testing/samples';
-import { calendarFilePath, calendarServices, sessionEvent } from './calendar-links';
+import { calendarFilePath, calendarServices, sessionEvent, webcalUrl } from './calendar-links';
 
 const url = 'https://learning.example/workshops/denver-march';
 
@@ -67,4 +67,14 @@ describe('Calendars on the web', () => {
 
 it('names the calendar file after the workshop', () => {
   expect(calendarFilePath('denver-march')).toBe('/workshops/denver-march.ics');
+});
+
+it.each([
+  [
+    'https://learning.example/workshops.ics?near=Denver,+CO',
+    'webcal://learning.example/workshops.ics?near=Denver,+CO',
+  ],
+  ['http://localhost:3000/workshops.ics', 'webcal://localhost:3000/workshops.ics'],
+])('%s is %s to a calendar program', (url, webcal) => {
+  expect(webcalUrl(url)).toBe(webcal);
 });

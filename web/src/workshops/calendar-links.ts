@@ -6,6 +6,11 @@ export function calendarFilePath(slug: string): string {
   return `/workshops/${slug}.ics`;
 }
 
+/** The address of a calendar as calendar programs know it: on a press, they ask whether to subscribe. */
+export function webcalUrl(url: string): string {
+  return url.replace(/^https?:/, 'webcal:');
+}
+
 /** A calendar on the web, and the address at which it offers to add one event. */
 export interface CalendarService {
   name: string;

@@ -1,9 +1,10 @@
-import type {
-  SessionInstants,
-  WorkshopDetail,
-  WorkshopFormat,
-  WorkshopKind,
-  WorkshopSummary,
+import {
+  formatWhen,
+  type SessionInstants,
+  type WorkshopDetail,
+  type WorkshopFormat,
+  type WorkshopKind,
+  type WorkshopSummary,
 } from '@deep-dive/shared-types';
 
 /** What a workshop teaches, for display. */
@@ -37,6 +38,14 @@ export function addressLabel({
 }: Pick<WorkshopSummary, 'place'> & Partial<Pick<WorkshopDetail, 'street'>>): string {
   if (!place) return 'Online';
   return [place.venue, street, place.city, `${place.state} ${place.zip}`.trim()].filter(Boolean).join(', ');
+}
+
+/** A workshop in a few words: "Deep Dive. Sat, Mar 6, 2027, 9:00 AM – 4:00 PM MST, in Boise, ID. Hosted by Idaho Partner." */
+export function inBrief(workshop: WorkshopSummary): string {
+  const { title, status, place, partner } = workshop;
+  const name = status === 'cancelled' ? `Cancelled: ${title}` : title;
+  const where = place ? `in ${place.city}, ${place.state}` : 'online';
+  return `${name}. ${formatWhen(workshop)}, ${where}. Hosted by ${partner.name}.`;
 }
 
 /** What to call one session of a workshop: its title, and of several which one: "Deep Dive (session 2 of 5)". */

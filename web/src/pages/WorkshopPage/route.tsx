@@ -1,9 +1,9 @@
-import { formatWhen } from '@deep-dive/shared-types';
 import { workshopJsonLd } from '../../head/json-ld';
 import { loadSite, readSite } from '../../queries/site';
 import { workshopQuery } from '../../queries/workshops';
 import { noSearch, type Route } from '../../routing/route';
 import { calendarFilePath } from '../../workshops/calendar-links';
+import { inBrief } from '../../workshops/labels';
 import { otherWorkshopsQuery } from '../../workshops/OtherWorkshops';
 import { breadcrumbs, headDefaults } from '../page-head';
 import { WorkshopPage } from './WorkshopPage';
@@ -20,20 +20,18 @@ export const workshopRoute: Route = {
     const workshop = queries.read(workshopQuery(cms, slug));
     const url = `${config.siteUrl}/workshops/${slug}`;
     const isPrivate = workshop.visibility === 'private';
-    const name = workshop.status === 'cancelled' ? `Cancelled: ${workshop.title}` : workshop.title;
-    const where = workshop.place ? `in ${workshop.place.city}, ${workshop.place.state}` : 'online';
     return {
       status: 200,
       element: <WorkshopPage slug={slug} />,
       head: {
         ...headDefaults(site, workshop.title),
-        description: `${name}. ${formatWhen(workshop)}, ${where}. Hosted by ${workshop.partner.name}.`,
+        description: inBrief(workshop),
         canonical: url,
         alternates: isPrivate
           ? []
           : [{ type: 'text/calendar', href: calendarFilePath(slug), title: workshop.title }],
         jsonLd: [
-          ...(isPrivate ? [] : [workshopJsonLd(workshop, url)]),
+          ...(isPrivate ? [] : [workshopJsonLd(workshop, config)]),
           breadcrumbs(site, config, workshop.title, url),
         ],
         robots: isPrivate ? 'noindex' : null,

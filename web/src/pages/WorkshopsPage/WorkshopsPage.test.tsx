@@ -1,6 +1,7 @@
 import { parseWorkshopSearch } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
 import { EmbeddedContext } from '../../components/SiteLink';
+import type { PartnerStanding } from '../../queries/partners';
 import { workshopsQuery } from '../../queries/workshops';
 import { render, textOf } from '../../testing/render';
 import { aList, aWorkshop } from '../../testing/samples';
@@ -22,10 +23,14 @@ describe('WorkshopsPage', () => {
   });
 });
 
-function embed(query: string, list = aList([aWorkshop()], 5)): string {
+function embed(
+  query: string,
+  list = aList([aWorkshop()], 5),
+  standing: PartnerStanding | null = null,
+): string {
   return render(
     <EmbeddedContext.Provider value>
-      <EmbedPage siteName="Professional Learning" />
+      <EmbedPage siteName="Professional Learning" standing={standing} />
     </EmbeddedContext.Provider>,
     answer(query, list),
     '/embed/workshops',
@@ -44,7 +49,9 @@ describe('EmbedPage', () => {
   it('opens everything else in a new tab, and says so', () => {
     expect(html).toMatch(/<a href="\/workshops\/denver-march" target="_blank" rel="noopener">/);
     expect(textOf(html)).toContain('CS Fundamentals: Deep Dive in Denver (opens in a new tab)');
-    for (const [link] of html.matchAll(/<a [^>]*>/g)) expect(link).toMatch(/href="\/embed\/|target="_blank"/);
+    // A calendar program is no page.
+    for (const [link] of html.matchAll(/<a [^>]*>/g))
+      expect(link).toMatch(/href="(?:\/embed\/|webcal:)|target="_blank"/);
   });
 
   it('keeps the partner and the kind it was given, whatever a visitor clears', () => {
@@ -68,5 +75,34 @@ describe('EmbedPage', () => {
 
   it('says whose workshops they are', () => {
     expect(textOf(html)).toContain('Workshops from Professional Learning');
+  });
+
+  it('says that it knows no such partner, in place of anybody’s workshops', () => {
+    const html = embed('?partner=nope&kind=intro', aList([]), { status: 'unknown' });
+    expect(textOf(html)).toContain('We don’t know this Regional Partner');
+    expect(textOf(html)).toContain('Is this your website? partner=nope is no Regional Partner.');
+    expect(html).toContain('href="/workshops?kind=intro" target="_blank"');
+    expect(html).not.toContain('<form');
+  });
+
+  it.each(['?partner=Front-Range', '?partner=front%20range', '?partner=%3Cscript%3E'])(
+    'says so of what can be nobody’s: %s',
+    (query) => {
+      const html = embed(query);
+      expect(textOf(html)).toContain('What follows partner= is no Regional Partner.');
+      expect(html).not.toContain('<form');
+    },
+  );
+
+  it('leads to where a partner has moved', () => {
+    const html = embed('?kind=intro&partner=old', aList([]), { status: 'moved', slug: 'front-range' });
+    expect(html).toContain('href="/embed/workshops?kind=intro&amp;partner=front-range"');
+    expect(textOf(html)).toContain('partner=old is an old address: write partner=front-range.');
+  });
+
+  it.each([null, { status: 'known' } as const])('shows the finder of a partner who is %j', (standing) => {
+    const html = embed('?partner=front-range', aList([aWorkshop()]), standing);
+    expect(html).toContain('<form');
+    expect(textOf(html)).not.toContain('Is this your website?');
   });
 });
