@@ -62,8 +62,9 @@ describe('a click', () => {
       const element = document.getElementById(id) as HTMLElement;
       element.addEventListener('click', (event) => {
         found = linkOf(event);
+        event.preventDefault();
       });
-      element.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+      element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
       return found;
     };
     expect(on('in')?.getAttribute('href')).toBe('/workshops');

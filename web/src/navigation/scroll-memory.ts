@@ -65,7 +65,7 @@ export class ScrollMemory {
 
 /** `crypto.randomUUID` would need HTTPS, and these only have to differ within one visit. */
 function newKey(): string {
-  return Math.random().toString(36).slice(2);
+  return String(Math.random());
 }
 
 function keyOf(state: unknown): string | undefined {

@@ -19,8 +19,8 @@ export interface ShownPage {
 
 interface Arrival {
   page: ShownPage;
-  /** Where to go on the page: its top, an element's id, a remembered position, or nowhere. */
-  target: 'top' | 'stay' | { id: string } | { scrollY: number };
+  /** Where to go on the page: an element (its top when nothing has this id), a remembered position, or nowhere. */
+  target: 'stay' | { id: string } | { scrollY: number };
   /** It has another path than the page before, and not just another search. */
   isNewPage: boolean;
 }
@@ -86,7 +86,7 @@ export function useNavigation(
     async (to, { replace = false, stay = replace } = {}) => {
       const url = new URL(to, location.href);
       if (!memory || url.origin !== location.origin || !isPage(url.pathname)) return location.assign(url);
-      const target = stay ? 'stay' : url.hash ? { id: url.hash.slice(1) } : 'top';
+      const target = stay ? 'stay' : { id: url.hash.slice(1) };
       await show(url, target, (arrived) => memory.push(arrived, replace));
     },
     [memory, show, isPage],
@@ -163,9 +163,8 @@ function isHere(url: URL): boolean {
 /** Scrolls to where the visitor wanted to be, and puts the keyboard's focus there. */
 function settle({ target, isNewPage }: Arrival): void {
   if (target === 'stay') return;
-  const element =
-    typeof target === 'object' && 'id' in target ? document.getElementById(decode(target.id)) : null;
-  const isBack = typeof target === 'object' && 'scrollY' in target;
+  const isBack = 'scrollY' in target;
+  const element = isBack ? null : document.getElementById(decode(target.id));
   // Going back to an earlier search of the same page leaves the focus on whatever control has it.
   if (isNewPage || !isBack) {
     const focused =
