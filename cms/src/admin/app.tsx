@@ -1,11 +1,12 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { PuzzlePiece } from '@strapi/icons';
+import { Calendar, PuzzlePiece } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { FIGURE } from '../schema/uids';
+import { FIGURE, WORKSHOP } from '../schema/uids';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
 import logo from './assets/logo.svg';
 import { closeStrapiNews, nameTheTab } from './browser';
 import { inputs } from './inputs';
+import { COLUMNS_HOOK, inWords } from './lists/columns';
 import { askFirst, nameUses } from './publishing/actions';
 import { translations } from './translations';
 import { OnTheMapPanel } from './workshop/OnTheMapPanel';
@@ -24,6 +25,14 @@ const blanksWidget: Widgets[number] = {
   permissions: [{ action: 'plugin::content-manager.explorer.read', subject: FIGURE }],
 };
 
+const workshopsWidget: Widgets[number] = {
+  id: 'workshops',
+  icon: Calendar,
+  title: { id: 'home.workshops', defaultMessage: 'Next workshops' },
+  component: async () => (await import('./home/WorkshopsWidget')).WorkshopsWidget,
+  permissions: [{ action: 'plugin::content-manager.explorer.create', subject: WORKSHOP }],
+};
+
 export default {
   config: {
     locales: [],
@@ -37,10 +46,12 @@ export default {
     app.addFields(inputs);
     app.widgets.register((widgets: Widgets) => [
       blanksWidget,
+      workshopsWidget,
       ...widgets.filter(({ id }) => !UNHELPFUL_WIDGETS.includes(id)),
     ]);
   },
-  bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
+    app.registerHook(COLUMNS_HOOK, inWords);
     nameTheTab(logo);
     closeStrapiNews();
     const contentManager = app.getPlugin('content-manager');

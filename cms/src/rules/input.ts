@@ -44,6 +44,12 @@ const shortText: Check = (value, { columnType }) => {
   );
 };
 
+const choice: Check = (value, { enum: choices }) =>
+  unless(
+    !choices || choices.includes(value as string),
+    `must be one of ${(choices ?? []).slice(0, 12).join(', ')}${(choices ?? []).length > 12 ? ', …' : ''}.`,
+  );
+
 const integer: Check = (value) =>
   unless(
     isNumeric(value) && Number.isInteger(Number(value)) && Math.abs(Number(value)) <= LARGEST_INTEGER,
@@ -116,7 +122,7 @@ const CHECKS: Record<string, Check> = {
   string: shortText,
   email: shortText,
   uid: shortText,
-  enumeration: shortText,
+  enumeration: choice,
   password: shortText,
   text: longText,
   richtext: longText,

@@ -42,10 +42,22 @@ export function whyNotListed(workshop: VisibilityFacts, now: Date): string[] {
     );
   if (workshop.visibility === 'hidden') reasons.push('It is hidden. Make it public to put it on the map.');
   if (workshop.availability === 'cancelled') reasons.push('It is cancelled.');
-  if (workshop.startsAt === null || workshop.endsAt === null) reasons.push('It has no dates yet.');
+  if (workshop.startsAt === null || workshop.endsAt === null)
+    reasons.push('It has no dates yet, or no ZIP code to tell their time zone by.');
   else if (isOver(workshop, now)) reasons.push('It is over: its last session has ended.');
   if (!workshop.hasPartner) reasons.push('No Regional Partner is chosen.');
   return reasons;
+}
+
+/** How a workshop stands with visitors, in a word or two for lists. */
+export function standing(workshop: VisibilityFacts, now: Date): string {
+  if (!workshop.published) return 'Draft';
+  if (isOver(workshop, now)) return 'Over';
+  if (workshop.availability === 'cancelled') return 'Cancelled';
+  if (workshop.visibility === 'hidden') return 'Hidden';
+  if (workshop.visibility === 'private') return 'Private';
+  if (!isListed(workshop, now)) return 'Not on the map';
+  return workshop.availability === 'full' ? 'On the map · Full' : 'On the map';
 }
 
 /** `hasPage` as a database filter. */

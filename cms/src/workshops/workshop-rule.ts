@@ -38,12 +38,15 @@ export function workshopRule(strapi: Core.Strapi): Rule {
   };
 }
 
-/** Sessions in order; whether visitors saw it before is nobody's to say, and a copy begins anew. */
+/** Sessions in order, no fee left over; whether visitors saw it before is nobody's to say, and a copy begins anew. */
 function asSaved({ wasPublished: _, ...data }: Entry, action: string): Entry {
   return {
     ...data,
     ...(Array.isArray(data.sessions) && { sessions: inOrder(data.sessions) }),
     ...(action === 'clone' && { wasPublished: false }),
+    // The form doesn't show an amount that doesn't apply, nor send it: what is stored would contradict in secret.
+    ...((data.feeKind === 'free' || data.feeKind === 'ask') &&
+      data.feeAmount === undefined && { feeAmount: null }),
   };
 }
 

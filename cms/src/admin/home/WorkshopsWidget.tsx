@@ -1,0 +1,77 @@
+import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { useFetchClient, Widget } from '@strapi/strapi/admin';
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router-dom';
+import { standing } from '../../rules/visibility';
+import { WORKSHOP } from '../../schema/uids';
+import { type AdminWorkshop, factsOf } from '../workshop/facts';
+
+interface NextWorkshop extends AdminWorkshop {
+  documentId: string;
+  title: string | null;
+  /** In words, on the clock of the venue. */
+  when: string | null;
+}
+
+const WORKSHOPS = `/content-manager/collection-types/${WORKSHOP}`;
+const SHOWN = 5;
+
+/** Those that aren't over, drafts without dates last. */
+const nextWorkshops = (now: Date): string =>
+  `${WORKSHOPS}?${new URLSearchParams({
+    status: 'draft',
+    sort: 'startsAt:asc',
+    pageSize: String(SHOWN),
+    'filters[$or][0][endsAt][$gt]': now.toISOString(),
+    'filters[$or][1][endsAt][$null]': 'true',
+  })}`;
+
+/** On the home page: the next workshops one may enter, how each stands, and the way to add one. */
+export function WorkshopsWidget() {
+  const { get } = useFetchClient();
+  const [found, setFound] = useState<NextWorkshop[] | 'failed'>();
+
+  useEffect(() => {
+    const controller = new AbortController();
+    get<{ results: NextWorkshop[] }>(nextWorkshops(new Date()), { signal: controller.signal })
+      .then(({ data }) => setFound(data.results))
+      .catch(() => {
+        if (!controller.signal.aborted) setFound('failed');
+      });
+    return () => controller.abort();
+  }, [get]);
+
+  if (!found) return <Widget.Loading />;
+  if (found === 'failed') return <Widget.Error />;
+  const now = new Date();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      {found.length === 0 && <Typography textColor="neutral600">No workshop is planned yet.</Typography>}
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+        {found.map((workshop) => (
+          <Box tag="li" key={workshop.documentId} padding={3} background="neutral100" hasRadius>
+            <Typography
+              tag={Link}
+              to={WORKSHOPS.concat('/', workshop.documentId)}
+              fontWeight="bold"
+              textColor="primary700"
+            >
+              {workshop.title || 'Untitled'}
+            </Typography>
+            <Box paddingTop={1}>
+              <Typography variant="pi" textColor="neutral600">
+                {[workshop.when, standing(factsOf(workshop, workshop.status !== 'draft'), now)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Typography>
+            </Box>
+          </Box>
+        ))}
+      </Flex>
+      <LinkButton tag={Link} to={`${WORKSHOPS}/create`} startIcon={<Plus />} size="S">
+        Add a workshop
+      </LinkButton>
+    </Flex>
+  );
+}

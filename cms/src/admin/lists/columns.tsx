@@ -1,0 +1,66 @@
+import { Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import { choiceLabel } from '../../rules/choices';
+import { dateInWords, numberInWords } from '../../rules/typed';
+import { standing } from '../../rules/visibility';
+import type { Attribute } from '../../schema/model';
+import { type AdminWorkshop, factsOf } from '../workshop/facts';
+
+/** A column of a list, as Strapi hands it to the hook below. */
+interface Column {
+  name: string;
+  label: unknown;
+  attribute: Attribute;
+  searchable?: boolean;
+  sortable?: boolean;
+  cellFormatter?: (row: Record<string, unknown>, header: Column) => ReactNode;
+}
+
+interface Columns {
+  displayedHeaders: Column[];
+  layout: unknown;
+}
+
+/** Where Strapi asks for the columns of a list. */
+export const COLUMNS_HOOK = 'Admin/CM/pages/ListView/inject-column-in-table';
+
+/** How the values of some types are said in a list; null for those that Strapi says well enough. */
+const IN_WORDS: Record<string, (value: unknown, attribute: Attribute) => string> = {
+  enumeration: (value, attribute) => choiceLabel(attribute, String(value)),
+  date: (value) => dateInWords(String(value)),
+  biginteger: (value) => numberInWords(Number(value)),
+  boolean: (value) => (value ? 'Yes' : 'No'),
+};
+
+/** Says choices, dates and large numbers in words; a workshop's status and who sees it are one column. */
+export function inWords({ displayedHeaders, layout }: Columns): Columns {
+  const names = displayedHeaders.map(({ name }) => name);
+  const isWorkshops = ['availability', 'visibility'].every((name) => names.includes(name));
+  const columns = displayedHeaders
+    .filter(({ name }) => !isWorkshops || name !== 'visibility')
+    .map((column) => {
+      if (isWorkshops && column.name === 'availability') return standingColumn(column);
+      const words = IN_WORDS[column.attribute?.type];
+      if (!words) return column;
+      const cellFormatter: Column['cellFormatter'] = ({ [column.name]: value }) =>
+        value === null || value === undefined ? null : <Cell>{words(value, column.attribute)}</Cell>;
+      return { ...column, cellFormatter };
+    });
+  return { displayedHeaders: columns, layout };
+}
+
+const standingColumn = (column: Column): Column => ({
+  ...column,
+  label: 'On the map?',
+  sortable: false,
+  cellFormatter: (row) => {
+    const workshop = row as AdminWorkshop;
+    const isPublished = workshop.status !== 'draft';
+    const words = standing(factsOf(workshop, isPublished), new Date());
+    return <Cell>{workshop.status === 'modified' ? `${words} · changed since` : words}</Cell>;
+  },
+});
+
+const Cell = ({ children }: { children: ReactNode }) => (
+  <Typography textColor="neutral800">{children}</Typography>
+);
