@@ -25,6 +25,7 @@ import {
   symbolLayer,
   WORKSHOPS,
 } from './layers';
+import { whenLostForGood } from './lost-context';
 import { marksFor } from './marks';
 import { PlaceList } from './PlaceList';
 import { PlacePopup } from './PlacePopup';
@@ -118,9 +119,10 @@ export function MapView({ engine, token, search, searched, marked, ...props }: M
       map.touchZoomRotate.disableRotation();
       map.keyboard.disableRotation();
       engine.prepare(map, (id) => addSymbol(map, id));
+      whenLostForGood(map, onFailure);
       show(0);
     },
-    [engine, show],
+    [engine, show, onFailure],
   );
 
   const onError = ({ error, ...event }: { error: Error & { status?: number }; sourceId?: string }) => {
