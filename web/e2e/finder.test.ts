@@ -282,6 +282,17 @@ describe.skipIf(!browser)('List and map', () => {
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+  test('gives way to its picture when the graphics card is lost for good', async () => {
+    const { page } = await open('/workshops');
+    const map = await toMap(page);
+    await map.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+      canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+    });
+    await map.waitFor({ state: 'detached' });
+    await page.getByRole('img', { name: /^Map of the United States/ }).waitFor();
+    await page.context().close();
+  });
 });
 
 describe.skipIf(!browser)('The finder', () => {
