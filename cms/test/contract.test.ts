@@ -215,7 +215,7 @@ onEachDatabase('what the CMS sends is what shared-types says', (database) => {
         description: 'About',
         footerText: 'Foot',
         navigation: [actionsTo({ page: home })],
-        footerLinks: [actionsTo({ url: '/x' })],
+        footerLinks: [actionsTo({ url: '/workshops' })],
         notice: filled('elements.notice'),
       },
       status: 'published',

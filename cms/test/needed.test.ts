@@ -250,7 +250,7 @@ onEachDatabase('what live pages need', (database) => {
           ],
           actions: [
             { label: 'Typed', url: `/${slug}` },
-            { label: 'Another', url: `/${slug}-2` },
+            { label: 'Another', url: `/workshops/${slug}` },
           ],
         },
       ],

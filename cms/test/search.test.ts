@@ -162,14 +162,19 @@ onEachDatabase('searching workshops', (database) => {
           sessions: [{ date, startTime, endTime: '21:00:00.000' }],
         }),
       );
+    const year = new Date().getFullYear() + 1;
+    const newYearsEve = `${year}-12-31`;
+    const newYear = `${year + 1}-01-01`;
+    const marchSeventh = new Date(Date.UTC(year, 2, 7));
+    const forward = `${year}-03-${String(14 - marchSeventh.getUTCDay()).padStart(2, '0')}`;
     const made = [
-      await online('Evening in Honolulu', 'Hawaii', '2099-12-31', '20:00:00.000'),
-      await online('Morning on Guam', 'Guam', '2100-01-01', '08:00:00.000'),
-      await online('The day clocks go forward', 'Eastern', '2099-03-08', '10:00:00.000'),
+      await online('Evening in Honolulu', 'Hawaii', newYearsEve, '20:00:00.000'),
+      await online('Morning on Guam', 'Guam', newYear, '08:00:00.000'),
+      await online('The day clocks go forward', 'Eastern', forward, '10:00:00.000'),
     ];
-    expect(await titles('?from=2099-12-31&to=2099-12-31')).toEqual(['Evening in Honolulu']);
-    expect(await titles('?from=2100-01-01')).toEqual(['Morning on Guam']);
-    expect(await titles('?from=2099-03-08&to=2099-03-08')).toEqual(['The day clocks go forward']);
+    expect(await titles(`?from=${newYearsEve}&to=${newYearsEve}`)).toEqual(['Evening in Honolulu']);
+    expect(await titles(`?from=${newYear}`)).toEqual(['Morning on Guam']);
+    expect(await titles(`?from=${forward}&to=${forward}`)).toEqual(['The day clocks go forward']);
     for (const documentId of made) await documents(cms, WORKSHOP).delete({ documentId });
   });
 

@@ -6,7 +6,18 @@ import { type RunningCms, startCms } from './cms';
 import { createDatabase, databases } from './databases';
 import { documents, type Fields, makePartner, publishWorkshop, seattle, signIn, WORKSHOP } from './stories';
 
-const session = { date: '2099-07-11', startTime: '09:00:00.000', endTime: '16:00:00.000' };
+const year = new Date().getFullYear() + 1;
+const eleventh = weekday(11);
+const twelfth = weekday(12);
+
+/** The day of the week of a day in July, which another year may have on another. */
+function weekday(day: number): string {
+  return new Intl.DateTimeFormat('en-US', { weekday: 'short', timeZone: 'UTC' }).format(
+    Date.UTC(year, 6, day),
+  );
+}
+
+const session = { date: `${year}-07-11`, startTime: '09:00:00.000', endTime: '16:00:00.000' };
 const at = (zip: string, date = session.date): Fields => ({
   sessions: [{ ...session, date }],
   venue: { name: 'Library', zip },
@@ -20,9 +31,9 @@ const rowsOf = (cms: RunningCms, documentId: string): Promise<Fields[]> =>
 async function storeAsBefore(cms: RunningCms): Promise<void> {
   const stored = {
     time_zone: 'America/Chicago',
-    starts_at: new Date('2099-07-11T14:00:00Z'),
-    ends_at: new Date('2099-07-11T21:00:00Z'),
-    when: 'Sat, Jul 11, 2099, 9:00 AM – 4:00 PM CDT',
+    starts_at: new Date(`${year}-07-11T14:00:00Z`),
+    ends_at: new Date(`${year}-07-11T21:00:00Z`),
+    when: `${eleventh}, Jul 11, ${year}, 9:00 AM – 4:00 PM CDT`,
   };
   await cms.strapi.db.connection('workshops').update(stored);
   await cms.strapi.store({ type: 'core', name: 'workshops' }).delete({ key: 'times' });
@@ -41,7 +52,7 @@ describe.each(databases)('workshops whose ZIP code had a wrong time zone, on %s'
       const chattanooga = await publishWorkshop(cms, seattle(partner, at('37405')));
       const nashville = await publishWorkshop(cms, seattle(partner, at('37203')));
       const moved = await publishWorkshop(cms, seattle(partner, at('37203')));
-      await documents(cms, WORKSHOP).update({ documentId: moved, data: at('86040', '2099-07-12') });
+      await documents(cms, WORKSHOP).update({ documentId: moved, data: at('86040', `${year}-07-12`) });
       const before = await rowsOf(cms, chattanooga);
       await storeAsBefore(cms);
       await cms.stop();
@@ -52,15 +63,15 @@ describe.each(databases)('workshops whose ZIP code had a wrong time zone, on %s'
       for (const row of right)
         expect(row).toMatchObject({
           timeZone: 'America/New_York',
-          startsAt: '2099-07-11T13:00:00.000Z',
-          endsAt: '2099-07-11T20:00:00.000Z',
-          when: 'Sat, Jul 11, 2099, 9:00 AM – 4:00 PM EDT',
+          startsAt: `${year}-07-11T13:00:00.000Z`,
+          endsAt: `${year}-07-11T20:00:00.000Z`,
+          when: `${eleventh}, Jul 11, ${year}, 9:00 AM – 4:00 PM EDT`,
         });
       for (const row of await rowsOf(cms, nashville))
-        expect(row).toMatchObject({ timeZone: 'America/Chicago', startsAt: '2099-07-11T14:00:00.000Z' });
+        expect(row).toMatchObject({ timeZone: 'America/Chicago', startsAt: `${year}-07-11T14:00:00.000Z` });
       expect(await rowsOf(cms, moved)).toMatchObject([
-        { timeZone: 'America/Phoenix', when: 'Sun, Jul 12, 2099, 9:00 AM – 4:00 PM MST' },
-        { timeZone: 'America/Chicago', when: 'Sat, Jul 11, 2099, 9:00 AM – 4:00 PM CDT' },
+        { timeZone: 'America/Phoenix', when: `${twelfth}, Jul 12, ${year}, 9:00 AM – 4:00 PM MST` },
+        { timeZone: 'America/Chicago', when: `${eleventh}, Jul 11, ${year}, 9:00 AM – 4:00 PM CDT` },
       ]);
 
       const maya = await signIn(cms, 'maya@marketing.test', 'marketing');
