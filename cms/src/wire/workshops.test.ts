@@ -1,39 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type StoredWorkshop, toDetail, toOwnSummary } from './workshops';
+import { storedWorkshop } from './fixtures';
+import { toDetail, toOwnSummary } from './workshops';
 
-const workshop: StoredWorkshop = {
-  id: 1,
-  documentId: 'w1',
-  slug: 'deep-dive-spokane',
-  title: 'Deep Dive',
-  kind: 'deep-dive',
-  format: 'in-person',
-  availability: 'scheduled',
-  visibility: 'public',
-  startsAt: '2027-03-06T17:00:00.000Z',
-  endsAt: '2027-03-07T00:00:00.000Z',
-  publishedAt: '2027-01-02T03:04:05.000Z',
-  capacity: 30,
-  sessions: [{ date: '2027-03-06', startTime: '09:00:00.000', endTime: '16:00:00.000' }],
-  timeZone: 'America/Los_Angeles',
-  latitude: 47.6,
-  longitude: -117.4,
-  venue: { name: 'Library', street: '1 Main', zip: '99201', city: 'Spokane', state: 'WA', directions: '' },
-  registrationUrl: '',
-  feeKind: 'ask',
-  feeAmount: null,
-  notes: null,
-  partner: {
-    documentId: 'p1',
-    name: 'Codes',
-    slug: 'codes',
-    contactName: 'Ada',
-    email: null,
-    phone: null,
-    website: null,
-    costNote: null,
-  },
-};
+const workshop = storedWorkshop();
 
 describe('a workshop on the wire', () => {
   it('has its sessions as instants and its place with coordinates', () => {
