@@ -75,18 +75,6 @@ function meets(value: unknown, condition: unknown): boolean {
   });
 }
 
-/** Of a row, its own fields (or some of them), and what else was asked for. */
-function load(row: Row, { select, populate = {} }: Loaded): Row {
-  const own = Object.entries(row).filter(([name, value]) =>
-    select ? select.includes(name) : typeof value !== 'object' || value === null,
-  );
-  const others = Object.entries(populate).map(([name, how]) => {
-    const value = row[name];
-    return [name, isRow(value) && how !== true ? load(value, how) : value];
-  });
-  return { ...Object.fromEntries(own), ...Object.fromEntries(others) };
-}
-
 /** As much of Strapi as it takes to read and to follow changes, with rows in memory. */
 export class MemoryStrapi {
   /** Rows by the uid of their type. */
@@ -95,6 +83,8 @@ export class MemoryStrapi {
   readonly said: string[] = [];
   /** How often each type was read. */
   readonly reads: Record<string, number> = {};
+  /** Fields that hold rich text. Other objects are related rows, which are only loaded when they are asked for. */
+  readonly richText = new Set<string>();
   /** Called whenever rows of a type are read. */
   onRead: (uid: string) => void = () => undefined;
   readonly #rules: Rule[] = [];
@@ -164,7 +154,7 @@ export class MemoryStrapi {
           .filter((row) => meets(row, query.where ?? {}))
           .sort((a, b) => (direction ? sign * (Number(a[column]) - Number(b[column])) : 0))
           .slice(0, query.limit)
-          .map((row) => load(row, query));
+          .map((row) => this.#load(row, query));
       },
       create: async ({ data }: { data: Row }) => {
         this.rows(uid).push({ id: ++this.#lastId, ...data });
@@ -204,12 +194,26 @@ export class MemoryStrapi {
           return this.rows(uid)
             .filter((row) => passes.some((pass) => pass(row)))
             .sort((a, b) => Number(a[column]) - Number(b[column]))
-            .map((row) => load(row, { select: columns }));
+            .map((row) => this.#load(row, { select: columns }));
         },
       };
       return query;
     },
   };
+
+  /** Of a row, its own fields (or some of them), and what else was asked for. */
+  #load(row: Row, { select, populate = {} }: Loaded): Row {
+    const isOwn = (name: string, value: unknown): boolean =>
+      typeof value !== 'object' || value === null || this.richText.has(name);
+    const own = Object.entries(row).filter(([name, value]) =>
+      select ? select.includes(name) : isOwn(name, value),
+    );
+    const others = Object.entries(populate).map(([name, how]) => {
+      const value = row[name];
+      return [name, isRow(value) && how !== true ? this.#load(value, how) : value];
+    });
+    return { ...Object.fromEntries(own), ...Object.fromEntries(others) };
+  }
 
   #read(uid: string): void {
     this.reads[uid] = (this.reads[uid] ?? 0) + 1;
