@@ -57,7 +57,7 @@ describe('an area', () => {
   const crowd = Array.from({ length: 100 }, (_, number) =>
     workshop({ id: `${number}`.padStart(2, '0'), location: number % 50 ? guam : seattle }),
   );
-  const { matcher, ids, conditions, areaOf } = matcherOf(
+  const { table, matcher, ids, conditions, areaOf } = matcherOf(
     ...crowd,
     workshop({ id: 'a', location: portland }),
     workshop({ id: 'b', location: bellevue, startsAt: NOW.getTime() }),
@@ -82,6 +82,28 @@ describe('an area', () => {
     expect(found(areaOf(guam, portland))).toEqual([...rest.filter((id) => Number(id) % 50), 'a', 'e']);
     expect(found(areaOf(guam))).toHaveLength(98);
     expect(found(areaOf(guam, portland), { from: '2027-04-01' })).toEqual(['e']);
+  });
+
+  it('is passed through as a whole only when it is large and has several places', () => {
+    const mask = vi.spyOn(table.locations, 'mask');
+    const masks = (...all: (typeof seattle)[]): number => {
+      mask.mockClear();
+      found(areaOf(...all));
+      return mask.mock.calls.length;
+    };
+    expect([masks(), masks(guam), masks(bellevue, seattle), masks(guam, seattle)]).toEqual([0, 0, 0, 1]);
+    const even = matcherOf(
+      ...Array.from({ length: 32 }, (_, id) => workshop({ id: `${id}`, location: id ? guam : seattle })),
+    );
+    const evenMask = vi.spyOn(even.table.locations, 'mask');
+    const [inSeattle = 0] = even.areaOf(seattle);
+    const [inPortland = 0] = even.areaOf(portland);
+    even.table.put(workshop({ id: '1', location: portland }));
+    even.matcher.matching([inSeattle, inPortland], even.conditions());
+    expect(evenMask).not.toHaveBeenCalled();
+    even.table.remove('2');
+    even.matcher.matching([inSeattle, inPortland], even.conditions());
+    expect(evenMask).toHaveBeenCalledTimes(1);
   });
 
   it('may be everywhere', () => {
@@ -214,11 +236,17 @@ describe('the nearest of many', () => {
     expect([total, ...rows]).toEqual([600, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
   });
 
-  it.each([500, 501])('the last page of %i', (count) => {
+  it.each([
+    [500, 0],
+    [501, 1],
+  ])('of %i, the last page: places are looked for only when there are many', (count, times) => {
     const crowd = matcherOf(...Array.from({ length: count }, (_, id) => workshop({ id: `${id}` })));
+    const lookedFor = vi.spyOn(crowd.table.locations, 'nearest');
     const page = (offset: number) =>
       crowd.matcher.nearest(seattle, null, crowd.conditions(), { offset, limit: 20 }).rows;
-    expect(page(count - 2)).toEqual([count - 2, count - 1]);
     expect(page(count)).toEqual([]);
+    expect(lookedFor).not.toHaveBeenCalled();
+    expect(page(count - 2)).toEqual([count - 2, count - 1]);
+    expect(lookedFor).toHaveBeenCalledTimes(times);
   });
 });
