@@ -20,6 +20,34 @@ function matcherOf(...workshops: IndexedWorkshop[]) {
   return { table, matcher, ids, conditions, areaOf };
 }
 
+describe('conditions', () => {
+  const { matcher, ids, conditions } = matcherOf(
+    workshop({ id: 'a' }),
+    workshop({ id: 'full', status: 'full' }),
+    workshop({ id: 'hybrid', format: 'hybrid' }),
+    workshop({ id: 'intro', kind: 'intro' }),
+    workshop({ id: 'off', status: 'cancelled' }),
+    workshop({ id: 'other', partner: 'p2' }),
+  );
+
+  it.each<[WorkshopSearch, string[]]>([
+    [{}, ['a', 'full', 'hybrid', 'intro', 'other']],
+    [{ kind: 'intro' }, ['intro']],
+    [{ format: 'hybrid' }, ['hybrid']],
+    [{ available: true }, ['a', 'hybrid', 'intro', 'other']],
+    [{ partner: 'oregon-teaches' }, ['other']],
+    [{ partner: 'nobody' }, []],
+    [{ partner: 'puget-codes', available: true, kind: 'deep-dive', format: 'in-person' }, ['a']],
+  ])('%o', (search, found) => {
+    expect(ids(matcher.matching(null, conditions(search)))).toEqual(found);
+  });
+
+  it('let cancelled ones pass where they are asked for', () => {
+    const withCancelled = matcher.conditions({ kind: 'deep-dive' }, partners, NOW, true);
+    expect(ids(matcher.matching(null, withCancelled))).toEqual(['a', 'full', 'hybrid', 'off', 'other']);
+  });
+});
+
 describe('days', () => {
   it('are looked at one by one only where the first and the last do not tell', () => {
     const days = [20270311, 20270314, 20270318];
