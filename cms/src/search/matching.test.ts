@@ -134,6 +134,24 @@ describe('an area', () => {
     expect(evenMask).toHaveBeenCalledTimes(1);
   });
 
+  it('comes a page at a time', () => {
+    const page = (offset: number, limit: number) => {
+      const { total, rows } = matcher.soonest(areaOf(portland, bellevue), conditions(), { offset, limit });
+      return [total, ...ids(rows)];
+    };
+    expect([page(0, 2), page(1, 2), page(2, 2)]).toEqual([
+      [3, 'b', 'a'],
+      [3, 'a', 'e'],
+      [3, 'e'],
+    ]);
+  });
+
+  it('has nothing of what was removed', () => {
+    const made = matcherOf(workshop({ id: 'a' }), workshop({ id: 'b' }));
+    made.table.remove('b');
+    expect([...made.matcher.matching(null, made.conditions())]).toEqual([0]);
+  });
+
   it('may be everywhere', () => {
     expect(found(null)).toHaveLength(103);
     expect(found(null, { from: '2027-04-01' })).toEqual(['e']);
