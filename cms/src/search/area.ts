@@ -10,9 +10,10 @@ export function areaOf(
   near: Near | null,
   locations: Locations,
 ): Area {
-  if ((!near && !bbox) || format === 'virtual') return null;
+  if (format === 'virtual') return null;
   if (bbox) return locations.within(bbox);
-  if (near?.status !== 'found') return [];
+  if (!near) return null;
+  if (near.status !== 'found') return [];
   if (near.place.kind === 'state') return locations.byState.get(near.place.state) ?? [];
   return radius === 'any' ? locations.everywhere : locations.around(near.place, radius);
 }

@@ -52,4 +52,45 @@ describe('locations', () => {
   it('have a mask', () => {
     expect([...of(seattle, portland, guam).locations.mask([1, 3])]).toEqual([0, 1, 0, 1]);
   });
+
+  it('are within bounds on their very edge, and only between them', () => {
+    const { longitude, latitude } = seattle;
+    const { locations, names } = of(seattle, bellevue, portland);
+    expect(names(locations.within([longitude, latitude, longitude, latitude]))).toEqual(['Seattle']);
+    expect(names(locations.within([longitude, 40, longitude, 50]))).toEqual(['Seattle']);
+    expect(names(locations.within([longitude + 0.001, 40, -120, 50]))).toEqual(['Bellevue']);
+  });
+
+  it('are within as many miles as are said', () => {
+    const { locations, names } = of(seattle, bellevue);
+    expect(names(locations.around(seattle, 6.2))).toEqual(['Seattle']);
+    expect(names(locations.around(seattle, 6.4))).toEqual(['Seattle', 'Bellevue']);
+  });
+
+  it('are no more than so many of the nearest', () => {
+    const { locations, names } = of(honolulu, seattle, bellevue, portland);
+    expect(names(locations.nearest(seattle, 3, () => true))).toEqual(['Seattle', 'Bellevue', 'Portland']);
+    expect(locations.nearest(seattle, 3, () => false)).toEqual([]);
+  });
+
+  it('are all there, with nowhere first; those with a place are counted anew only when there are more', () => {
+    const { locations, names } = of(seattle, portland, { ...portland });
+    const { all, everywhere } = locations;
+    expect(all.map(({ city, state }) => [city, state])).toEqual([
+      ['', ''],
+      ['Seattle', 'WA'],
+      ['Portland', 'OR'],
+    ]);
+    expect(all[NOWHERE]).toMatchObject({ latitude: Number.NaN, longitude: Number.NaN });
+    expect(locations.everywhere).toBe(everywhere);
+    expect(names(everywhere)).toEqual(['Seattle', 'Portland']);
+    locations.numberOf(bellevue);
+    expect(names(locations.everywhere)).toEqual(['Seattle', 'Portland', 'Bellevue']);
+    expect(locations.byState.get('WA')).toEqual([1, 3]);
+  });
+
+  it('are told apart by either coordinate', () => {
+    const { locations } = of(seattle, { ...seattle, latitude: 0 }, { ...seattle, longitude: 0 });
+    expect(locations.everywhere).toEqual([1, 2, 3]);
+  });
 });

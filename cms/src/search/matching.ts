@@ -171,6 +171,7 @@ export class Matcher {
     return { total, rows };
   }
 
+  /** Rows that are equally far away keep their order. */
   #byDistance(centre: Coordinates, rows: number[]): number[] {
     const { location } = this.#table.columns;
     const distances = new Map<number, number>();
@@ -180,7 +181,7 @@ export class Matcher {
         distances.set(number, milesBetween(centre, this.#table.locations.at(number)));
     }
     const distance = (row: number): number => distances.get(location[row] as number) as number;
-    return rows.sort((a, b) => distance(a) - distance(b) || a - b);
+    return rows.sort((a, b) => distance(a) - distance(b));
   }
 
   /** Collects at least `count` rows, nearest locations first. There must be that many. */

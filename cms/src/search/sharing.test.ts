@@ -59,3 +59,15 @@ it('each has a turn of the event loop of its own, in the order of asking', async
   await Promise.all(asked);
   expect(order).toEqual(['first', 'what else was waiting', 'second']);
 });
+
+it('nothing is done while nobody waits for a turn', async () => {
+  const schedule = vi.spyOn(globalThis, 'setImmediate');
+  const turn = takeTurns();
+  await Promise.all([turn(), turn()]);
+  // A round of the event loop later.
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(schedule).toHaveBeenCalledTimes(2);
+  await turn();
+  expect(schedule).toHaveBeenCalledTimes(3);
+  schedule.mockRestore();
+});

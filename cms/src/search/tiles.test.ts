@@ -1,7 +1,7 @@
 import { WORKSHOP_LAYER, type WorkshopSpot } from '@deep-dive/shared-types';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { NOW, partners, places, workshop } from './fixtures';
 import type { IndexedWorkshop } from './indexed';
 import { WorkshopTiles } from './tiles';
@@ -85,6 +85,109 @@ describe('the map’s tiles', () => {
     expect(deepDives(new Date(NOW.getTime() + 1000))).toEqual([2]);
     changing.remove('a');
     expect(deepDives(new Date(NOW.getTime() + 1000))).toEqual([1]);
+  });
+});
+
+describe('a tile', () => {
+  const layerOf = (tile: Buffer) => new VectorTile(new PbfReader(tile)).layers[WORKSHOP_LAYER];
+
+  it('is what maps read, in the units they are told', () => {
+    const layer = layerOf(new WorkshopTiles().tile(index, {}, { z: 0, x: 0, y: 0 }, NOW));
+    expect(layer).toMatchObject({ version: 2, extent: 4096, name: WORKSHOP_LAYER });
+    expect(layer?.feature(0).type).toBe(1);
+  });
+
+  it('has what lies on its western and northern edge, and the next one what lies on the others', () => {
+    const corner = indexOf(workshop({ id: 'a', location: { ...places.guam, latitude: 0, longitude: 0 } }));
+    const count = (x: number, y: number) =>
+      read(new WorkshopTiles().tile(corner, {}, { z: 1, x, y }, NOW)).length;
+    expect([count(0, 0), count(1, 0), count(0, 1), count(1, 1)]).toEqual([0, 0, 0, 1]);
+  });
+
+  it('gathers many places, named by the one with the most workshops, with the bounds of all', () => {
+    const at = (city: string, latitude: number, longitude: number) => ({
+      city,
+      state: 'KS',
+      latitude,
+      longitude,
+    });
+    const spots = [
+      at('One', 38.1, -98.2),
+      at('Two', 38.3, -98.1),
+      at('Three', 38.2, -98.4),
+      at('Four', 38.0, -98.3),
+    ];
+    const count = [1, 3, 2, 1];
+    const plains = indexOf(
+      ...spots.flatMap((location, spot) =>
+        Array.from({ length: count[spot] ?? 0 }, (_, number) =>
+          workshop({ id: `${spot} ${number}`, location, kind: number === 1 ? 'intro' : 'deep-dive' }),
+        ),
+      ),
+    );
+    const tile = new WorkshopTiles().tile(plains, {}, { z: 0, x: 0, y: 0 }, NOW);
+    expect(read(tile).map(({ properties }) => properties)).toEqual([
+      { deepDive: 5, intro: 2, places: 4, name: 'Two, KS', west: -98.4, south: 38, east: -98.1, north: 38.3 },
+    ]);
+  });
+});
+
+describe('gathering', () => {
+  const END = NOW.getTime() + 1000;
+  const changing = () => indexOf(workshop({ id: 'a', endsAt: END }), workshop({ id: 'b', kind: 'intro' }));
+  const later = (milliseconds: number) => new Date(NOW.getTime() + milliseconds);
+
+  it('is done once for a set of filters, wherever and however a search looks', () => {
+    const counted = changing();
+    const count = vi.spyOn(counted, 'countsByLocation');
+    const tiles = new WorkshopTiles();
+    tiles.tile(counted, {}, { z: 0, x: 0, y: 0 }, NOW);
+    tiles.tile(counted, { near: 'Seattle', page: 2 }, { z: 3, x: 1, y: 2 }, later(999));
+    tiles.overview(counted, { bbox: [0, 0, 1, 1] }, NOW);
+    expect(count).toHaveBeenCalledTimes(1);
+    tiles.overview(counted, { kind: 'intro' }, NOW);
+    expect(count).toHaveBeenCalledTimes(2);
+    expect(count).toHaveBeenLastCalledWith({ kind: 'intro' }, NOW);
+  });
+
+  it('is done again after a change, when a workshop has ended, and on another day', () => {
+    const counted = changing();
+    const count = vi.spyOn(counted, 'countsByLocation');
+    const tiles = new WorkshopTiles();
+    const times = (now: Date) => {
+      tiles.overview(counted, {}, now);
+      return count.mock.calls.length;
+    };
+    expect([times(NOW), times(later(999))]).toEqual([1, 1]);
+    expect([times(later(1000)), times(later(1001))]).toEqual([2, 2]);
+    counted.remove('a');
+    expect([times(later(1001)), times(later(1001))]).toEqual([3, 3]);
+    expect([times(later(86_400_000)), times(later(86_400_000))]).toEqual([4, 4]);
+  });
+
+  it('can be done before anyone asks', () => {
+    const counted = changing();
+    const tiles = new WorkshopTiles();
+    tiles.prepare(counted, [{}, { kind: 'intro' }], NOW);
+    const count = vi.spyOn(counted, 'countsByLocation');
+    tiles.overview(counted, {}, NOW);
+    tiles.overview(counted, { kind: 'intro' }, NOW);
+    expect(count).not.toHaveBeenCalled();
+  });
+
+  it('is kept for eight sets of filters; the one that has not been used for longest makes room', () => {
+    const counted = changing();
+    const tiles = new WorkshopTiles();
+    const filters = Array.from({ length: 9 }, (_, day) => ({ from: `2027-03-0${day + 1}` }));
+    const ask = (number: number) => tiles.overview(counted, filters[number] ?? {}, NOW);
+    for (let number = 0; number < 8; number++) ask(number);
+    ask(0);
+    ask(8);
+    const count = vi.spyOn(counted, 'countsByLocation');
+    for (const number of [0, 2, 3, 4, 5, 6, 7, 8]) ask(number);
+    expect(count).not.toHaveBeenCalled();
+    ask(1);
+    expect(count).toHaveBeenCalledTimes(1);
   });
 });
 

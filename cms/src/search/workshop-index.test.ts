@@ -286,6 +286,106 @@ describe('changes', () => {
   });
 });
 
+describe('the version', () => {
+  it('is another after everything that changes what is found, and the same after anything else', () => {
+    const index = indexOf(workshop({ id: 'a' }));
+    const changes = (what: () => void): boolean => {
+      const before = index.version;
+      what();
+      return index.version !== before;
+    };
+    expect(changes(() => index.put(workshop({ id: 'b' })))).toBe(true);
+    expect(changes(() => index.remove('b'))).toBe(true);
+    expect(changes(() => index.remove('b'))).toBe(false);
+    expect(changes(() => index.removeEnded(NOW))).toBe(false);
+    expect(changes(() => index.removeEnded(new Date('2028-01-01')))).toBe(true);
+    expect(changes(() => index.search({}, near(seattle), NOW))).toBe(false);
+    expect(
+      changes(() => {
+        index.partners = [];
+      }),
+    ).toBe(true);
+    expect(
+      changes(() => {
+        index.scholarships = [];
+      }),
+    ).toBe(true);
+  });
+
+  it('never comes again', () => {
+    const index = indexOf();
+    const versions = Array.from({ length: 5 }, (_, number) => {
+      if (number % 2) index.remove('a');
+      else index.put(workshop({ id: 'a' }));
+      return index.version;
+    });
+    expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b));
+  });
+});
+
+it('partners can be asked for', () => {
+  expect(indexOf().partners).toEqual(partners);
+});
+
+it('a list tells which page it is, and of how many', () => {
+  const index = indexOf(...Array.from({ length: PAGE_SIZE + 1 }, (_, id) => workshop({ id: `${id}` })));
+  expect(index.search({ page: 2 }, null, NOW)).toMatchObject({
+    total: PAGE_SIZE + 1,
+    page: 2,
+    pageSize: PAGE_SIZE,
+    pageCount: 2,
+    virtual: null,
+  });
+});
+
+it('a feed tells the street, and when each was last published', () => {
+  const updatedAt = '2027-02-03T04:05:06.000Z';
+  const index = indexOf(workshop({ id: 'a', street: '1 Main', updatedAt }));
+  expect(index.feed({}, null, NOW)).toEqual({
+    total: 1,
+    workshops: [
+      {
+        id: 'a',
+        street: '1 Main',
+        updatedAt,
+        hasScholarship: false,
+        partner: { name: 'Puget Codes', slug: 'puget-codes' },
+      },
+    ],
+  });
+});
+
+it('virtual ones with a scholarship are those of the day: tomorrow it may be open', () => {
+  const index = indexOf(workshop({ id: 'online', location: null, format: 'virtual' }));
+  index.scholarships = [{ national: true, regions: [], opensOn: '2027-03-02', closesOn: null }];
+  const total = (now: Date) => index.search({ scholarship: true }, near(seattle), now).virtual?.total;
+  expect(total(NOW)).toBe(0);
+  expect(total(new Date(NOW.getTime() + 86_400_000))).toBe(1);
+});
+
+describe('where there is none', () => {
+  const index = indexOf(
+    workshop({ id: 'a', location: honolulu }),
+    workshop({ id: 'b', location: portland }),
+    workshop({ id: 'c', location: guam, kind: 'intro' }),
+    workshop({ id: 'd', location: bellevue, status: 'cancelled' }),
+    workshop({ id: 'e', location: { ...guam, latitude: guam.latitude + 1 } }),
+    workshop({ id: 'online', location: null, format: 'virtual' }),
+  );
+  const beyond = (search: WorkshopSearch) =>
+    index.search(search, near(seattle), NOW).beyond.map(({ id }) => id);
+
+  it('the three nearest that pass the filters are told of', () => {
+    expect(beyond({ radius: 10 })).toEqual(['b', 'a', 'e']);
+    expect(beyond({ radius: 10, kind: 'intro' })).toEqual(['c']);
+    expect(beyond({ radius: 10, format: 'hybrid' })).toEqual([]);
+  });
+
+  it('but not on another page than those there are', () => {
+    expect(beyond({ radius: 'any', page: 2 })).toEqual([]);
+  });
+});
+
 const degrees = (min: number, max: number) =>
   fc.integer({ min: min * 1000, max: max * 1000 }).map((thousandths) => thousandths / 1000);
 const location = fc

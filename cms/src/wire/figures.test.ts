@@ -1,3 +1,4 @@
+import type { RichTextBlock } from '@deep-dive/shared-types';
 import { describe, expect, it, vi } from 'vitest';
 import { isEmptyRichText, quoteWith, richTextToWire } from './figures';
 
@@ -72,7 +73,110 @@ describe('a figure in text', () => {
   });
 });
 
-it('an editor’s empty paragraph is no text', () => {
-  expect(isEmptyRichText([{ type: 'paragraph', children: [{ type: 'text', text: '' }] }])).toBe(true);
-  expect(isEmptyRichText([{ type: 'paragraph', children: [{ type: 'text', text: 'A' }] }])).toBe(false);
+describe('text without its figure', () => {
+  const without = (text: string) => quoteWith([{ ...educators, value: '5' }], vi.fn())(text);
+
+  it.each([
+    ['{{gone}} came', ' came'],
+    ['Over {{gone}} of them', 'Over of them'],
+    ['Over {{gone}} {{gone}}  {{gone}} of them', 'Over of them'],
+    ['With {{gone}}, {{gone}}; {{gone}}: {{gone}}!', 'With,;:!'],
+    ['With {{gone}}? With {{educators}} .', 'With? With over 5 educators.'],
+    ['With {{ gone }} (all)', 'With (all)'],
+  ])('%s', (text, shown) => {
+    expect(without(text)).toBe(shown);
+  });
+
+  it('is not touched where none is gone', () => {
+    expect(without('With  two spaces , {{educators}}')).toBe('With  two spaces , over 5 educators');
+    expect(without('With  two spaces , and { brackets }')).toBe('With  two spaces , and { brackets }');
+  });
+
+  it('each that is gone is told of, and those that are there are not', () => {
+    const onMissing = vi.fn();
+    quoteWith([{ ...educators, value: '5' }], onMissing)('{{a}} {{educators}} {{ b }} {{}}');
+    expect(onMissing.mock.calls).toEqual([['a'], ['b'], ['']]);
+  });
+});
+
+it('a figure that was emptied is blank', () => {
+  expect(quoteWith([{ ...educators, value: '' }], vi.fn())('{{educators}}')).toBe('educators');
+  expect(quoteWith([{ ...educators, value: '0' }], vi.fn())('{{educators}}')).toBe('over 0 educators');
+});
+
+describe('rich text', () => {
+  const asIs = (text: string) => text;
+  /** What becomes of a picture that is gone from the library. */
+  const goneOf = (image: unknown): unknown => {
+    const block = { type: 'image', image, children: [] } as unknown as RichTextBlock;
+    return (richTextToWire([block], asIs, new Map()) as unknown as { image: unknown }[])[0]?.image;
+  };
+
+  it('keeps a picture that is gone from the library as it was, on the site’s own address', () => {
+    const image = { alternativeText: 'A', width: 1, height: 2, hash: 'secret' };
+    const shown = { alternativeText: 'A', width: 1, height: 2 };
+    for (const [url, address] of [
+      ['http://localhost:1337/uploads/a.png', '/uploads/a.png'],
+      ['https://example.org/uploads/a.png', '/uploads/a.png'],
+      ['https://example.org/other/a.png', 'https://example.org/other/a.png'],
+      ['https://example.org/other/uploads/a.png', 'https://example.org/other/uploads/a.png'],
+      ['/go?to=http://example.org/uploads/a.png', '/go?to=http://example.org/uploads/a.png'],
+      ['/uploads/a.png', '/uploads/a.png'],
+    ])
+      expect(goneOf({ ...image, url })).toEqual({ url: address, ...shown });
+  });
+
+  it('has no address for a picture that has none', () => {
+    expect(goneOf({})).toEqual({ url: '' });
+    expect(goneOf(null)).toEqual({ url: '' });
+  });
+
+  it('has its figures quoted in links too, and other values as they are', () => {
+    const blocks = [
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'link', url: '/{{a}}', children: [{ type: 'text', text: 'to', bold: true }] },
+          { type: 'text', text: '' },
+        ],
+      },
+      { type: 'heading', level: 2, children: [{ type: 'text', text: 'on' }] },
+    ] as unknown as RichTextBlock[];
+    const before = structuredClone(blocks);
+    expect(richTextToWire(blocks, (text) => text.toUpperCase(), new Map())).toEqual([
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'link', url: '/{{a}}', children: [{ type: 'text', text: 'TO', bold: true }] },
+          { type: 'text', text: '' },
+        ],
+      },
+      { type: 'heading', level: 2, children: [{ type: 'text', text: 'ON' }] },
+    ]);
+    expect(blocks).toEqual(before);
+  });
+
+  it('may hold what is no block', () => {
+    const odd = [null, 'text', { type: 'quote' }] as unknown as RichTextBlock[];
+    expect(richTextToWire(odd, asIs, new Map())).toEqual(odd);
+  });
+});
+
+describe('no text', () => {
+  const paragraph = (...texts: string[]): RichTextBlock => ({
+    type: 'paragraph',
+    children: texts.map((text) => ({ type: 'text', text })),
+  });
+
+  it.each<[string, RichTextBlock[], boolean]>([
+    ['nothing', [], true],
+    ['an editor’s empty paragraph', [paragraph('')], true],
+    ['several of them', [paragraph(''), paragraph('', '')], true],
+    ['a paragraph with a word', [paragraph('A')], false],
+    ['a word at the end', [paragraph(''), paragraph('', 'A')], false],
+    ['a link', [{ type: 'paragraph', children: [{ type: 'link', url: '/', children: [] }] }], false],
+    ['an empty heading', [{ type: 'heading', level: 2, children: [{ type: 'text', text: '' }] }], false],
+  ])('%s: %#', (_, blocks, isEmpty) => {
+    expect(isEmptyRichText(blocks)).toBe(isEmpty);
+  });
 });
