@@ -564,6 +564,14 @@ describe('a search that can’t be made', () => {
     expect(document.activeElement).toBe(control('near'));
   });
 
+  it('has all there is listed instead, as pages of its own', async () => {
+    queryClient.setQueryData(['workshops', {}], aList([aWorkshop()], 2));
+    await show('?near=Denver');
+    expect(document.body.textContent).toContain('Until we can, here are all upcoming workshops:');
+    expect(get('nav a[rel="next"]')?.getAttribute('href')).toBe('/workshops?page=2#workshops-results');
+    expect(workshops).not.toHaveBeenCalled();
+  });
+
   it('has nothing listed instead where there is nothing', async () => {
     queryClient.setQueryData(['workshops', {}], aList([]));
     await show('?near=Denver');

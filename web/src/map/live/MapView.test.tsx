@@ -236,12 +236,15 @@ describe('the map', () => {
     expect({ ...frame().dataset }).toEqual({ engine: 'maplibre', mapReady: 'true', rendered: '2' });
   });
 
-  it.each(['hasLayer', 'isLoaded'] as const)('has drawn nothing without its layer and its tiles: %s', async (what) => {
-    await show();
-    state[what] = false;
-    await idle();
-    expect(frame().dataset.mapReady).toBe('false');
-  });
+  it.each(['hasLayer', 'isLoaded'] as const)(
+    'has drawn nothing without its layer and its tiles: %s',
+    async (what) => {
+      await show();
+      state[what] = false;
+      await idle();
+      expect(frame().dataset.mapReady).toBe('false');
+    },
+  );
 
   it('has failed when it draws nothing for twenty seconds', async () => {
     await show();

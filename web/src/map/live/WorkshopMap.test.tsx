@@ -7,6 +7,8 @@ import { hasWebGl, loadEngine } from './engines/load';
 import { MapView } from './MapView';
 import WorkshopMap from './WorkshopMap';
 
+// Fonts and map data, as addresses that only a browser's build has.
+vi.mock('./engines/maplibre-files', () => ({ files: {}, fetchAhead: () => {} }));
 vi.mock('./engines/load', async (original) => ({
   ...(await original<typeof import('./engines/load')>()),
   hasWebGl: vi.fn(),

@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { engineFor, hasWebGl } from './load';
+import { engineFor, hasWebGl, loadEngine } from './load';
+import { fetchAhead } from './maplibre-files';
+
+vi.mock('./maplibre-files', () => ({ fetchAhead: vi.fn() }));
+vi.mock('./mapbox', () => ({ engine: { name: 'mapbox' } }));
+vi.mock('./maplibre', () => ({ engine: { name: 'maplibre' } }));
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -11,6 +16,16 @@ describe('engineFor', () => {
       'maplibre',
       'maplibre',
     ]);
+  });
+});
+
+describe('loadEngine', () => {
+  it('is the engine of that name; ours has its files fetched ahead', async () => {
+    vi.mocked(fetchAhead).mockClear();
+    expect((await loadEngine('mapbox')).name).toBe('mapbox');
+    expect(fetchAhead).not.toHaveBeenCalled();
+    expect((await loadEngine('maplibre')).name).toBe('maplibre');
+    expect(fetchAhead).toHaveBeenCalledOnce();
   });
 });
 
