@@ -543,6 +543,10 @@ describe('a search that can’t be made', () => {
     await press('Try again');
     expect(navigate.mock.calls).toEqual([['/workshops?near=Denver', { stay: true, replace: true }]]);
     expect(document.activeElement).toBe(buttonCalled('Try again'));
+    await act(async () => arrive[0]?.());
+    expect(said()).toBe('We couldn’t search just now');
+    // It is the page that asks, not the finder.
+    expect(workshops).not.toHaveBeenCalled();
     await show('?near=Denver', aList([aWorkshop()]));
     expect([title()?.textContent, document.activeElement]).toEqual(['1 upcoming workshop', title()]);
   });
