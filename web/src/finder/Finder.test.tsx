@@ -192,6 +192,130 @@ describe('When nothing was found', () => {
   });
 });
 
+describe('What helps when nothing was found', () => {
+  const help = (query: string, list: Partial<WorkshopList> = {}): string =>
+    show(query, { ...nothing, ...list });
+  const privately = 'may know of a private workshop near you that you can join';
+  const partnersLink = 'Your <a href="/regional-partners">Regional Partner</a>';
+  const lost: Near = { status: 'unknown-place', text: 'Cincinatti', didYouMean: [] };
+
+  it('is a Regional Partner: whoever it is, or the one named above', () => {
+    expect(help('')).toContain(partnersLink);
+    const served = help('?near=Denver', { near: denver, partners: [partner] });
+    expect(textOf(served)).toContain(`Your Regional Partner ${privately}`);
+    expect(served).not.toContain(partnersLink);
+    expect(textOf(help('?near=Denver', { near: denver }))).not.toContain(privately);
+  });
+
+  it('is to wait, but not for a place that nobody knows', () => {
+    const words = 'New workshops are added throughout the year';
+    expect(textOf(help('?near=Denver', { near: denver }))).toContain(words);
+    expect(textOf(help('?near=Cincinatti', { near: lost }))).not.toContain(words);
+    expect(textOf(help('?near=Cincinatti', { near: lost }))).not.toContain('Did you mean');
+  });
+
+  it('is to look beyond the part of the map', () => {
+    const link = '<a href="/workshops?near=Denver#workshops-results">Look beyond this part of the map';
+    const bbox = 'bbox=-105,39,-104,40';
+    expect(help(`?near=Denver&${bbox}`, { near: denver })).toContain(link);
+    expect(textOf(help(`?${bbox}`))).toContain('Look beyond this part of the map');
+    expect(textOf(help(`?near=x&${bbox}`, { near: lost }))).not.toContain('Look beyond');
+    expect(textOf(help('?near=Denver', { near: denver }))).not.toContain('Look beyond');
+  });
+
+  it('is to clear the filters, if there are any', () => {
+    expect(textOf(help('?near=Denver', { near: denver }))).not.toContain('Fewer filters');
+    expect(help('?near=Denver&kind=intro', { near: denver })).toContain(
+      '<a href="/workshops?near=Denver#workshops-results">clear the filters',
+    );
+  });
+
+  it('is only the first page when the list ends before', () => {
+    const html = help('?near=Denver&page=9', { near: denver, total: 25, page: 9, pageCount: 2 });
+    expect(html).toContain('<a href="/workshops?near=Denver#workshops-results">Go to the first page');
+    expect(textOf(html)).not.toContain('throughout the year');
+  });
+});
+
+describe('What stands beside the list', () => {
+  const one = { ...aList([aWorkshop()]), near: denver };
+
+  it('is nothing where there is nothing to add', () => {
+    const html = show('', aList([aWorkshop()]));
+    expect(headings(html)).toEqual(['1 upcoming workshop']);
+    expect(textOf(html)).not.toContain('Did you mean');
+    expect(
+      headings(show('', { ...aList([aWorkshop()]), virtual: { total: 0, workshops: [] } })),
+    ).toHaveLength(1);
+  });
+
+  it('leads to no more virtual workshops than there are', () => {
+    const virtual = {
+      total: 1,
+      workshops: [aResult({ id: 'v', slug: 'v', format: 'virtual', place: null })],
+    };
+    expect(textOf(show('?near=Denver', { ...one, virtual }))).not.toContain('See all 1');
+    expect(show('?near=Denver&page=2', { ...one, virtual: { ...virtual, total: 2 } })).toContain(
+      'href="/workshops?near=Denver&amp;format=virtual#workshops-results"',
+    );
+  });
+
+  it('leads to farther workshops beyond the part of the map, from their first page', () => {
+    const beyond = [aResult({ distanceMiles: 61 })];
+    expect(show('?near=Denver&bbox=-105,39,-104,40&page=2', { ...one, beyond })).toMatch(
+      /href="\/workshops\?near=Denver&amp;radius=any&amp;sort=distance#workshops-results"[^>]*>See more, the nearest first</,
+    );
+  });
+
+  it('is the partner of where the visitor is, which has no name', () => {
+    const here: Near = { ...denver, place: { ...denver.place, kind: 'point', label: 'where you are' } };
+    expect(headings(show('?near=39.74,-104.99', { ...one, near: here, partners: [partner] }))).toContain(
+      'Your Regional Partner',
+    );
+  });
+
+  it('comes first when nothing was found, and last otherwise', () => {
+    const beyond = [aResult({ distanceMiles: 61 })];
+    const titles = (list: WorkshopList) =>
+      headings(show('?near=Denver', { ...list, near: denver, beyond, partners: [partner] }));
+    expect(titles(nothing).slice(1)).toEqual([
+      'Your Regional Partner for Denver, CO',
+      'The nearest workshops are farther away',
+    ]);
+    expect(titles(one).slice(1)).toEqual([
+      'The nearest workshops are farther away',
+      'Your Regional Partner for Denver, CO',
+    ]);
+  });
+
+  it('names each of several partners, with ways to reach them', () => {
+    const other = { ...partner, name: 'High Plains', slug: 'high-plains', email: 'hi@plains.example' };
+    const html = show('?near=CO', { ...one, near: colorado, partners: [partner, other] });
+    expect(html).toContain('href="mailto:hi@plains.example"');
+    expect(html).toContain('>High Plains</a>');
+    expect(textOf(html)).not.toContain('Your Regional Partner for');
+  });
+
+  it('leads to places of that name beyond the part of the map', () => {
+    const html = show('?near=springfield&bbox=-105,39,-104,40&page=2', {
+      ...one,
+      near: { ...denver, others: ['Springfield, IL'] },
+    });
+    expect(html).toContain('href="/workshops?near=Springfield,+IL#workshops-results"');
+  });
+
+  it('has one workshop’s heading a level below the results’, six at the deepest', () => {
+    const at = (level: 2 | 6) =>
+      render(
+        <Finder kind={null} growth="pages" level={level} />,
+        [[(cms) => workshopsQuery(cms, {}), aList([aWorkshop()])]],
+        '/workshops',
+      );
+    expect(at(2)).toContain('<h3 ');
+    expect(at(6)).not.toContain('<h7');
+  });
+});
+
 describe('A city here that is a much larger one abroad', () => {
   const here = { ...aList([aWorkshop()]), near: denver };
   const words = 'If you mean the city outside the United States';

@@ -15,6 +15,12 @@ describe('longitudes', () => {
     expect(boundsFromMap([-125, -95, -66, 95])).toEqual([-125, -90, -66, 90]);
   });
 
+  it('stay as they are at the edges themselves', () => {
+    expect([onMap(-35), onMap(-34.9)]).toEqual([-35, -394.9]);
+    expect(boundsFromMap([-180, -90, 180, 90])).toEqual([-180, -90, 180, 90]);
+    expect(boundsFromMap([-180.5, 0, 180.5, 1])).toEqual([179.5, 0, -179.5, 1]);
+  });
+
   it('survive the way there and back', () => {
     const aleutians: Bounds = [172.5, 51.2, -163, 55.1];
     expect(boundsOnMap(aleutians)).toEqual([-187.5, 51.2, -163, 55.1]);
@@ -44,6 +50,18 @@ describe('isWithin', () => {
     expect(isWithin([-104.9, 39.7, -104.8, 39.8], denver)).toBe(false);
   });
 
+  it.each([
+    ['west', [-106.00005, 39.5], [-106.0002, 39.5]],
+    ['east', [-103.99995, 39.5], [-103.9998, 39.5]],
+    ['south', [-105, 38.99995], [-105, 38.9998]],
+    ['north', [-105, 40.00005], [-105, 40.0002]],
+  ])('forgives no more in the %s than a tile rounds', (_, near, far) => {
+    const [isNear, isFar] = [near, far].map(([longitude = 0, latitude = 0]) =>
+      isWithin([-106, 39, -104, 40], { longitude, latitude }),
+    );
+    expect([isNear, isFar]).toEqual([true, false]);
+  });
+
   it('looks across the antimeridian', () => {
     expect(isWithin([140, 10, -150, 60], guam)).toBe(true);
     expect(isWithin([140, 10, -150, 60], { longitude: -100, latitude: 40 })).toBe(false);
@@ -58,5 +76,8 @@ describe('isSame', () => {
   it('forgives rounding to three decimals', () => {
     expect(isSame([-105.12345, 39, -104, 40], [-105.124, 39, -104, 40])).toBe(true);
     expect(isSame([-105.2, 39, -104, 40], [-105.1, 39, -104, 40])).toBe(false);
+    expect(isSame([0, 0, 0.002, 0], [0, 0, 0, 0])).toBe(false);
+    expect(isSame([0, 0, 0.0019, 0], [0, 0, 0, 0])).toBe(true);
+    expect(isSame([-105, 39, -104, 40], [-105, 39, -104, 41])).toBe(false);
   });
 });

@@ -16,6 +16,7 @@ describe('circleAbout', () => {
     for (const [lng = 0, lat = 0] of ring) {
       expect(geoDistance([longitude, latitude], [lng, lat]) * EARTH_MILES).toBeCloseTo(miles, 3);
     }
+    expect(circleAbout({ longitude, latitude }, miles).type).toBe('Polygon');
     const longitudes = ring.map(([lng = 0]) => lng);
     expect(Math.max(...longitudes) - Math.min(...longitudes)).toBeLessThan(40);
   });
@@ -27,5 +28,7 @@ describe('boundsOfCircle', () => {
     expect(west).toBeCloseTo(-216.2, 0);
     expect(east).toBeCloseTo(-214.2, 0);
     expect(north - south).toBeCloseTo(2, 1);
+    expect((west + east) / 2).toBeCloseTo(144.79 - 360, 3);
+    expect((south + north) / 2).toBeCloseTo(13.47, 2);
   });
 });

@@ -1,3 +1,4 @@
+import { TILE_MAX_ZOOM } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
 import { isSameSpots, isWorthParting, namesOf, type Spot, spotAt, spotsOf } from './spots';
 
@@ -36,7 +37,24 @@ describe('spotsOf', () => {
     expect(spots.map(({ name }) => name)).toEqual(['Boston, MA', 'Denver, CO']);
   });
 
+  it('reads where a symbol is, and what it stands for', () => {
+    expect(spotsOf([aFeature(aSpot({ intro: 2 }))])).toEqual([aSpot({ intro: 2 })]);
+    const line = {
+      geometry: { type: 'LineString' as const, coordinates: [[1, 2]] },
+      properties: { name: 'x' },
+    };
+    expect(spotsOf([line])).toEqual([{ name: 'x', longitude: 0, latitude: 0 }]);
+  });
+
+  it('has those apart that stand for other places, the largest first', () => {
+    const counts = [1, 3, 2, 5, 4].map((intro, i) => aFeature(aSpot({ intro, latitude: 30 + i })));
+    expect(spotsOf(counts).map(({ intro }) => intro)).toEqual([5, 4, 3, 2, 1]);
+  });
+
   it('tells whether anything changed', () => {
+    expect(isSameSpots([aSpot()], [aSpot({ deepDive: 2 })])).toBe(false);
+    expect(isSameSpots([aSpot()], [aSpot({ west: -106 })])).toBe(false);
+    expect(isSameSpots([aSpot()], [aSpot({ name: 'Elsewhere' })])).toBe(true);
     expect(isSameSpots([aSpot()], [aSpot()])).toBe(true);
     expect(isSameSpots([aSpot()], [aSpot({ intro: 1 })])).toBe(false);
     expect(isSameSpots([aSpot()], [])).toBe(false);
@@ -54,7 +72,12 @@ describe('spotAt', () => {
   it('prefers the nearest of those whose bounds overlap there', () => {
     const far = aSpot({ ...colorado, longitude: -104.2, latitude: 38.2 });
     const near = aSpot({ ...colorado, longitude: -105.2, latitude: 40 });
-    expect(spotAt([far, near], { longitude: -105.27, latitude: 40.01 })).toBe(near);
+    const boulder = { longitude: -105.27, latitude: 40.01 };
+    expect(spotAt([far, near], boulder)).toBe(near);
+    expect(spotAt([near, far], boulder)).toBe(near);
+    expect(spotAt([far, near], { longitude: -104.1, latitude: 38.1 })).toBe(far);
+    expect(spotAt([near, { ...near }], boulder)).toBe(near);
+    expect(spotAt([], boulder)).toBeUndefined();
   });
 });
 
@@ -69,6 +92,21 @@ describe('isWorthParting', () => {
     expect(isWorthParting(aSpot({ ...colorado, deepDive: 3, intro: 2 }), 4)).toBe(false);
     expect(isWorthParting(aSpot({ places: 9, deepDive: 12, east: -104.98 }), 4)).toBe(false);
     expect(isWorthParting(aSpot(colorado), 11)).toBe(false);
+    expect(isWorthParting(aSpot({ ...colorado, places: 1 }), 4)).toBe(false);
+  });
+
+  it('begins with the sixth workshop, and with a gap that is wider than a symbol at the closest zoom', () => {
+    expect(isWorthParting(aSpot({ ...colorado, deepDive: 3, intro: 3 }), 4)).toBe(true);
+    expect(isWorthParting(aSpot(colorado), TILE_MAX_ZOOM - 0.02)).toBe(true);
+    expect(isWorthParting(aSpot(colorado), TILE_MAX_ZOOM - 0.01)).toBe(false);
+    const symbol = (60 * 360) / 512 / 2 ** TILE_MAX_ZOOM;
+    const across = (longitudes: number, latitudes: number, latitude: number) =>
+      aSpot({ ...colorado, west: -106, east: -106 + longitudes, south: 38, north: 38 + latitudes, latitude });
+    expect(isWorthParting(across(symbol * 1.01, 0, 40), 4)).toBe(true);
+    expect(isWorthParting(across(symbol * 0.99, 0, 40), 4)).toBe(false);
+    // As far north a degree of latitude is twice as high.
+    expect(isWorthParting(across(0, symbol * 0.51, 60), 4)).toBe(true);
+    expect(isWorthParting(across(0, symbol * 0.49, 60), 4)).toBe(false);
   });
 });
 
