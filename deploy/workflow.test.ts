@@ -8,7 +8,7 @@ const read = (file: string): string => readFileSync(path.join(root, file), 'utf8
 
 interface Job {
   'timeout-minutes'?: number;
-  strategy?: { matrix: { node: number[] } };
+  strategy?: { matrix: { node?: number[]; folder?: string[] } };
   services: Record<string, { ports: string[]; env?: Record<string, string> }>;
   steps: { run?: string; uses?: string }[];
 }
@@ -43,6 +43,14 @@ test.each(Object.entries(jobs))(
     for (const { uses } of job.steps) if (uses) expect(uses).toMatch(/@v\d+$/);
   },
 );
+
+test('each folder whose tests are held to it is tried with faults at night', () => {
+  const folders = [...read('stryker.config.mjs').matchAll(/^ {2}'([\w/-]+)',$/gm)].map(
+    ([, folder]) => folder,
+  );
+  expect(folders.length).toBeGreaterThan(5);
+  expect(jobs.mutants?.strategy?.matrix.folder).toEqual(folders);
+});
 
 test('.nvmrc names one of them', () => {
   expect(jobs.test?.strategy?.matrix.node).toContain(Number(read('.nvmrc')));
