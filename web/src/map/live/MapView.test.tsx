@@ -59,6 +59,7 @@ let size: { clientWidth: number; clientHeight: number };
 let camera: { center: number[]; zoom?: number } | undefined;
 let inView: [[number, number], [number, number]] | undefined;
 const map = {
+  on: vi.fn(),
   touchZoomRotate: { disableRotation: vi.fn() },
   keyboard: { disableRotation: vi.fn() },
   hasImage: vi.fn(() => true),
@@ -271,6 +272,7 @@ describe('the map', () => {
     await show();
     expect(map.touchZoomRotate.disableRotation).toHaveBeenCalledOnce();
     expect(map.keyboard.disableRotation).toHaveBeenCalledOnce();
+    expect(map.on.mock.calls.map(([event]) => event)).toContain('webglcontextlost');
     expect(prepare).toHaveBeenCalledOnce();
     const [target, draw] = prepare.mock.calls[0] ?? [];
     expect(target).toBe(map);
