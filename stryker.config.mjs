@@ -20,7 +20,8 @@ export default {
   vitest: { configFile: 'vitest.unit.config.ts' },
   mutate: (process.env.FOLDER ? [process.env.FOLDER] : FOLDERS)
     .map((folder) => `${folder}/**/*.{ts,tsx}`)
-    .concat('!**/*.test.{ts,tsx}', '!**/*.d.ts', '!**/fixtures.ts'),
+    // Only a real map, in a browser, shows what the engines do.
+    .concat('!**/*.test.{ts,tsx}', '!**/*.d.ts', '!**/fixtures.ts', '!web/src/map/live/engines/!(load).ts'),
   ignorePatterns: ['.cache', 'cms/dist', 'cms/.tmp', 'cms/data', 'docs', 'web/dist'],
   concurrency: 2,
   // What runs once, as a module is loaded, could only be tried with all tests anew.
@@ -28,5 +29,5 @@ export default {
   incremental: true,
   incrementalFile: '.cache/mutants.json',
   tempDirName: '.cache/mutants',
-  reporters: ['json'],
+  reporters: ['clear-text', 'json'],
 };
