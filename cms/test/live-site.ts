@@ -367,7 +367,7 @@ export class LiveSite {
             ? {
                 __component: 'sections.hero',
                 visible,
-                heading: 'Heading',
+                heading: 'What one learns',
                 body: paragraph(text),
                 actions: to.map(this.action),
               }

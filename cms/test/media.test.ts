@@ -70,6 +70,7 @@ onEachDatabase('pictures and files', (database) => {
         sections: [
           {
             __component: 'sections.text-and-image',
+            decorative: true,
             image: picture.id,
             // As the editor stores a picture: whole, as it was when it was chosen, under the CMS's own address.
             body: [
