@@ -96,6 +96,9 @@ describe.skipIf(!browser)('Marketing, before something is taken from visitors,',
     const page = await logIn(browser, 'marketing');
     await openList(page, 'api::figure.figure');
     await page.getByRole('checkbox', { name: /select all/i }).click();
+    // Without a screen the browser holds back idle work, such as these buttons, until the mouse moves.
+    await page.mouse.move(500, 500);
+    await page.mouse.move(510, 510);
     await page.getByRole('button', { name: 'Delete', exact: true }).first().click();
     const question = page.getByRole('alertdialog');
     await question

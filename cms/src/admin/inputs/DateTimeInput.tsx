@@ -21,7 +21,7 @@ export const DateTimeInput = forwardRef<HTMLInputElement, InputProps>(function D
   const [known, setKnown] = useState(field.value);
   const [isTyping, setTyping] = useState(false);
   const calendar = useRef<HTMLInputElement>(null);
-  if (field.value !== known) {
+  if (!isTyping && field.value !== known) {
     setKnown(field.value);
     setHalves(halvesOf(field.value));
   }

@@ -49,8 +49,9 @@ export const TypedInput = forwardRef(function TypedInput(
   const [known, setKnown] = useState(field.value);
   const [isTyping, setTyping] = useState(false);
 
-  // The form's value also changes by other hands: a draft thrown away, a field filled in by a rule.
-  if (field.value !== known) {
+  // The form's value also changes by other hands: a draft thrown away, a field filled in by a rule. It follows what is typed
+  // a moment later, and must not take its place meanwhile.
+  if (!isTyping && field.value !== known) {
     setKnown(field.value);
     setText(textOf(field.value, kind));
   }
