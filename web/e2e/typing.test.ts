@@ -131,7 +131,6 @@ describe.skipIf(!browser)('A coordinator in a hurry', () => {
     await field(page, 'Starts').fill('9');
     await field(page, 'Ends').fill('3p');
     await page.keyboard.press('Tab');
-    for (const problem of problems) expect(await page.getByText(problem).count()).toBe(0);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved document').waitFor();
     expect(await field(page, 'Seats').inputValue()).toBe('1,200');
