@@ -71,6 +71,9 @@ describe('the input of an entry', () => {
     ['day', '99999-01-01'],
     ['hour', '24:00'],
     ['at', 'yesterday'],
+    ['at', '2027-03-06'],
+    ['at', '2027-03-06 3'],
+    ['at', '2027-03-06T25:00Z'],
     ['rich', [null]],
     ['picture', { id: {} }],
     ['parent', { documentId: {} }],
@@ -88,6 +91,11 @@ describe('the input of an entry', () => {
 
   it('is refused in words', () => {
     expect(inputProblems('page', { title: 5 }, getModel)[0]?.message).toBe('Title must be text.');
+    const said = inputProblems('page', { day: 'TBD', at: '3/6/2027 ' }, getModel).map(
+      ({ message }) => message,
+    );
+    expect(said[0]).toContain('day: We can’t read “TBD” as a date.');
+    expect(said[1]).toContain('at: We can’t read “3/6/2027 ” as a date and a time.');
   });
 });
 

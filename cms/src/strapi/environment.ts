@@ -111,7 +111,10 @@ export function environmentProblems(variables: Variables): string[] {
 
 /** The environment of this process. @throws Error naming every variable that is wrong or isn't safe. */
 export function safeEnvironment(): Environment {
-  const problems = environmentProblems(process.env);
-  if (problems.length > 0) throw new Error(`The CMS does not start:\n- ${problems.join('\n- ')}`);
-  return readEnvironment(environment, process.env, together);
+  try {
+    return readEnvironment(environment, process.env, together);
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    throw new Error(`The CMS does not start:\n- ${error.problems.join('\n- ')}`);
+  }
 }
