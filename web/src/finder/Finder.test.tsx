@@ -12,24 +12,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { workshopsQuery } from '../queries/workshops';
 import { type Answer, render, textOf } from '../testing/render';
-import { aList, aResult, aWorkshop, aWorkshopDetail } from '../testing/samples';
+import { aList, aResult, aWorkshop, aWorkshopDetail, denver } from '../testing/samples';
 import { Finder } from './Finder';
 
 const partner: PartnerContact = aWorkshopDetail().contact;
-const denver: Near = {
-  status: 'found',
-  place: {
-    kind: 'city',
-    label: 'Denver, CO',
-    state: 'CO',
-    latitude: 39.74,
-    longitude: -104.99,
-    zip: '80202',
-    bounds: null,
-  },
-  others: [],
-  alsoAbroad: false,
-};
 const colorado: Near = {
   status: 'found',
   place: { ...denver.place, kind: 'state', label: 'Colorado', zip: null, bounds: [-109.1, 37, -102, 41] },

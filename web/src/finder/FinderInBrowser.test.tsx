@@ -17,7 +17,7 @@ import { LocationContext, type Navigate } from '../location';
 import type { WorkshopMapProps } from '../map/live/props';
 import { CmsContext } from '../queries/cms';
 import { workshopsQuery } from '../queries/workshops';
-import { aList, aWorkshop, NOW } from '../testing/samples';
+import { aList, aWorkshop, denver, NOW } from '../testing/samples';
 import { Finder } from './Finder';
 import { listedSearch } from './listing';
 
@@ -41,16 +41,7 @@ vi.mock('../map/live/WorkshopMap', async () => {
   };
 });
 
-const place = {
-  kind: 'city',
-  label: 'Denver, CO',
-  state: 'CO',
-  latitude: 39.74,
-  longitude: -104.99,
-  zip: '80202',
-  bounds: null,
-} as const;
-const denver: Near = { status: 'found', place, others: [], alsoAbroad: false };
+const { place } = denver;
 const boulder = aWorkshop({
   id: 'boulder',
   slug: 'boulder',

@@ -1,6 +1,6 @@
 import type { Near, ParsedSearch, WorkshopSearch } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
-import { aList, aWorkshop } from '../testing/samples';
+import { aList, aWorkshop, denver } from '../testing/samples';
 import { finderState } from './state';
 import {
   adviceWords,
@@ -12,16 +12,7 @@ import {
   resultsTitle,
 } from './words';
 
-const place = {
-  kind: 'city',
-  label: 'Denver, CO',
-  state: 'CO',
-  latitude: 39.74,
-  longitude: -104.99,
-  zip: '80202',
-  bounds: null,
-} as const;
-const denver: Near = { status: 'found', place, others: [], alsoAbroad: false };
+const { place } = denver;
 const colorado: Near = { ...denver, place: { ...place, kind: 'state', label: 'Colorado' } };
 const lost: Near = { status: 'unknown-place', text: 'Denvre', didYouMean: [] };
 const bbox: WorkshopSearch['bbox'] = [-105, 39, -104, 40];

@@ -1,6 +1,7 @@
 import type {
   Action,
   Media,
+  Near,
   Pricing,
   RegionalPartner,
   Scholarship,
@@ -164,6 +165,22 @@ export function aWorkshopDetail(overrides: Partial<WorkshopDetail> = {}): Worksh
 export function aResult(overrides: Partial<WorkshopResult> = {}): WorkshopResult {
   return { ...aWorkshop(), distanceMiles: null, ...overrides };
 }
+
+/** A search near Denver, whose name nothing else has. */
+export const denver = {
+  status: 'found',
+  place: {
+    kind: 'city',
+    label: 'Denver, CO',
+    state: 'CO',
+    latitude: 39.74,
+    longitude: -104.99,
+    zip: '80202',
+    bounds: null,
+  },
+  others: [],
+  alsoAbroad: false,
+} satisfies Near;
 
 /** A page of a list of `total` workshops, with no place searched. */
 export function aList(workshops: WorkshopSummary[], total = workshops.length, page = 1): WorkshopList {

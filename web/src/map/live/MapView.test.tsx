@@ -16,28 +16,12 @@ import { CmsContext } from '../../queries/cms';
 import { aList, aWorkshop } from '../../testing/samples';
 import { grown } from '../geo/bounds';
 import type { Engine, EngineName } from './engines/engine';
+import { aSpot } from './fixtures';
 import { MapView } from './MapView';
 import type { WorkshopMapProps } from './props';
 import { boundsOf, type Spot } from './spots';
 import { areaToShow } from './view';
 
-/** A symbol for one workshop in Denver where the test says nothing else. */
-function aSpot(overrides: Partial<Spot> = {}): Spot {
-  const [longitude, latitude] = [overrides.longitude ?? -104.99, overrides.latitude ?? 39.74];
-  return {
-    deepDive: 1,
-    intro: 0,
-    places: 1,
-    name: 'Denver, CO',
-    west: longitude,
-    south: latitude,
-    east: longitude,
-    north: latitude,
-    longitude,
-    latitude,
-    ...overrides,
-  };
-}
 const denver = aSpot();
 const boston = aSpot({ name: 'Boston, MA', longitude: -71.06, latitude: 42.36, deepDive: 0, intro: 4 });
 const colorado = aSpot({ west: -106, south: 38, east: -104, north: 41, places: 9, deepDive: 12 });

@@ -1,24 +1,7 @@
 import { TILE_MAX_ZOOM } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
+import { aSpot } from './fixtures';
 import { isSameSpots, isWorthParting, namesOf, type Spot, spotAt, spotsOf } from './spots';
-
-/** A symbol for one workshop in Denver where the test says nothing else. */
-function aSpot(overrides: Partial<Spot> = {}): Spot {
-  const [longitude, latitude] = [overrides.longitude ?? -104.99, overrides.latitude ?? 39.74];
-  return {
-    deepDive: 1,
-    intro: 0,
-    places: 1,
-    name: 'Denver, CO',
-    west: longitude,
-    south: latitude,
-    east: longitude,
-    north: latitude,
-    longitude,
-    latitude,
-    ...overrides,
-  };
-}
 
 function aFeature({ longitude, latitude, ...properties }: Spot) {
   return { geometry: { type: 'Point' as const, coordinates: [longitude, latitude] }, properties };
