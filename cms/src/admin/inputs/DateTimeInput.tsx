@@ -1,9 +1,10 @@
 import { Field, Flex, TextInput } from '@strapi/design-system';
 import { useField } from '@strapi/strapi/admin';
-import { forwardRef, useRef, useState } from 'react';
+import { forwardRef, useRef } from 'react';
 import { asSeen, dateAsTyped, dateInWords, readDate, readTime, timeInWords } from '../../rules/typed';
 import { CalendarButton, today } from './DateInput';
 import type { InputProps } from './props';
+import { useTyped } from './useTyped';
 
 /** What is typed into the two halves of the field. */
 interface Halves {
@@ -17,32 +18,22 @@ export const DateTimeInput = forwardRef<HTMLInputElement, InputProps>(function D
   ref,
 ) {
   const field = useField<string | null>(name);
-  const [halves, setHalves] = useState(() => halvesOf(field.value));
-  const [known, setKnown] = useState(field.value);
-  const [isTyping, setTyping] = useState(false);
+  const { text: halves, isTyping, type, choose, leave } = useTyped(field.value, halvesOf);
   const calendar = useRef<HTMLInputElement>(null);
-  if (!isTyping && field.value !== known) {
-    setKnown(field.value);
-    setHalves(halvesOf(field.value));
-  }
   const { value, problem } = momentOf(halves);
 
-  function take(typed: Partial<Halves>): void {
-    const next = { ...halves, ...typed };
+  function take(given: Partial<Halves>, by: typeof type): void {
+    const next = { ...halves, ...given };
     const moment = momentOf(next);
     const kept = moment.problem === null ? moment.value : `${next.date} ${next.time}`.trim();
-    setHalves(next);
-    setKnown(kept);
+    by(next, kept);
     field.onChange(name, kept);
   }
   const half = {
     type: 'text',
     autoComplete: 'off',
     disabled,
-    onBlur: () => {
-      setTyping(false);
-      if (value !== null) setHalves(halvesOf(value));
-    },
+    onBlur: () => leave(value === null ? halves : halvesOf(value)),
   } as const;
 
   return (
@@ -64,17 +55,14 @@ export const DateTimeInput = forwardRef<HTMLInputElement, InputProps>(function D
           ref={ref}
           placeholder="3/6/2027"
           value={halves.date}
-          onChange={(event) => {
-            setTyping(true);
-            take({ date: event.target.value });
-          }}
+          onChange={(event) => take({ date: event.target.value }, type)}
           endAction={
             disabled ? undefined : (
               <CalendarButton
                 ref={calendar}
                 label={label}
                 value={dayOf(halves.date)}
-                onChoose={(date) => take({ date })}
+                onChoose={(date) => take({ date }, choose)}
                 onPress={() => calendar.current?.showPicker()}
               />
             )
@@ -86,10 +74,7 @@ export const DateTimeInput = forwardRef<HTMLInputElement, InputProps>(function D
           aria-label={`${label}: time`}
           placeholder="9:30 AM"
           value={halves.time}
-          onChange={(event) => {
-            setTyping(true);
-            take({ time: event.target.value });
-          }}
+          onChange={(event) => take({ time: event.target.value }, type)}
         />
       </Flex>
       <Field.Hint />

@@ -1,8 +1,9 @@
 import { Field, TextInput, useComposedRefs } from '@strapi/design-system';
 import { useField, useFocusInputField } from '@strapi/strapi/admin';
-import { type ForwardedRef, forwardRef, type ReactNode, useState } from 'react';
+import { type ForwardedRef, forwardRef, type ReactNode } from 'react';
 import { asSeen, type Reading } from '../../rules/typed';
 import type { InputProps } from './props';
+import { useTyped } from './useTyped';
 
 /** How one kind of value is typed, kept and said. */
 export interface Kind {
@@ -45,26 +46,15 @@ export const TypedInput = forwardRef(function TypedInput(
 ) {
   const field = useField<string | number | null>(name);
   const composedRefs = useComposedRefs(ref, useFocusInputField<HTMLInputElement>(name));
-  const [text, setText] = useState(() => textOf(field.value, kind));
-  const [known, setKnown] = useState(field.value);
-  const [isTyping, setTyping] = useState(false);
-
-  // The form's value also changes by other hands: a draft thrown away, a field filled in by a rule. It follows what is typed
-  // a moment later, and must not take its place meanwhile.
-  if (!isTyping && field.value !== known) {
-    setKnown(field.value);
-    setText(textOf(field.value, kind));
-  }
-
+  const { text, isTyping, type, choose, leave } = useTyped(field.value, (held) => textOf(held, kind));
   const reading = asSeen(text) === '' ? null : kind.read(text);
   const value = reading?.problem === null ? reading.value : null;
   const words = value === null ? undefined : kind.inWords?.(value);
 
-  function take(typed: string): void {
-    const read = asSeen(typed) === '' ? null : kind.read(typed);
-    const next = read === null ? null : read.problem === null ? read.value : typed;
-    setText(typed);
-    setKnown(next);
+  function take(given: string, by: typeof type): void {
+    const read = asSeen(given) === '' ? null : kind.read(given);
+    const next = read === null ? null : read.problem === null ? read.value : given;
+    by(given, next);
     field.onChange(name, next);
   }
 
@@ -89,20 +79,18 @@ export const TypedInput = forwardRef(function TypedInput(
         disabled={disabled}
         placeholder={placeholder || kind.placeholder}
         value={text}
-        onChange={(event) => {
-          setTyping(true);
-          take(event.target.value);
-        }}
-        onBlur={() => {
-          setTyping(false);
-          if (value !== null) setText(kind.asTyped(value));
-        }}
+        onChange={(event) => take(event.target.value, type)}
+        onBlur={() => leave(value === null ? text : kind.asTyped(value))}
         onKeyDown={(event) => {
           if (!event.altKey || event.key !== 'ArrowDown') return;
           event.preventDefault();
           picker?.open();
         }}
-        endAction={disabled ? undefined : picker?.button(take, typeof value === 'string' ? value : '')}
+        endAction={
+          disabled
+            ? undefined
+            : picker?.button((chosen) => take(chosen, choose), typeof value === 'string' ? value : '')
+        }
       />
       <Field.Hint />
       <Field.Error />
