@@ -1,6 +1,6 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { dayAfter, gazetteer, locate, partnerServing, Random, schedule, VIRTUAL_TIME_ZONES } from './cms.ts';
+import { dayAfter, gazetteer, locate, partnerServing, Random, schedule, TIME_ZONES } from './cms.ts';
 
 const LAST_DAY = 360;
 const WEEK = 7;
@@ -48,7 +48,7 @@ function makeWorkshop(index: number, now: Date, random: InstanceType<typeof Rand
     date: dayAfter(firstDay, sitting * WEEK),
     ...hours,
   }));
-  const virtualTimeZone = format === 'virtual' ? random.pick(Object.keys(VIRTUAL_TIME_ZONES)) : null;
+  const virtualTimeZone = format === 'virtual' ? random.pick(Object.keys(TIME_ZONES)) : null;
   const venue = {
     name: `${city} Elementary School`,
     street: `${random.integer(1, 48) * 25} Main Street`,

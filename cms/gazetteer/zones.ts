@@ -5,7 +5,7 @@
 import { find } from 'geo-tz';
 import { Temporal } from 'temporal-polyfill';
 import { isAmericanZone } from '../src/places/zones';
-import { VIRTUAL_TIME_ZONES } from '../src/rules/schedule';
+import { TIME_ZONES } from '../src/rules/schedule';
 import { CORRECTIONS } from './zone-differences';
 
 interface Point {
@@ -15,7 +15,7 @@ interface Point {
 }
 
 /** IANA names, one for each way to set clocks: the zones that people choose from, and the western Aleutians'. */
-const KEPT = [...Object.values(VIRTUAL_TIME_ZONES), 'America/Adak'];
+const KEPT = [...Object.values(TIME_ZONES), 'America/Adak'];
 
 /** Zones count as one when their clocks agree in these years; the last is left out. */
 const [FROM, UNTIL] = [2020, 2031];

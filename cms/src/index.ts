@@ -7,6 +7,7 @@ import { announceChanges } from './invalidation';
 import type { Notifier } from './invalidation/notifier';
 import { nameMediaVersions } from './media/serve';
 import { closeAdminApi } from './ownership/door';
+import { addMeRoute } from './ownership/me';
 import { warmUp } from './places';
 import { addKeptLinks, keepEarlierLinks } from './publishing/links';
 import { keepMediaInUse } from './publishing/media';
@@ -51,6 +52,7 @@ export default {
     closeAdminApi(strapi);
     addKeptLinks(strapi);
     nameMediaVersions(strapi);
+    addMeRoute(strapi, env.PUBLIC_URL);
     addUsesRoute(strapi);
     keepMediaInUse(strapi);
     registerRules(strapi);

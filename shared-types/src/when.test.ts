@@ -36,6 +36,12 @@ describe('formatTimeRange', () => {
     expect(formatTimeRange(summer, zone).split(/M (?!–)/)[1]).toBe(inSummer);
   });
 
+  it('names both zones of a session in which the clocks change', () => {
+    const night = { startsAt: '2027-03-14T07:00:00Z', endsAt: '2027-03-14T11:00:00Z' };
+    expect(formatTimeRange(night, 'America/Los_Angeles')).toBe('11:00 PM PST – 4:00 AM PDT (next day)');
+    expect(formatTimeRange(night, 'America/Phoenix')).toBe('12:00 AM – 4:00 AM MST');
+  });
+
   it('says that a session ends on the next day', () => {
     const night = { startsAt: '2027-03-06T01:00:00Z', endsAt: '2027-03-06T06:00:00Z' };
     expect(formatTimeRange(night, 'America/New_York')).toBe('8:00 PM – 1:00 AM EST (next day)');

@@ -34,15 +34,20 @@ const SHORT_NAMES: Record<string, string> = {
   HADT: 'HDT',
 };
 
-/** When a session starts and ends on the clock of an IANA time zone: "9:00 AM – 4:00 PM PST", "8:00 PM – 1:00 AM EST (next day)". */
+/**
+ * When a session starts and ends on the clock of an IANA time zone: "9:00 AM – 4:00 PM PST", "8:00 PM – 1:00 AM EST (next
+ * day)", and both names where the clocks change in between: "11:00 PM PST – 4:00 AM PDT (next day)".
+ */
 export function formatTimeRange(session: SessionInstants, timeZone: string): string {
   const start = parts(timeFormat(timeZone), session.startsAt);
   const end = parts(timeFormat(timeZone), session.endsAt);
   // A session until midnight still belongs to its own day.
   const lastMoment = new Date(Date.parse(session.endsAt) - 1).toISOString();
   const overnight = formatDate(session.startsAt, timeZone) !== formatDate(lastMoment, timeZone);
-  const zone = SHORT_NAMES[timeZone] ?? SHORT_NAMES[start.timeZoneName ?? ''] ?? start.timeZoneName;
-  return `${clock(start)} – ${clock(end)} ${zone}${overnight ? ' (next day)' : ''}`;
+  const nameOf = ({ timeZoneName = '' }: Parts): string =>
+    SHORT_NAMES[timeZone] ?? SHORT_NAMES[timeZoneName] ?? timeZoneName;
+  const change = nameOf(start) === nameOf(end) ? '' : ` ${nameOf(start)}`;
+  return `${clock(start)}${change} – ${clock(end)} ${nameOf(end)}${overnight ? ' (next day)' : ''}`;
 }
 
 /**

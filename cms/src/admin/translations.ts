@@ -13,6 +13,8 @@ export const translations = {
     'content-manager.header.name': 'Content',
     'content-manager.components.LeftMenu.collection-types': 'Lists',
     'content-manager.components.LeftMenu.single-types': 'One of a kind',
+    'content-manager.containers.edit.title.new': 'New',
+    'content-manager.popUpwarning.warning.has-draft-relations.button-confirm': 'Publish',
     'content-manager.HeaderLayout.button.label-add-entry': 'Add',
     'content-manager.components.DynamicZone.add-component': 'Add to {componentName}',
     'content-manager.components.DynamicZone.ComponentPicker-label': 'Choose what to add',

@@ -57,6 +57,7 @@ export const OPENINGS: readonly Opening[] = [
       'GET /content-manager/components/:uid/configuration',
       'GET /i18n/locales',
       'GET /i18n/settings',
+      'GET /ownership/me',
     ],
   },
   // Entries: Strapi asks for the permission on the type, and requests.ts for what Strapi doesn't ask.

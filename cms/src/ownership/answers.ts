@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { withoutValidation } from '../forms/validation';
 import type { AdminRequest } from './admin-request';
 import { type Ability, seenComponents, seesType } from './reach';
 
@@ -9,13 +10,16 @@ interface Schema {
 /** What the admin's pages need to know of the program; versions, packages and ids are for Super Admins. */
 const PROGRAM = ['currentEnvironment', 'autoReload', 'communityEdition'];
 
+/** Where Strapi's admin gets the schemas of its forms. */
+const INIT = '/content-manager/init';
+
 type Cut = (data: unknown, seen: { types: Cutter; components: Cutter }) => unknown;
 type Cutter = (schemas: Schema[]) => Schema[];
 
 const CUTS: Record<string, Cut> = {
   '/admin/information': (data) =>
     Object.fromEntries(Object.entries(data as object).filter(([name]) => PROGRAM.includes(name))),
-  '/content-manager/init': (data, { types, components }) => {
+  [INIT]: (data, { types, components }) => {
     const all = data as { contentTypes: Schema[]; components: Schema[] };
     return { ...all, contentTypes: types(all.contentTypes), components: components(all.components) };
   },
@@ -37,4 +41,10 @@ export function cutAnswer(strapi: Core.Strapi, ctx: AdminRequest, ability: Abili
       components: (schemas) => schemas.filter(({ uid }) => components.has(uid)),
     }),
   };
+}
+
+/** Leaves to the server what it says better than Strapi's forms do, in place. */
+export function plainAnswer(ctx: AdminRequest): void {
+  const answer = ctx.body as { data?: Parameters<typeof withoutValidation>[0] } | undefined;
+  if (ctx.routerPath === INIT && answer?.data) ctx.body = { ...answer, data: withoutValidation(answer.data) };
 }

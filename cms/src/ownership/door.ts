@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { findText } from '../rules/input';
+import { refusingAtOnce, rehearse } from '../strapi/at-once';
 import { refuse } from '../strapi/refuse';
 import type { AdminRequest } from './admin-request';
 import { whoMayUse } from './admin-routes';
-import { cutAnswer } from './answers';
+import { cutAnswer, plainAnswer } from './answers';
 import type { Ability } from './reach';
-import { checkInput, checkReach, dropPopulate, dropSystemKeys } from './requests';
+import { checkInput, checkReach, dropPopulate, dropSystemKeys, savesEntry, takeProblems } from './requests';
 
 interface Auth {
   authenticate(ctx: AdminRequest, next: () => Promise<unknown>): Promise<unknown>;
@@ -37,11 +38,26 @@ async function enter(strapi: Core.Strapi, ctx: AdminRequest, next: () => Promise
   dropSystemKeys(strapi, ctx);
   dropPopulate(ctx);
   checkInput(strapi, ctx);
-  if (isSuperAdmin || !ability) return namingTheField(ctx, next);
-  await checkReach(strapi, ctx, ability);
-  const result = await namingTheField(ctx, next);
-  cutAnswer(strapi, ctx, ability);
+  if (!isSuperAdmin && ability) await checkReach(strapi, ctx, ability);
+  const answer = (): Promise<unknown> => namingTheField(ctx, next);
+  const result = savesEntry(strapi, ctx) ? await save(strapi, ctx, answer) : await answer();
+  plainAnswer(ctx);
+  if (!isSuperAdmin && ability) cutAnswer(strapi, ctx, ability);
   return result;
+}
+
+/** Saves an entry, or with `?rehearse=true` only says what would be said of it: what is wrong, and what is worth a second look. */
+async function save(
+  strapi: Core.Strapi,
+  ctx: AdminRequest,
+  answer: () => Promise<unknown>,
+): Promise<unknown> {
+  const { rehearse: asked } = ctx.query;
+  delete ctx.query.rehearse;
+  const known = takeProblems(strapi, ctx);
+  if (asked !== 'true') return refusingAtOnce(strapi, known, answer);
+  ctx.body = await rehearse(strapi, known, answer);
+  return undefined;
 }
 
 /** Strapi says which entry it could not find for a relation, and not for which field; PostgreSQL's words are for engineers. */

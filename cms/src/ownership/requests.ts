@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { filterProblems, findText, holdsNul, inputProblems } from '../rules/input';
+import { filterProblems, findText, holdsNul, inputProblems, without } from '../rules/input';
+import { missingProblems } from '../rules/missing';
+import { type Problem, withMore } from '../rules/problem';
 import { fieldsOf } from '../rules/system-keys';
 import type { Entry, Model } from '../schema/model';
 import { WORKSHOP } from '../schema/uids';
@@ -68,12 +70,40 @@ export function checkInput(strapi: Core.Strapi, ctx: AdminRequest): void {
     throw new errors.NotFoundError(
       'Entries of this type are public as soon as they are saved: there is nothing to publish.',
     );
-  if (model && SAVES.test(routeOf(ctx))) {
-    if (body !== undefined && !isObject(body)) refuse([{ path: [], message: 'An entry must have fields.' }]);
-    refuse(inputProblems(model.uid, (body ?? {}) as Entry, modelsOf(strapi)));
-  }
   if (BULK.test(ctx.routerPath)) checkDocumentIds((body as Entry | undefined)?.documentIds);
   if (UID_FIELDS.test(ctx.routerPath)) checkUidField(strapi, body);
+}
+
+/** Whether a request saves an entry, whose fields are its body. */
+export const savesEntry = (strapi: Core.Strapi, ctx: AdminRequest): boolean =>
+  modelOf(strapi, ctx.params.model) !== null && SAVES.test(routeOf(ctx));
+
+/**
+ * What of an entry that is to be saved no field can hold, and, of a type without drafts, what is missing. What can't be held
+ * is taken out of the request, so that the rules can look at the rest.
+ * @throws ValidationError for what has not the shape of an entry
+ */
+export function takeProblems(strapi: Core.Strapi, ctx: AdminRequest): Problem[] {
+  const { uid } = modelOf(strapi, ctx.params.model) as Model;
+  const body = ctx.request.body ?? {};
+  if (!isObject(body)) refuse([{ path: [], message: 'An entry must have fields.' }]);
+  const entry = body as Entry;
+  const problems = inputProblems(uid, entry, modelsOf(strapi));
+  // A list without the item that is wrong would be another list.
+  if (problems.some(({ path }) => typeof path.at(-1) === 'number')) refuse(problems);
+  const held = without(
+    entry,
+    problems.map(({ path }) => path),
+  );
+  ctx.request.body = held;
+  if (hasDrafts(strapi, uid)) return problems;
+  const isNew = routeOf(ctx).startsWith('POST');
+  const missing = missingProblems(uid, held, modelsOf(strapi)).filter(
+    ({ path: [field = ''] }) => isNew || field in held,
+  );
+  // Strapi would stop there: what is stored stands in for what is missing while the rest is looked at.
+  for (const { path } of missing) if (path.length === 1) delete held[path[0] ?? ''];
+  return withMore(problems, missing);
 }
 
 function checkQuery(query: Entry): void {

@@ -4,6 +4,7 @@ import { slugProblems, webAddressProblems } from '../rules/publishable';
 import { type PartnerTerritory, territoryProblems } from '../rules/territory';
 import type { Entry } from '../schema/model';
 import { PARTNER, WORKSHOP } from '../schema/uids';
+import { refuseWithTheRest } from '../strapi/at-once';
 import { type Action, type Rule, relationInput, rows } from '../strapi/documents';
 import { refuse } from '../strapi/refuse';
 
@@ -33,11 +34,11 @@ export function partnerRule(strapi: Core.Strapi): Rule {
       // Two saves at the same moment must not both take the last free state.
       if (strapi.db.dialect.client === 'postgres')
         await strapi.db.connection.raw('select pg_advisory_xact_lock(?)', [TERRITORY_LOCK]).transacting(trx);
-      refuse(await adminProblems(strapi, action.params));
+      refuseWithTheRest(await adminProblems(strapi, action.params));
       const result = (await next()) as Entry | null;
       if (!result) return result;
       for (const entry of (result.entries as Entry[] | undefined) ?? [result])
-        refuse(await problemsOf(strapi, String(entry.documentId)));
+        refuseWithTheRest(await problemsOf(strapi, String(entry.documentId)));
       return result;
     });
   };

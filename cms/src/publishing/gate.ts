@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { OLD_ADDRESS } from '../addresses/old-addresses';
 import { blankProblems, type Published } from '../rules/blanks';
+import { missingProblems } from '../rules/missing';
+import { withMore } from '../rules/problem';
 import { PUBLISH_RULES } from '../rules/publishable';
 import type { Entry } from '../schema/model';
 import { populateFor } from '../schema/populate';
 import { FIGURE, PAGE, PARTNER, WORKSHOP } from '../schema/uids';
+import { refuseWithTheRest } from '../strapi/at-once';
 import { modelsOf, type Rule, rows } from '../strapi/documents';
-import { refuse } from '../strapi/refuse';
 
 /** Strapi can save and publish in one action, and then publishes unseen by other rules: the two are taken apart. */
 export function separatePublishRule(strapi: Core.Strapi): Rule {
@@ -40,10 +42,11 @@ export function publishRule(strapi: Core.Strapi): Rule {
     if (draft) {
       const published = await publishedNow(strapi);
       if (uid === WORKSHOP) draft.wasPublished ||= await isPublished(strapi, draft);
-      refuse([
+      const unfit = [
         ...(PUBLISH_RULES[uid]?.(draft, published, new Date()) ?? []),
         ...blankProblems(uid, draft, published, getModel),
-      ]);
+      ];
+      refuseWithTheRest(withMore(unfit, missingProblems(uid, draft, getModel)));
     }
     const result = await next();
     if (uid === WORKSHOP && draft) await rememberPublished(strapi, draft);

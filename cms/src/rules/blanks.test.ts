@@ -1,18 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Entry, Model } from '../schema/model';
+import { modelOf as getModel } from '../schema/fixtures';
+import type { Entry } from '../schema/model';
 import { blankProblems } from './blanks';
-
-const src = path.resolve(__dirname, '..');
-
-function getModel(uid: string): Model {
-  const [category = '', name = ''] = uid.replace(/^api::/, '').split('.');
-  const file = uid.startsWith('api::')
-    ? `api/${name}/content-types/${name}/schema.json`
-    : `components/${category}/${name}.json`;
-  return { uid, ...JSON.parse(readFileSync(path.join(src, file), 'utf8')) } as Model;
-}
 
 const paragraph = (...children: Entry[]) => [{ type: 'paragraph', children }];
 const text = (value: string, marks: Entry = {}) => ({ type: 'text', text: value, ...marks });

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Attribute, Model } from '../schema/model';
-import { filterProblems, findText, holdsNul, inputProblems } from './input';
+import { filterProblems, findText, holdsNul, inputProblems, without } from './input';
 
 const models: Record<string, Record<string, Attribute>> = {
   page: {
     title: { type: 'string', pluginOptions: { form: { label: 'Title' } } },
-    link: { type: 'string', columnType: { type: 'text' } },
+    link: { type: 'string', columnType: { type: 'text' }, pluginOptions: { form: { holds: 'address' } } },
+    phone: { type: 'string', pluginOptions: { form: { holds: 'telephone' } } },
+    mail: { type: 'email' },
+    slug: { type: 'uid' },
+    key: {
+      type: 'string',
+      maxLength: 5,
+      regex: '^[a-z]*$',
+      pluginOptions: { form: { pattern: 'holds small letters.' } },
+    },
     body: { type: 'text' },
     count: { type: 'integer' },
     total: { type: 'biginteger' },
@@ -17,7 +26,7 @@ const models: Record<string, Record<string, Attribute>> = {
     rich: { type: 'blocks' },
     picture: { type: 'media' },
     parent: { type: 'relation', target: 'page' },
-    parts: { type: 'component', component: 'part', repeatable: true },
+    parts: { type: 'component', component: 'part', repeatable: true, max: 2 },
     sections: { type: 'dynamiczone', components: ['part'] },
   },
   part: { label: { type: 'string' } },
@@ -53,6 +62,28 @@ describe('the input of an entry', () => {
     expect(paths({ title: null, parent: null, parts: null, sections: [] })).toEqual([]);
     for (const parent of [3, '3', 'abc', [{ documentId: 'abc' }], { set: [] }])
       expect(paths({ parent })).toEqual([]);
+  });
+
+  it('says in words what a text must be', () => {
+    const says = (data: Record<string, unknown>) =>
+      inputProblems('page', data, getModel).map(({ message }) => message);
+    expect(says({ key: 'abcdef' })).toEqual(['key is too long: it has room for 5 letters, and this has 6.']);
+    expect(says({ key: 'Ab' })).toEqual(['key holds small letters.']);
+    expect(says({ slug: 'deep dive' })[0]).toContain('letters, digits and hyphens');
+    expect(says({ parts: [{}, {}, {}] })).toEqual(['parts can hold 2, and there are 3. Remove some.']);
+    expect(says({ mail: 'pat@' })[0]).toContain('as in pat@example.org');
+    expect(says({ link: 'java\tscript:alert(1)' })[0]).toContain('can’t lead to a script');
+    expect(says({ phone: '555-0100' })[0]).toContain('area code');
+    expect(says({ key: '', slug: '', mail: '', phone: '', link: 'www.example.org' })).toEqual([]);
+  });
+
+  it('can be judged without what was wrong', () => {
+    const parts = [{ label: 'a' }, { label: 5 }];
+    expect(without({ title: 5, parts }, [['title'], ['parts', 1, 'label']])).toEqual({
+      title: null,
+      parts: [{ label: 'a' }, { label: null }],
+    });
+    expect(parts[1]).toEqual({ label: 5 });
   });
 
   it.each([

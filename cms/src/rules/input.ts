@@ -1,6 +1,7 @@
 import type { Attribute, Entry, GetModel } from '../schema/model';
 import type { Problem } from './problem';
-import { rangeProblem, readDate, readNumber, readTime } from './typed';
+import { numberInWords, rangeProblem, readDate, readNumber, readTime } from './typed';
+import { canBeDialled, runsCode } from './urls';
 
 /** What PostgreSQL holds: SQLite would take more, and an entry must be the same on both. */
 const SHORT_TEXT = 255;
@@ -34,15 +35,41 @@ const isDate = (text: string): boolean => {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 };
 
-const longText: Check = (value) => unless(typeof value === 'string', 'must be text.');
-
-const shortText: Check = (value, { columnType }) => {
-  if (typeof value !== 'string') return 'must be text.';
-  return unless(
-    columnType?.type === 'text' || [...value].length <= SHORT_TEXT,
-    `is too long: it has room for ${SHORT_TEXT} letters.`,
-  );
+/** What is wrong with a text that is to be more than text. */
+const HELD: Record<string, (text: string) => string | null> = {
+  address: (url) =>
+    unless(!runsCode(url), 'can’t lead to a script. Write an address that begins with https://.'),
+  telephone: (number) =>
+    unless(canBeDialled(number), 'can’t be dialled. Write it with its area code: (303) 555-0100.'),
 };
+
+const text =
+  (room?: number): Check =>
+  (value, { columnType, maxLength, regex, pluginOptions }) => {
+    if (typeof value !== 'string') return 'must be text.';
+    const most = Math.min(maxLength ?? Infinity, (columnType?.type !== 'text' && room) || Infinity);
+    const { length } = [...value];
+    if (length > most)
+      return `is too long: it has room for ${numberInWords(most)} letters, and this has ${numberInWords(length)}.`;
+    if (regex && value !== '' && !new RegExp(regex).test(value))
+      return pluginOptions?.form?.pattern ?? 'is not written as it must be.';
+    return value === '' ? null : (HELD[pluginOptions?.form?.holds ?? '']?.(value) ?? null);
+  };
+
+const longText = text();
+const shortText = text(SHORT_TEXT);
+
+/** Strapi's own pattern for them (createAttributeSchema in its content manager). */
+const webAddress: Check = (value, attribute) =>
+  shortText(value, attribute) ??
+  unless(/^[\w.~-]*$/.test(String(value)), 'can hold letters, digits and hyphens, and nothing else.');
+
+const email: Check = (value, attribute) =>
+  shortText(value, attribute) ??
+  unless(
+    /^([^\s@]+@[^\s@]+\.[^\s@.]+)?$/.test(String(value)),
+    'must be an e-mail address, as in pat@example.org.',
+  );
 
 const choice: Check = (value, { enum: choices }) =>
   unless(
@@ -79,8 +106,8 @@ const date: Check = (value) =>
 
 const time: Check = (value) =>
   unless(
-    typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?$/.test(value),
-    'must be a time of day, as in 09:00.',
+    typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?$/.test(value),
+    'must be a time of day, as in 09:00:00.',
   );
 
 const datetime: Check = (value) =>
@@ -124,8 +151,8 @@ const relation: Check = (value) => {
 
 const CHECKS: Record<string, Check> = {
   string: shortText,
-  email: shortText,
-  uid: shortText,
+  email,
+  uid: webAddress,
   enumeration: choice,
   password: shortText,
   text: longText,
@@ -188,15 +215,23 @@ function componentProblems(value: unknown, attribute: Attribute, getModel: GetMo
   const name = nameOf(attribute, path);
   if (!attribute.repeatable) return partProblems(value, attribute.component ?? '', name, getModel, path);
   if (!Array.isArray(value)) return [{ path, message: `${name} must be a list.` }];
-  return value.flatMap((item, index) =>
+  const items = value.flatMap((item, index) =>
     partProblems(item, attribute.component ?? '', `${name} ${index + 1}`, getModel, [...path, index]),
   );
+  return [...listProblems(value, attribute, name, path), ...items];
+}
+
+/** What is wrong with how many there are. */
+function listProblems(items: unknown[], { max }: Attribute, name: string, path: Path): Problem[] {
+  return max === undefined || items.length <= Number(max)
+    ? []
+    : [{ path, message: `${name} can hold ${max}, and there are ${items.length}. Remove some.` }];
 }
 
 function sectionProblems(value: unknown, attribute: Attribute, getModel: GetModel, path: Path): Problem[] {
   const name = nameOf(attribute, path);
   if (!Array.isArray(value)) return [{ path, message: `${name} must be a list.` }];
-  return value.flatMap((item, index) => {
+  const sections = value.flatMap((item, index) => {
     const kind: unknown = isObject(item) ? item.__component : undefined;
     const known = attribute.components?.find((component) => component === kind);
     if (!known)
@@ -205,6 +240,7 @@ function sectionProblems(value: unknown, attribute: Attribute, getModel: GetMode
       ];
     return partProblems(item, known, `${name} ${index + 1}`, getModel, [...path, index]);
   });
+  return [...listProblems(value, attribute, name, path), ...sections];
 }
 
 function partProblems(
@@ -221,6 +257,16 @@ function partProblems(
     ...(known ? [] : [{ path: [...path, 'id'], message: `${name} must be one there is, or a new one.` }]),
     ...inputProblems(component, value, getModel, path),
   ];
+}
+
+/** An entry with null for what stands at some paths in it. */
+export function without(entry: Entry, paths: Path[]): Entry {
+  const copy = structuredClone(entry);
+  for (const path of paths) {
+    const parents = path.slice(0, -1).reduce<unknown>((held, key) => (held as Entry)[key], copy);
+    (parents as Entry)[path.at(-1) ?? ''] = null;
+  }
+  return copy;
 }
 
 /** Fields that are compared as what they hold, and not as text. */

@@ -5,3 +5,9 @@ export interface Problem {
   /** What is wrong and what to do, in plain words. */
   message: string;
 }
+
+/** What is said first, and more problems of fields of which it says nothing: others would follow from it, or repeat it. */
+export function withMore(said: Problem[], more: Problem[]): Problem[] {
+  const fields = new Set(said.map(({ path }) => path.join('.')));
+  return [...said, ...more.filter(({ path }) => !fields.has(path.join('.')))];
+}

@@ -38,9 +38,9 @@ describe('sessions', () => {
     const { problems } = schedule([session('2027-03-14', '02:30', '09:00')], 'America/New_York');
     expect(problems).toEqual([
       {
-        path: ['sessions'],
+        path: ['sessions', 0, 'startTime'],
         message:
-          'The clocks go forward on 2027-03-14: 02:30 does not exist there that day. Choose a time an hour later.',
+          'The clocks go forward on Sunday, March 14, 2027: 2:30 AM does not exist there that day. Choose a time an hour later.',
       },
     ]);
     expect(schedule([session('2027-03-14', '02:30', '09:00')], 'Pacific/Honolulu').problems).toEqual([]);
@@ -59,7 +59,10 @@ describe('sessions', () => {
 
   it('must not last most of a day: 4 PM to 9 AM is a slip', () => {
     expect(schedule([session('2027-03-06', '16:00', '09:00')], 'America/Boise').problems).toEqual([
-      { path: ['sessions'], message: expect.stringContaining('would last 17 hours. Check its times') },
+      {
+        path: ['sessions', 0, 'endTime'],
+        message: expect.stringContaining('would last 17 hours. Check its times'),
+      },
     ]);
     expect(schedule([session('2027-03-06', '20:00', '01:00')], 'America/Boise').problems).toEqual([]);
   });
@@ -69,7 +72,7 @@ describe('sessions', () => {
     const says = (...sessions: (typeof morning)[]) =>
       schedule(sessions, 'America/Boise').problems.map(({ message }) => message);
     expect(says(morning, session('2027-03-06', '11:00', '15:00'))).toEqual([
-      'The session on 2027-03-06 at 11:00 starts before the session on 2027-03-06 at 09:00 has ended. Correct their dates or times.',
+      'The session on Saturday, March 6, 2027 at 11:00 AM starts before the session on Saturday, March 6, 2027 at 9:00 AM has ended. Correct their dates or times.',
     ]);
     expect(says(morning, morning)[0]).toContain('is listed twice');
     expect(says(morning, session('2027-03-06', '12:00', '15:00'))).toEqual([]);

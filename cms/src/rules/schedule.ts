@@ -1,6 +1,7 @@
 import { formatWhen, type SessionInstants } from '@deep-dive/shared-types';
 import { Temporal } from 'temporal-polyfill';
 import type { Problem } from './problem';
+import { dateInWords, timeInWords } from './typed';
 
 /** One sitting as it is typed: wall-clock date ("2027-03-06") and times ("09:00:00.000") at the venue. */
 export interface Session {
@@ -9,8 +10,8 @@ export interface Session {
   endTime: string;
 }
 
-/** The zones a virtual workshop can be held in, by the names people choose from, as IANA names. */
-export const VIRTUAL_TIME_ZONES: Record<string, string> = {
+/** The zones a workshop's times can be in, by the names people choose from, as IANA names. */
+export const TIME_ZONES: Record<string, string> = {
   Eastern: 'America/New_York',
   Central: 'America/Chicago',
   Mountain: 'America/Denver',
@@ -43,13 +44,11 @@ function instant(wallClock: Temporal.PlainDateTime, timeZone: string): string {
   const zoned = wallClock.toZonedDateTime(timeZone);
   if (!zoned.toPlainDateTime().equals(wallClock)) {
     throw new RangeError(
-      `The clocks go forward on ${wallClock.toPlainDate()}: ${shortTime(wallClock.toPlainTime())} does not exist there that day. Choose a time an hour later.`,
+      `The clocks go forward on ${dateInWords(wallClock.toPlainDate().toString())}: ${timeInWords(wallClock.toPlainTime().toString())} does not exist there that day. Choose a time an hour later.`,
     );
   }
   return zoned.toInstant().toString();
 }
-
-const shortTime = (time: Temporal.PlainTime): string => time.toString({ smallestUnit: 'minute' });
 
 /** Sessions in order of the clock on the wall; a list with a session that has no date or start yet is left as it is. */
 export function inOrder<S extends Partial<Session>>(sessions: S[]): S[] {
@@ -74,13 +73,14 @@ export interface Schedule {
 /** Works out a workshop's first start and last end; sessions that are incomplete (in a draft) are passed over. */
 export function schedule(sessions: Partial<Session>[], timeZone: string): Schedule {
   const problems: Problem[] = [];
-  const problem = (message: string): number => problems.push({ path: ['sessions'], message });
-  const timed: ({ name: string } & SessionInstants)[] = [];
-  for (const session of sessions) {
+  const problem = (index: number, field: keyof Session, message: string): number =>
+    problems.push({ path: ['sessions', index, field], message });
+  const timed: ({ index: number; name: string } & SessionInstants)[] = [];
+  for (const [index, session] of sessions.entries()) {
     if (!isComplete(session)) continue;
-    const name = `the session on ${session.date} at ${session.startTime.slice(0, 5)}`;
+    const name = `the session on ${dateInWords(session.date)} at ${timeInWords(session.startTime)}`;
     if (session.startTime.slice(0, 5) === session.endTime.slice(0, 5)) {
-      problem(`${capital(name)} ends at the moment it starts. Correct one of its times.`);
+      problem(index, 'endTime', `${capital(name)} ends at the moment it starts. Correct one of its times.`);
       continue;
     }
     try {
@@ -88,24 +88,28 @@ export function schedule(sessions: Partial<Session>[], timeZone: string): Schedu
       const hours = (Date.parse(instants.endsAt) - Date.parse(instants.startsAt)) / 3_600_000;
       if (hours > LONGEST_SESSION)
         problem(
+          index,
+          'endTime',
           `${capital(name)} would last ${Math.round(hours)} hours. Check its times: is one AM and should be PM?`,
         );
-      else timed.push({ name, ...instants });
+      else timed.push({ index, name, ...instants });
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      problem(error.message);
+      problem(index, 'startTime', error.message);
     }
   }
   const sorted = timed.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
-  sorted.forEach((session, index) => {
-    const before = sorted[index - 1];
+  sorted.forEach((session, position) => {
+    const before = sorted[position - 1];
     if (!before || Date.parse(before.endsAt) <= Date.parse(session.startsAt)) return;
-    if (before.startsAt === session.startsAt && before.endsAt === session.endsAt)
-      problem(`${capital(session.name)} is listed twice. Remove one of the two.`);
-    else
-      problem(
-        `${capital(session.name)} starts before ${before.name} has ended. Correct their dates or times.`,
-      );
+    const isTwice = before.startsAt === session.startsAt && before.endsAt === session.endsAt;
+    problem(
+      session.index,
+      'date',
+      isTwice
+        ? `${capital(session.name)} is listed twice. Remove one of the two.`
+        : `${capital(session.name)} starts before ${before.name} has ended. Correct their dates or times.`,
+    );
   });
   const ends = sorted.map(({ endsAt }) => endsAt).toSorted((a, b) => Date.parse(a) - Date.parse(b));
   return {

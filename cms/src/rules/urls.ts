@@ -28,6 +28,17 @@ const FEWEST_DIGITS = 7;
 const isTelephoneLink = (url: string): boolean =>
   TELEPHONE.test(url) && url.replace(/;.*|\D/g, '').length >= FEWEST_DIGITS;
 
+/** Whether a browser would run an address instead of going there, however it is written. */
+export const runsCode = (url: string): boolean =>
+  /^(?:javascript|vbscript|data):/i.test(url.replace(/[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, ''));
+
+/** The country's 1 or none, an area code, and seven more: digits, or letters as on the keys of a telephone. */
+const DIALLED = /^\+?1?[^\da-z]*(?:\d[^\da-z]*){3}(?:[\da-z][^\da-z]*){7}$/i;
+const EXTENSION = /[\s,;]*(?:ext(?:ension)?\.?|x|#)[\s:]*\d{1,6}$/i;
+
+/** Whether a telephone number of the United States can be dialled as it is written. */
+export const canBeDialled = (number: string): boolean => DIALLED.test(number.trim().replace(EXTENSION, ''));
+
 /** An address a visitor can be sent to: on the web, on this site, on this page, or an e-mail or telephone link. */
 export function isSafeUrl(url: string): boolean {
   return isWebAddress(url) || MAIL.test(url) || isTelephoneLink(url) || /^(\/(?![/\\])|#)[^\s\\]*$/.test(url);

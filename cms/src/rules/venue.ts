@@ -4,7 +4,7 @@ import { keyOf, wordsOf } from '../places/names';
 import type { StateCode } from '../places/states';
 import { findZip, type ZipPlace } from '../places/zips';
 import type { Problem } from './problem';
-import { VIRTUAL_TIME_ZONES } from './schedule';
+import { TIME_ZONES } from './schedule';
 
 export interface Venue {
   zip?: string | null;
@@ -34,14 +34,12 @@ const FARTHEST_CITY = 30;
 const NOWHERE: ZonedCoordinates = { latitude: null, longitude: null, timeZone: null };
 
 /**
- * Works out a workshop's place and time zone: from the venue's ZIP code, or, when it is virtual, from the zone chosen by
- * hand. Nothing is wrong with a draft that has no venue yet.
+ * Works out a workshop's place and time zone: the zone chosen by hand, or that of the venue's ZIP code. Nothing is wrong with
+ * a draft that has no venue yet.
  */
-export function locate(format: string, venue: Venue | null, virtualTimeZone: string | null): Located {
-  if (format === 'virtual') {
-    const timeZone = (virtualTimeZone && VIRTUAL_TIME_ZONES[virtualTimeZone]) || null;
-    return { place: { ...NOWHERE, timeZone }, venue: null, problems: [] };
-  }
+export function locate(format: string, venue: Venue | null, chosenTimeZone: string | null): Located {
+  const chosen = (chosenTimeZone && TIME_ZONES[chosenTimeZone]) || null;
+  if (format === 'virtual') return { place: { ...NOWHERE, timeZone: chosen }, venue: null, problems: [] };
   if (!venue?.zip) return { place: NOWHERE, venue: null, problems: [] };
   const found = findZip(venue.zip);
   if (!found) {
@@ -66,7 +64,7 @@ export function locate(format: string, venue: Venue | null, virtualTimeZone: str
       message: `${venue.city}, ${found.state} is ${Math.round(miles)} miles from ZIP code ${found.zip} (${found.city}). Correct one of the two, or leave the city empty.`,
     });
   return {
-    place: { latitude, longitude, timeZone },
+    place: { latitude, longitude, timeZone: chosen ?? timeZone },
     venue: { zip: venue.zip.trim(), city: venue.city || found.city, state: found.state },
     problems,
   };

@@ -8,7 +8,9 @@ export interface Attribute {
   repeatable?: boolean;
   multiple?: boolean;
   enum?: string[];
+  minLength?: number;
   maxLength?: number;
+  regex?: string;
   /** How the database keeps it, when not as Strapi would. */
   columnType?: { type: string };
   target?: string;
@@ -16,7 +18,23 @@ export interface Attribute {
   mappedBy?: string;
   min?: number | string;
   max?: number | string;
-  pluginOptions?: { form?: { label?: string; choices?: Record<string, string> } };
+  pluginOptions?: { form?: FieldOptions };
+}
+
+/** What a schema says of an attribute's field in the admin's forms. */
+export interface FieldOptions {
+  label?: string;
+  /** What the values of an enumeration are called. */
+  choices?: Record<string, string>;
+  /** What a text is, where not any will do. */
+  holds?: 'address' | 'telephone';
+  /** What `regex` wants, in words that follow the field's name. */
+  pattern?: string;
+  /** The attribute's own, for the admin, where they stand here alone. */
+  required?: boolean;
+  min?: number | string;
+  max?: number | string;
+  maxLength?: number;
 }
 
 /** A content type or component. */

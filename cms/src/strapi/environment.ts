@@ -27,6 +27,7 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   CMS_PORT: wholeNumber(0, 65_535).default(1337),
   CMS_PUBLIC_URL: webAddress.optional(),
+  PUBLIC_URL: webAddress.optional(),
   TRUST_PROXY: trustedProxies,
   STOP_NOTICE_SECONDS: stopNoticeSeconds,
   LOG_LEVEL: z

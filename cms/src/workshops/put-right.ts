@@ -4,7 +4,10 @@ import { rows } from '../strapi/documents';
 import { type Kept, type Typed, whereAndWhen } from './derived';
 
 /** Raise it when the time zones of places change, or the words for times: workshops stored before are worked out again. */
-const VERSION = 1;
+const VERSION = 2;
+
+/** From this one on, the zone chosen by hand counts for workshops with a venue as well. */
+const ZONE_COUNTS = 2;
 
 /** Rows read at a time. SQLite passes through all components at each reading, so it should be seldom. */
 const BATCH = 10_000;
@@ -20,7 +23,9 @@ interface StoredWorkshop extends Typed, Kept {
  */
 export async function putTimesRight(strapi: Core.Strapi): Promise<void> {
   const store = strapi.store({ type: 'core', name: 'workshops' });
-  if ((await store.get({ key: 'times' })) === VERSION) return;
+  const before = Number((await store.get({ key: 'times' })) ?? 0);
+  if (before === VERSION) return;
+  if (before < ZONE_COUNTS) await forgetUnusedZones(strapi);
   let count = 0;
   let last = 0;
   let batch: StoredWorkshop[];
@@ -38,6 +43,15 @@ export async function putTimesRight(strapi: Core.Strapi): Promise<void> {
   } while (batch.length === BATCH);
   await store.set({ key: 'times', value: VERSION });
   if (count > 0) strapi.log.info(`Put the times of ${count} workshops (drafts counted too) right`);
+}
+
+/** Takes out the zones chosen for workshops that were virtual once: nobody saw them any more. */
+async function forgetUnusedZones(strapi: Core.Strapi): Promise<void> {
+  await strapi.db
+    .queryBuilder(WORKSHOP)
+    .where({ format: { $ne: 'virtual' }, virtualTimeZone: { $notNull: true } })
+    .update({ virtualTimeZone: null })
+    .execute();
 }
 
 /** Whether a row had to be put right, and was. */

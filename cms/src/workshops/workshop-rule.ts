@@ -5,17 +5,21 @@ import { slugOfText } from '../rules/slugs';
 import type { Venue } from '../rules/venue';
 import type { Entry } from '../schema/model';
 import { WORKSHOP } from '../schema/uids';
+import { refuseWithTheRest, remark } from '../strapi/at-once';
 import { type Rule, rows } from '../strapi/documents';
-import { refuse } from '../strapi/refuse';
 import { type Typed, whereAndWhen } from './derived';
+import { remarksOn } from './remarks';
 
 const WRITES = new Set(['create', 'update', 'clone', 'discardDraft']);
 const SLUG_LENGTH = 100;
 
 interface StoredWorkshop extends Typed {
   id: number;
+  documentId: string;
   title: string | null;
   slug: string | null;
+  kind: string;
+  partner: { documentId: string; name: string } | null;
   venue: (Venue & { id: number }) | null;
 }
 
@@ -53,11 +57,13 @@ function asSaved({ wasPublished: _, ...data }: Entry, action: string): Entry {
 async function derive(strapi: Core.Strapi, documentId: string): Promise<Entry> {
   const draft: StoredWorkshop | null = await rows(strapi, WORKSHOP).findOne({
     where: { documentId, publishedAt: null },
-    populate: { sessions: true, venue: true },
+    populate: { sessions: true, venue: true, partner: { select: ['documentId', 'name'] } },
   });
   if (!draft) return {};
-  const { kept, venue, problems } = whereAndWhen(draft);
-  refuse(problems);
+  const located = whereAndWhen(draft);
+  const { kept, venue, problems } = located;
+  refuseWithTheRest(problems);
+  await remark(() => remarksOn(strapi, draft, located));
 
   const city = venue?.city ?? (draft.format === 'virtual' ? 'virtual' : null);
   const wanted = draft.slug || slugFrom([draft.title, city, draft.sessions[0]?.date]);

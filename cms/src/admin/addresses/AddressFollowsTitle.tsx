@@ -1,6 +1,7 @@
 import { unstable_useContentManagerContext as useContentManagerContext } from '@strapi/strapi/admin';
 import { useEffect, useRef } from 'react';
 import { isMadeOf, MADE_OF_TITLE, slugOfText } from '../../rules/slugs';
+import type { Attribute } from '../../schema/model';
 import { TitleFollower } from './title-follower';
 
 /**
@@ -13,7 +14,7 @@ export function AddressFollowsTitle() {
   const follower = useRef(new TitleFollower());
   // Only what is new has no id; Strapi's own `isCreatingEntry` is always false (5.54).
   const named = id ? undefined : MADE_OF_TITLE[model];
-  const { maxLength } = (contentType?.attributes.slug ?? {}) as { maxLength?: number };
+  const { maxLength } = (contentType?.attributes.slug as Attribute | undefined)?.pluginOptions?.form ?? {};
 
   useEffect(() => {
     if (!named || !maxLength) return;

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { standing } from '../../rules/visibility';
 import { WORKSHOP } from '../../schema/uids';
+import { useMe } from '../ownership/useMe';
 import { type AdminWorkshop, factsOf } from '../workshop/facts';
 
 interface NextWorkshop extends AdminWorkshop {
@@ -27,9 +28,10 @@ const nextWorkshops = (now: Date): string =>
     'filters[$or][1][endsAt][$null]': 'true',
   })}`;
 
-/** On the home page: the next workshops one may enter, how each stands, and the way to add one. */
+/** On the home page: for whom one acts, the way to add a workshop, the next ones and how each stands. */
 export function WorkshopsWidget() {
   const { get } = useFetchClient();
+  const me = useMe();
   const [found, setFound] = useState<NextWorkshop[] | 'failed'>();
 
   useEffect(() => {
@@ -47,6 +49,12 @@ export function WorkshopsWidget() {
   const now = new Date();
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
+      <Flex justifyContent="space-between" gap={3} wrap="wrap">
+        <Typography fontWeight="bold">{me?.partner?.name}</Typography>
+        <LinkButton tag={Link} to={`${WORKSHOPS}/create`} startIcon={<Plus />} size="S">
+          Add a workshop
+        </LinkButton>
+      </Flex>
       {found.length === 0 && <Typography textColor="neutral600">No workshop is planned yet.</Typography>}
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
         {found.map((workshop) => (
@@ -69,9 +77,6 @@ export function WorkshopsWidget() {
           </Box>
         ))}
       </Flex>
-      <LinkButton tag={Link} to={`${WORKSHOPS}/create`} startIcon={<Plus />} size="S">
-        Add a workshop
-      </LinkButton>
     </Flex>
   );
 }

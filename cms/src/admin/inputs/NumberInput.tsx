@@ -5,7 +5,8 @@ import type { InputProps } from './props';
 import { type Kind, TypedInput } from './TypedInput';
 
 /** How an attribute's numbers are read; large whole ones are kept as text, as Strapi keeps them. */
-function kindOf({ type, min, max }: Attribute): Kind {
+function kindOf({ type, pluginOptions }: Attribute): Kind {
+  const { min, max } = pluginOptions?.form ?? {};
   const whole = type === 'integer' || type === 'biginteger';
   const wanted = { whole, min, max };
   return {

@@ -13,9 +13,27 @@ const GUARDED = new Set([PAGE, FIGURE, SITE, PRICING]);
 
 const TAKES_AWAY = new Set(['unpublish', 'delete']);
 
-/** Strapi’s actions, with those that take an entry from visitors saying first where it is used. */
+/** Strapi’s actions: those that take an entry from visitors say first where it is used, and publishing asks nothing. */
 export const askFirst = (actions: DocumentActionComponent[]): DocumentActionComponent[] =>
-  actions.map((action) => (TAKES_AWAY.has(action.type ?? '') ? askFirstOne(action) : action));
+  actions.map((action) => {
+    if (action.type === 'publish') return publishAtOnce(action);
+    return TAKES_AWAY.has(action.type ?? '') ? askFirstOne(action) : action;
+  });
+
+/** Strapi asks whether to publish without what isn’t published, which the server refuses, saying what and where. */
+function publishAtOnce(action: DocumentActionComponent): DocumentActionComponent {
+  const publishing: DocumentActionComponent = (props) => {
+    const described = action(props);
+    const { dialog } = described ?? {};
+    if (!described || dialog?.type !== 'dialog') return described;
+    const onClick = async (): Promise<boolean> => {
+      await dialog.onConfirm?.();
+      return true;
+    };
+    return { ...described, onClick };
+  };
+  return Object.assign(publishing, { type: action.type, position: action.position });
+}
 
 function askFirstOne(action: DocumentActionComponent): DocumentActionComponent {
   const asking: DocumentActionComponent = (props) => {

@@ -1,9 +1,10 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { Flex, Typography } from '@strapi/design-system';
+import { Flex, Link, Typography } from '@strapi/design-system';
 import { CheckCircle, WarningCircle } from '@strapi/icons';
 import { unstable_useDocument as useDocument } from '@strapi/strapi/admin';
-import { whyNotListed } from '../../rules/visibility';
+import { hasPage, whyNotListed } from '../../rules/visibility';
 import { WORKSHOP } from '../../schema/uids';
+import { useMe } from '../ownership/useMe';
 import { type AdminWorkshop, factsOf } from './facts';
 
 interface OnTheMapProps {
@@ -28,6 +29,7 @@ export const OnTheMapPanel: PanelComponent = ({ model, collectionType, documentI
 };
 
 function OnTheMap({ collectionType, documentId, document }: OnTheMapProps) {
+  const me = useMe();
   const neverPublished = !document || document.status === 'draft';
   const { document: published, isLoading } = useDocument(
     { collectionType, model: WORKSHOP, documentId, params: { status: 'published' } },
@@ -39,6 +41,9 @@ function OnTheMap({ collectionType, documentId, document }: OnTheMapProps) {
     ? whyNotListed(factsOf((published as AdminWorkshop | undefined) ?? document, !neverPublished), new Date())
     : ['It is new. Save keeps it as a draft; Publish puts it on the map.'];
   const listed = reasons.length === 0;
+  const live = published as AdminWorkshop | undefined;
+  const address =
+    me?.site && live?.slug && hasPage(factsOf(live, true)) ? `${me.site}/workshops/${live.slug}` : null;
   const Icon = listed ? CheckCircle : WarningCircle;
   return (
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
@@ -53,6 +58,11 @@ function OnTheMap({ collectionType, documentId, document }: OnTheMapProps) {
           {reason}
         </Typography>
       ))}
+      {address && (
+        <Link href={address} isExternal>
+          See its page
+        </Link>
+      )}
       {document?.status === 'modified' && (
         <Typography variant="omega" textColor="neutral600">
           You have changes visitors don’t see yet. Publish to show them.

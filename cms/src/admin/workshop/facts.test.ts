@@ -16,6 +16,12 @@ describe('a workshop in the admin', () => {
     expect(whyNotListed(factsOf(workshop, true), now)).toEqual([]);
   });
 
+  it('is on the map in lists as well, which have the partner itself', () => {
+    const inList = { ...workshop, partner: { name: 'Own Partner' } };
+    expect(whyNotListed(factsOf(inList, true), now)).toEqual([]);
+    expect(whyNotListed(factsOf({ ...workshop, partner: null }, true), now)).toHaveLength(1);
+  });
+
   it('says that it has no partner when the relation leads nowhere', () => {
     expect(whyNotListed(factsOf({ ...workshop, partner: { count: 0 } }, true), now)).toHaveLength(1);
   });

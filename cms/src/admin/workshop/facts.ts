@@ -1,16 +1,17 @@
 import type { VisibilityFacts } from '../../rules/visibility';
 
 /**
- * A workshop as the content manager hands it to the admin: a relation comes as the number of entries it leads to. The
- * partner is missing for somebody who acts for one, and whose workshops therefore all have that one.
+ * A workshop as the content manager hands it to the admin. A form gets a relation as the number of entries it leads to, a
+ * list as the entry. The partner is missing for somebody who acts for one, and whose workshops therefore all have that one.
  */
 export interface AdminWorkshop {
   status?: string;
+  slug?: string | null;
   visibility?: string;
   availability?: string;
   startsAt?: string | null;
   endsAt?: string | null;
-  partner?: { count?: number } | null;
+  partner?: { count?: number; name?: string } | null;
 }
 
 /** What the visibility rule needs to know of a workshop in the admin. */
@@ -21,6 +22,6 @@ export function factsOf(workshop: AdminWorkshop, published: boolean): Visibility
     availability: workshop.availability ?? 'scheduled',
     startsAt: workshop.startsAt ?? null,
     endsAt: workshop.endsAt ?? null,
-    hasPartner: workshop.partner === undefined || (workshop.partner?.count ?? 0) > 0,
+    hasPartner: workshop.partner === undefined || (workshop.partner !== null && workshop.partner.count !== 0),
   };
 }

@@ -1,0 +1,95 @@
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
+import { Flex, Typography } from '@strapi/design-system';
+import { CheckCircle, Information, WarningCircle } from '@strapi/icons';
+import { unstable_useContentManagerContext as useContentManagerContext, useForm } from '@strapi/strapi/admin';
+import type { Entry } from '../../schema/model';
+import { type Rehearsal, useRehearsal } from './useRehearsal';
+
+interface ReadyProps {
+  /** The entry’s, in the content manager’s API. */
+  path: string;
+}
+
+/** Beside a form: what keeps what stands in it from being published, and what is worth a second look, before anything is saved. */
+export const ReadyPanel: PanelComponent = ({ model, collectionType, documentId, document, activeTab }) => {
+  const { contentType } = useContentManagerContext();
+  const modified = useForm('ReadyPanel', (form) => form.modified);
+  const isChanged = modified || (document !== undefined && document.status !== 'published');
+  if (!contentType?.options?.draftAndPublish || activeTab === 'published' || !isChanged) return null;
+  const path = ['/content-manager', collectionType, model, documentId].filter(Boolean).join('/');
+  return { title: 'Ready to publish?', content: <Ready path={path} /> };
+};
+
+function Ready({ path }: ReadyProps) {
+  const { contentType } = useContentManagerContext();
+  const values = useForm('ReadyPanel', (form) => form.values) as Entry;
+  const rehearsal = useRehearsal(path, values, contentType?.attributes ?? NONE);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} width="100%" aria-live="polite">
+      <Said {...rehearsal} />
+    </Flex>
+  );
+}
+
+const NONE = {};
+
+function Said(rehearsal: Rehearsal) {
+  switch (rehearsal.state) {
+    case 'under way':
+      return <Typography textColor="neutral600">One moment…</Typography>;
+    case 'unknown':
+      return <Typography textColor="neutral600">We can’t tell at the moment. Publish says it.</Typography>;
+    case 'refused':
+      return (
+        <>
+          <Flex gap={2}>
+            <WarningCircle fill="warning600" aria-hidden />
+            <Typography fontWeight="bold" textColor="warning700">
+              Not yet
+            </Typography>
+          </Flex>
+          <Lines lines={rehearsal.problems} />
+        </>
+      );
+    case 'ready':
+      return (
+        <>
+          <Flex gap={2}>
+            <CheckCircle fill="success600" aria-hidden />
+            <Typography fontWeight="bold" textColor="success700">
+              Yes
+            </Typography>
+          </Flex>
+          {rehearsal.shown && <Typography textColor="neutral800">{rehearsal.shown}</Typography>}
+          {rehearsal.remarks.length > 0 && (
+            <>
+              <Flex gap={2} paddingTop={2}>
+                <Information fill="neutral600" aria-hidden />
+                <Typography fontWeight="bold" textColor="neutral800">
+                  Is this meant?
+                </Typography>
+              </Flex>
+              <Lines lines={rehearsal.remarks} />
+            </>
+          )}
+        </>
+      );
+  }
+}
+
+const LINES = 8;
+
+function Lines({ lines }: { lines: string[] }) {
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+      {lines.slice(0, LINES).map((line) => (
+        <Typography tag="li" key={line} textColor="neutral800">
+          {line}
+        </Typography>
+      ))}
+      {lines.length > LINES && (
+        <Typography tag="li" textColor="neutral800">{`… and ${lines.length - LINES} more.`}</Typography>
+      )}
+    </Flex>
+  );
+}
