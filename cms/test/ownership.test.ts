@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningCms, startCms } from './cms';
 import { onEachDatabase } from './databases';
 import {
+  day,
   documents,
   type Fields,
   makePartner,
@@ -203,6 +204,23 @@ onEachDatabase('a person who acts for a Regional Partner', (database) => {
     );
     expect(cloned?.slug).not.toBe(original?.slug);
     expect(await partnerOf(copy.documentId)).toBe(own);
+  });
+
+  it('duplicates their own: the copy asks for its dates, and has those it is given and no other', async () => {
+    const dates = async (documentId: string) => {
+      const stored = await documents(cms, WORKSHOP).findOne({ documentId, populate: ['sessions'] });
+      return ((stored?.sessions ?? []) as Fields[]).map(({ date }) => date);
+    };
+    const series = await publishWorkshop(cms, seattle(own, { sessions: [session(10), session(12)] }));
+    const later = await pat.ask(`${WORKSHOPS}/clone/${series}`, { sessions: [session(30)] });
+    expect(await dates((later.body.data as { documentId: string }).documentId)).toEqual([day(30)]);
+
+    const duplicated = await pat.ask(`${WORKSHOPS}/clone/${ownWorkshop}`, {});
+    expect(duplicated.status).toBe(200);
+    const { documentId } = (duplicated.body.data ?? duplicated.body) as { documentId: string };
+    expect(await dates(documentId)).toEqual([]);
+    const asks = { availability: 'scheduled', startsAt: null, venue: { zip: '98101' } };
+    expect(await documents(cms, WORKSHOP).findOne({ documentId, populate: ['venue'] })).toMatchObject(asks);
   });
 });
 

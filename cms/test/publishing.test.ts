@@ -216,7 +216,7 @@ onEachDatabase('what may be saved and published', (database) => {
 
       const copy = (await documents(cms, WORKSHOP).clone({
         documentId,
-        data: { title: 'Again' },
+        data: { title: 'Again', sessions: [session(-2)] },
       })) as unknown as {
         entries: { documentId: string }[];
       };

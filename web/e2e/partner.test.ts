@@ -58,6 +58,52 @@ describe.skipIf(!browser)('A Regional Partner', () => {
     await page.context().close();
   });
 
+  test('is told everything that is missing at once, and before pressing Publish', async () => {
+    if (!browser) return;
+    const page = await logIn(browser, 'partner');
+    await page.goto(
+      `${inject('cmsUrl')}/admin/content-manager/collection-types/api::workshop.workshop/create`,
+    );
+    await page.getByLabel(/^Seats/).fill('-1');
+    const panel = page.getByRole('complementary').filter({ hasText: 'Ready to publish?' });
+    for (const problem of [
+      'Fill in “Title”.',
+      'Add at least one date.',
+      'Add the venue',
+      'must be 1 or more',
+    ])
+      await panel.getByText(problem).waitFor();
+
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByRole('alert').getByText('Fill in “Title”.').waitFor();
+    expect(await page.getByLabel('Title').evaluate((field) => field === document.activeElement)).toBe(true);
+    for (const problem of [
+      'Fill in “Title”.',
+      'Add at least one date.',
+      'Add the venue',
+      'must be 1 or more',
+    ])
+      expect(await page.locator('form').getByText(problem).count()).toBeGreaterThan(0);
+    expect(await page.getByLabel(/^Seats/).inputValue()).toBe('-1');
+    await page.context().close();
+  });
+
+  test('duplicates a workshop, and the copy asks for dates of its own', async () => {
+    if (!browser) return;
+    const page = await logIn(browser, 'partner');
+    await openList(page, 'api::workshop.workshop');
+    const original = page.getByRole('row').nth(1);
+    const title = await original.getByRole('link').first().innerText();
+    await original.getByRole('button', { name: 'Row actions' }).click();
+    await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+    await page.getByText('Dates and times (0)').waitFor();
+    expect(await page.getByLabel('Title').inputValue()).toBe(title);
+    await page.getByText('Add at least one date.').waitFor();
+    await page.getByRole('button', { name: /more actions/i }).click();
+    expect(await page.getByRole('menuitem').allInnerTexts()).not.toContain('Edit the model');
+    await page.context().close();
+  });
+
   test('sees only their own workshops', async () => {
     if (!browser) return;
     const page = await logIn(browser, 'partner');

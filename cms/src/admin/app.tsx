@@ -8,13 +8,13 @@ import { closeStrapiNews, nameTheTab } from './browser';
 import { LAYOUT_HOOK, markRequired } from './forms/required';
 import { inputs } from './inputs';
 import { COLUMNS_HOOK, inWords } from './lists/columns';
-import { askFirst, nameUses } from './publishing/actions';
+import { forWriters, nameUses } from './publishing/actions';
 import { ReadyPanel } from './publishing/ReadyPanel';
 import { translations } from './translations';
 import { OnTheMapPanel } from './workshop/OnTheMapPanel';
 
-/** Widgets of Strapi’s own that speak to developers, or count entries a Regional Partner can’t see. */
-const UNHELPFUL_WIDGETS = ['key-statistics', 'deploy-now', 'chart-entries'];
+/** Widgets of Strapi’s own that speak to developers, count entries a Regional Partner can’t see, or say a thing twice. */
+const UNHELPFUL_WIDGETS = ['key-statistics', 'deploy-now', 'chart-entries', 'last-published-entries'];
 
 type ContentManagerApis = ContentManagerPlugin['config']['apis'];
 type Widgets = Extract<Parameters<StrapiApp['widgets']['register']>[0], unknown[]>;
@@ -65,7 +65,7 @@ export default {
       name: 'address-follows-title',
       Component: AddressFollowsTitle,
     });
-    addDocumentAction(askFirst);
+    addDocumentAction(forWriters);
     addBulkAction(nameUses);
   },
 };

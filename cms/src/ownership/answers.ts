@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { withoutValidation } from '../forms/validation';
 import type { AdminRequest } from './admin-request';
-import { type Ability, seenComponents, seesType } from './reach';
+import { type Ability, readsField, seenComponents, seesType } from './reach';
 
 interface Schema {
   uid: string;
@@ -28,8 +28,21 @@ const CUTS: Record<string, Cut> = {
   '/content-manager/components': (data, { components }) => components(data as Schema[]),
 };
 
-/** Takes out of an answer, in place, what concerns types that a role has nothing to do with. */
+interface ListLayout {
+  contentType: { layouts: { list: string[] } };
+}
+
+/** A form's configuration without columns that would be empty in every row, since the role may not read them. */
+function withoutUnread(ctx: AdminRequest, ability: Ability): void {
+  const { data } = (ctx.body ?? {}) as { data?: ListLayout };
+  if (ctx.routerPath !== '/content-manager/content-types/:uid/configuration' || !data) return;
+  const { layouts } = data.contentType;
+  layouts.list = layouts.list.filter((name) => readsField(ability, ctx.params.uid ?? '', name));
+}
+
+/** Takes out of an answer, in place, what concerns types and fields that a role has nothing to do with. */
 export function cutAnswer(strapi: Core.Strapi, ctx: AdminRequest, ability: Ability): void {
+  withoutUnread(ctx, ability);
   const cut = CUTS[ctx.routerPath];
   const answer = ctx.body as { data?: unknown } | undefined;
   if (!cut || !answer?.data) return;

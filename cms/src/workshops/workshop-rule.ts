@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { freeSlug } from '../addresses/free';
+import { asCopy, type Copied } from '../rules/copies';
 import { inOrder } from '../rules/schedule';
 import { slugOfText } from '../rules/slugs';
 import type { Venue } from '../rules/venue';
-import type { Entry } from '../schema/model';
+import { asList, type Entry } from '../schema/model';
 import { WORKSHOP } from '../schema/uids';
 import { refuseWithTheRest, remark } from '../strapi/at-once';
-import { type Rule, rows } from '../strapi/documents';
+import { type Action, type Rule, rows } from '../strapi/documents';
 import { type Typed, whereAndWhen } from './derived';
 import { remarksOn } from './remarks';
 
@@ -31,10 +32,13 @@ export function workshopRule(strapi: Core.Strapi): Rule {
   return async (action, next) => {
     if (action.uid !== WORKSHOP || !WRITES.has(action.action)) return next();
     const { data } = action.params;
-    if (data) action.params = { ...action.params, data: asSaved(data, action.action) };
+    if (action.action === 'clone') action.params = { ...action.params, data: await copied(strapi, action) };
+    else if (data) action.params = { ...action.params, data: asSaved(data) };
     return strapi.db.transaction(async () => {
       const result = (await next()) as Entry | null;
       if (!result) return result;
+      if (action.action === 'clone')
+        await setSessions(strapi, result.documentId, action.params.data?.sessions);
       for (const entry of (result.entries as Entry[] | undefined) ?? [result])
         Object.assign(entry, await derive(strapi, String(entry.documentId)));
       return result;
@@ -42,12 +46,31 @@ export function workshopRule(strapi: Core.Strapi): Rule {
   };
 }
 
-/** Sessions in order, no fee left over; whether visitors saw it before is nobody's to say, and a copy begins anew. */
-function asSaved({ wasPublished: _, ...data }: Entry, action: string): Entry {
+/** Gives a copy its sessions and no other: Strapi merges lists, so that a shorter one keeps the original's end. */
+async function setSessions(strapi: Core.Strapi, documentId: unknown, sessions: unknown): Promise<void> {
+  const data = { sessions: asList(sessions).map(({ id: _, ...session }) => session) };
+  const { update } = strapi.documents(WORKSHOP) as unknown as {
+    update(params: { documentId: unknown; data: Entry }): Promise<unknown>;
+  };
+  await update({ documentId, data });
+}
+
+/** What a copy is made with, instead of what it would share with the original. */
+async function copied(strapi: Core.Strapi, { params: { documentId, data } }: Action): Promise<Entry> {
+  const original: Copied | null = await rows(strapi, WORKSHOP).findOne({
+    where: { documentId: documentId ?? '', publishedAt: null },
+    select: ['slug'],
+    populate: { sessions: true },
+  });
+  const saved = asSaved(data ?? {});
+  return original ? asCopy(saved, original) : saved;
+}
+
+/** Sessions in order, no fee left over; whether visitors saw it before is nobody's to say. */
+function asSaved({ wasPublished: _, ...data }: Entry): Entry {
   return {
     ...data,
     ...(Array.isArray(data.sessions) && { sessions: inOrder(data.sessions) }),
-    ...(action === 'clone' && { wasPublished: false }),
     // The form doesn't show an amount that doesn't apply, nor send it: what is stored would contradict in secret.
     ...((data.feeKind === 'free' || data.feeKind === 'ask') &&
       data.feeAmount === undefined && { feeAmount: null }),

@@ -4,8 +4,11 @@ import type {
   DocumentActionDescription,
 } from '@strapi/content-manager/strapi-admin';
 import { Flex } from '@strapi/design-system';
+import { type FetchError, useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useCallback, useRef } from 'react';
-import { FIGURE, PAGE, PRICING, SITE } from '../../schema/uids';
+import { useNavigate } from 'react-router-dom';
+import { MADE_OF_TITLE } from '../../rules/slugs';
+import { FIGURE, PAGE, PRICING, SITE, WORKSHOP } from '../../schema/uids';
 import { UsesDialog, UsesList } from './UsesDialog';
 
 /** Types that other pages lead to or quote, or that the site can't do without. */
@@ -13,12 +16,24 @@ const GUARDED = new Set([PAGE, FIGURE, SITE, PRICING]);
 
 const TAKES_AWAY = new Set(['unpublish', 'delete']);
 
-/** Strapi’s actions: those that take an entry from visitors say first where it is used, and publishing asks nothing. */
-export const askFirst = (actions: DocumentActionComponent[]): DocumentActionComponent[] =>
-  actions.map((action) => {
-    if (action.type === 'publish') return publishAtOnce(action);
-    return TAKES_AWAY.has(action.type ?? '') ? askFirstOne(action) : action;
-  });
+/** Types whose entries the server gives an address that is free. */
+const FINDS_ADDRESS = new Set([WORKSHOP, ...Object.keys(MADE_OF_TITLE)]);
+
+/** For developers: forms are what the code makes of them at each start. */
+const FOR_DEVELOPERS = new Set(['edit-the-model', 'configure-the-view']);
+
+/**
+ * Strapi’s actions as writers need them: those that take an entry from visitors say first where it is used; publishing and
+ * duplicating ask nothing.
+ */
+export const forWriters = (actions: DocumentActionComponent[]): DocumentActionComponent[] =>
+  actions
+    .filter(({ type }) => !FOR_DEVELOPERS.has(type ?? ''))
+    .map((action) => {
+      if (action.type === 'publish') return publishAtOnce(action);
+      if (action.type === 'clone') return duplicateAtOnce(action);
+      return TAKES_AWAY.has(action.type ?? '') ? askFirstOne(action) : action;
+    });
 
 /** Strapi asks whether to publish without what isn’t published, which the server refuses, saying what and where. */
 function publishAtOnce(action: DocumentActionComponent): DocumentActionComponent {
@@ -32,7 +47,36 @@ function publishAtOnce(action: DocumentActionComponent): DocumentActionComponent
     };
     return { ...described, onClick };
   };
+  // Lists leave it out by this name, and would ask the server for each of their rows.
+  Object.defineProperty(publishing, 'name', { value: action.name });
   return Object.assign(publishing, { type: action.type, position: action.position });
+}
+
+/** Strapi duplicates nothing whose address must be its own; the server makes addresses of titles, and so one for the copy. */
+function duplicateAtOnce(action: DocumentActionComponent): DocumentActionComponent {
+  const duplicating: DocumentActionComponent = (props) => {
+    const { model, documentId } = props;
+    const { post } = useFetchClient();
+    const navigate = useNavigate();
+    const { toggleNotification } = useNotification();
+    const described = action(props);
+    if (!described || !FINDS_ADDRESS.has(model)) return described;
+    const onClick = async (): Promise<boolean> => {
+      try {
+        const { data } = await post<{ data: { documentId: string } }>(
+          `/content-manager/collection-types/${model}/clone/${documentId}`,
+          {},
+        );
+        navigate(data.data.documentId);
+      } catch (error) {
+        const message = (error as FetchError).response?.data.error.message ?? 'It could not be duplicated.';
+        toggleNotification({ type: 'danger', message });
+      }
+      return true;
+    };
+    return { ...described, onClick };
+  };
+  return Object.assign(duplicating, { type: action.type, position: action.position });
 }
 
 function askFirstOne(action: DocumentActionComponent): DocumentActionComponent {
