@@ -65,25 +65,15 @@ describe.skipIf(!browser)('A Regional Partner', () => {
       `${inject('cmsUrl')}/admin/content-manager/collection-types/api::workshop.workshop/create`,
     );
     await page.getByLabel(/^Seats/).fill('-1');
-    const panel = page.getByRole('complementary').filter({ hasText: 'Ready to publish?' });
-    for (const problem of [
-      'Fill in “Title”.',
-      'Add at least one date.',
-      'Add the venue',
-      'must be 1 or more',
-    ])
-      await panel.getByText(problem).waitFor();
+    const panel = page.locator('aside').filter({ hasText: 'Ready to publish?' });
+    const missing = ['Fill in “Title”.', 'Fill in “Starts”.', 'Add the venue', 'must be 1 or more'];
+    for (const problem of missing) await panel.getByText(problem).waitFor();
 
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByRole('alert').getByText('Fill in “Title”.').waitFor();
     expect(await page.getByLabel('Title').evaluate((field) => field === document.activeElement)).toBe(true);
-    for (const problem of [
-      'Fill in “Title”.',
-      'Add at least one date.',
-      'Add the venue',
-      'must be 1 or more',
-    ])
-      expect(await page.locator('form').getByText(problem).count()).toBeGreaterThan(0);
+    for (const problem of missing)
+      await page.locator('[data-strapi-field-error]').getByText(problem).waitFor();
     expect(await page.getByLabel(/^Seats/).inputValue()).toBe('-1');
     await page.context().close();
   });

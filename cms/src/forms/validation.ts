@@ -30,11 +30,14 @@ export function withoutValidation({ contentTypes, components, ...rest }: Init): 
 function leftToServer(attribute: Attribute): Attribute {
   const { required, min, max, maxLength, minLength: _, regex: __, ...rest } = attribute;
   const isList = attribute.type === 'component' || attribute.type === 'dynamiczone';
+  const beginsFilled = attribute.type === 'component' && attribute.repeatable === true;
   return {
     ...rest,
     ...(attribute.type === 'uid' && { regex: ANYTHING }),
     // A list that is full has no button to add to it.
     ...(isList && { max }),
+    // A new entry's list begins with as many as it must have, so that there is one to fill in.
+    ...(beginsFilled && { required, min }),
     pluginOptions: {
       ...attribute.pluginOptions,
       form: { ...attribute.pluginOptions?.form, required, min, max, maxLength },

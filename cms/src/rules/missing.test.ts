@@ -30,7 +30,9 @@ describe('what an entry lacks', () => {
       availability: 'scheduled',
       feeKind: 'ask',
     };
-    expect(says(WORKSHOP, { ...workshop, sessions })).toEqual(['sessions.1.startTime: Fill in “Starts”.']);
+    expect(says(WORKSHOP, { ...workshop, sessions })).toEqual([
+      'sessions.1.startTime: Dates and times 2: Fill in “Starts”.',
+    ]);
     expect(says(WORKSHOP, { ...workshop, sessions: [] })).toEqual(['sessions: Add to “Dates and times”.']);
   });
 

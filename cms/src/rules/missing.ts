@@ -16,10 +16,14 @@ export function missingProblems(uid: string, entry: Entry, getModel: GetModel): 
     const label = attribute.pluginOptions?.form?.label ?? String(path.at(-1));
     if (attribute.required && isMissing(value))
       return [{ path, message: `${where}${isList(attribute) ? 'Add to' : 'Fill in'} “${label}”.` }];
-    if (attribute.type === 'component')
-      return asList(value).flatMap((item, position) =>
-        inside(attribute.component ?? '', item, attribute.repeatable ? [...path, position] : path, where),
-      );
+    if (attribute.type === 'component') {
+      const items = asList(value);
+      return items.flatMap((item, position) => {
+        const which = items.length > 1 ? `${where}${label} ${position + 1}: ` : where;
+        const at = attribute.repeatable ? [...path, position] : path;
+        return inside(attribute.component ?? '', item, at, which);
+      });
+    }
     if (attribute.type === 'dynamiczone')
       return (asList(value) as Section[]).flatMap((section, position) =>
         inside(
