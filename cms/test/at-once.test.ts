@@ -132,11 +132,13 @@ describe.each(databases)('mistakes, on %s', (database) => {
   });
 
   it('can be asked for before anything is saved, with what is worth a second look', async () => {
+    const announced: string[] = [];
+    const stop = cms.strapi.eventHub.subscribe(async (name) => void announced.push(name));
     const before = await documents(cms, WORKSHOP).create({ data: seattle(partner) });
+    await expect.poll(() => announced).toContain('entry.create');
+    announced.length = 0;
     const count = () => cms.strapi.db.query(WORKSHOP).count();
     const stored = await count();
-    const announced: unknown[] = [];
-    const stop = cms.strapi.eventHub.subscribe(async (name) => void announced.push(name));
     const rehearse = (id: string, fields: Fields) =>
       pat.ask(
         `/content-manager/collection-types/${WORKSHOP}${id}/actions/publish?rehearse=true`,
