@@ -9,19 +9,8 @@ export interface Session {
   endTime: string;
 }
 
-/** The zones a virtual workshop can be held in, by the names people choose from, as IANA names. */
-export const VIRTUAL_TIME_ZONES: Record<string, string> = {
-  Eastern: 'America/New_York',
-  Central: 'America/Chicago',
-  Mountain: 'America/Denver',
-  Arizona: 'America/Phoenix',
-  Pacific: 'America/Los_Angeles',
-  Alaska: 'America/Anchorage',
-  Hawaii: 'Pacific/Honolulu',
-  'Puerto Rico': 'America/Puerto_Rico',
-  Guam: 'Pacific/Guam',
-  'American Samoa': 'Pacific/Pago_Pago',
-};
+/** The zones a virtual workshop can be held in. */
+export { TIME_ZONES as VIRTUAL_TIME_ZONES } from '@deep-dive/shared-types';
 
 /**
  * The UTC instants of a sitting in a zone (IANA name). An end that isn't after the start is on the next day; a time that
