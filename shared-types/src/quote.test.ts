@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Discount, GroupPrice } from './generated.js';
+import type { Fee } from './price.js';
 import { listPrice, type QuoteFacts, quote } from './quote.js';
 import type { ScholarshipTerms } from './scholarship.js';
-import type { Fee } from './workshop.js';
 
 /** A Monday at noon, UTC. */
 const now = new Date('2027-03-01T12:00:00Z');

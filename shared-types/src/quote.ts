@@ -1,8 +1,8 @@
 import type { Discount, GroupPrice, RegionalPartner } from './generated.js';
 import { formatUsd, toCents } from './money.js';
+import type { Fee, ListPrice, Whose } from './price.js';
 import { isForState, type ScholarshipTerms, scholarshipStanding } from './scholarship.js';
 import { dayInLastZone, formatDate } from './when.js';
-import type { Fee } from './workshop.js';
 
 /** What a Regional Partner has published about price. */
 export type PartnerTerms = Pick<RegionalPartner, 'name' | 'discounts' | 'groupPrices'>;
@@ -31,8 +31,7 @@ export interface QuoteLine {
   cents: number | null;
   /** The reason, in a sentence. */
   why: string;
-  /** Who says so. */
-  whose: 'national' | 'workshop' | 'partner';
+  whose: Whose;
 }
 
 /** A lower price that may be had, on a condition nobody but the partner can check, or with more people. */
@@ -215,7 +214,7 @@ class Lines {
       this.changeTo(valueCents, 'Value of the workshop', 'What a place is worth, everywhere.', 'national');
   }
 
-  changeTo(cents: number, label: string, why: string, whose: QuoteLine['whose']): void {
+  changeTo(cents: number, label: string, why: string, whose: Whose): void {
     this.all.push({ label, cents: cents - this.sum, why, whose });
     this.sum = cents;
   }
@@ -228,17 +227,6 @@ class Lines {
         : 'Your partner sets the price here, and has not published it. Ask.';
     this.all.push({ label: partner?.name ?? 'Regional Partner', cents: null, why, whose: 'partner' });
   }
-}
-
-/** The price for one person, and for a group, as lists show it. Cents are US cents. */
-export interface ListPrice {
-  /** Null means ask, and never free. */
-  perPersonCents: number | null;
-  /** Why it is that: the last line's label ("Early bird"), whose it is beside it. */
-  reason: string;
-  whose: QuoteLine['whose'];
-  /** The lowest price a group gets without asking, and from how many people; null when there is none lower. */
-  group: { perPersonCents: number; minimumPeople: number } | null;
 }
 
 /** The price of a place at a workshop in as few words as a list has room for. */

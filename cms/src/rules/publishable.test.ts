@@ -11,7 +11,7 @@ const fields = (type: string, draft: Entry) =>
 describe('publishing', () => {
   it('a page refuses addresses the site itself needs', () => {
     expect(fields('page', { slug: 'deep-dive' })).toEqual([]);
-    for (const slug of ['workshops', 'admin', 'api', 'robots.txt', 'Deep', 'a--b', '-a'])
+    for (const slug of ['workshops', 'quote', 'admin', 'api', 'robots.txt', 'Deep', 'a--b', '-a'])
       expect(fields('page', { slug })).toEqual(['slug']);
   });
 

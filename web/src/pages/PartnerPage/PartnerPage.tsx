@@ -1,8 +1,11 @@
 import {
   type Discount,
+  formatDate,
+  formatUsd,
   formatWorkshopSearch,
   type GroupPrice,
   type RegionalPartner,
+  toCents,
 } from '@deep-dive/shared-types';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { LinkButton } from '../../components/LinkButton';
@@ -13,7 +16,6 @@ import { territoryInWords, zipsOf } from '../../partners/territory';
 import { useCms } from '../../queries/cms';
 import { partnerQuery } from '../../queries/partners';
 import { workshopsQuery } from '../../queries/workshops';
-import { formatUsd } from '../../workshops/fee';
 import { countLabel } from '../../workshops/labels';
 import { WorkshopItem } from '../../workshops/WorkshopItem';
 import { PageBody } from '../PageBody';
@@ -137,14 +139,27 @@ function Discounts({ discounts }: { discounts: Discount[] }) {
 }
 
 /** "20% off", "$50 off per person. Two or more from one school." A discount of unknown size is the partner's to tell. */
-function discountInWords({ percentOff, dollarsOff, conditions }: Discount): string {
+function discountInWords({
+  percentOff,
+  dollarsOff,
+  minimumPeople,
+  lastDay,
+  forEveryone,
+  conditions,
+}: Discount): string {
   const size =
     percentOff !== null
       ? `${percentOff}% off`
       : dollarsOff !== null
-        ? `${formatUsd(dollarsOff)} off per person`
+        ? `${formatUsd(toCents(dollarsOff))} off per person`
         : 'ask us how much';
-  return conditions ? `${size}. ${conditions}` : size;
+  const structured = [
+    size,
+    minimumPeople !== null && `for ${minimumPeople} or more people`,
+    forEveryone && !conditions && 'for everyone',
+    lastDay && `until ${formatDate(lastDay, 'UTC')}`,
+  ].filter(Boolean);
+  return conditions ? `${structured.join(' ')}. ${conditions}` : structured.join(' ');
 }
 
 function GroupPrices({ prices }: { prices: GroupPrice[] }) {
@@ -164,7 +179,7 @@ function GroupPrices({ prices }: { prices: GroupPrice[] }) {
           {sorted.map(({ id, minimumPeople, pricePerPerson }) => (
             <tr key={id}>
               <td>{minimumPeople} or more</td>
-              <td>{formatUsd(pricePerPerson)}</td>
+              <td>{formatUsd(toCents(pricePerPerson))}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,4 @@
-import type { CostSection } from '@deep-dive/shared-types';
+import { type CostSection, formatUsd, toCents } from '@deep-dive/shared-types';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { ActionLinks } from '../../components/ActionLink';
 import { CheckList } from '../../components/CheckList';
@@ -6,7 +6,6 @@ import { Heading } from '../../components/Heading';
 import { RichText } from '../../components/RichText';
 import { useCms } from '../../queries/cms';
 import { pricingQuery } from '../../queries/pricing';
-import { formatUsd } from '../../workshops/fee';
 import { Band } from '../Band';
 import type { SectionProps } from '../section';
 import styles from './Cost.module.css';
@@ -14,7 +13,7 @@ import styles from './Cost.module.css';
 /** The national price, with words around it. */
 export function Cost({ section: { heading, body, closing, actions }, placement }: SectionProps<CostSection>) {
   const { pricePerPerson, statement, includes } = useSuspenseQuery(pricingQuery(useCms())).data;
-  const price = formatUsd(pricePerPerson);
+  const price = formatUsd(toCents(pricePerPerson));
   return (
     <Band placement={placement}>
       <Heading level={placement.level} className={styles.heading}>

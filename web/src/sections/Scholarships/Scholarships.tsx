@@ -1,5 +1,5 @@
 import type { Scholarship, ScholarshipsSection } from '@deep-dive/shared-types';
-import { dayInLastZone, formatDate, stateNames } from '@deep-dive/shared-types';
+import { dayInLastZone, formatDate, formatUsd, stateNames, toCents } from '@deep-dive/shared-types';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Heading, type HeadingLevel } from '../../components/Heading';
 import { LinkButton } from '../../components/LinkButton';
@@ -9,7 +9,6 @@ import { safeHref } from '../../hrefs';
 import { inWords } from '../../partners/territory';
 import { useCms } from '../../queries/cms';
 import { scholarshipsQuery } from '../../queries/scholarships';
-import { formatUsd } from '../../workshops/fee';
 import { Band } from '../Band';
 import type { SectionProps } from '../section';
 import styles from './Scholarships.module.css';
@@ -96,7 +95,7 @@ function ScholarshipCard({ scholarship, level, today }: ScholarshipCardProps) {
 
 function coverageOf({ coverage, amount }: Scholarship): string {
   if (coverage === 'full') return 'Pays the full cost';
-  return amount === null ? 'Pays part of the cost' : `Pays ${formatUsd(amount)} per person`;
+  return amount === null ? 'Pays part of the cost' : `Pays ${formatUsd(toCents(amount))} per person`;
 }
 
 function regionsOf({ national, regions }: Scholarship): string {
