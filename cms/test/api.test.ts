@@ -171,6 +171,7 @@ onEachDatabase('what a visitor can read', (database) => {
       '/api/workshop-feed',
       '/api/workshop-places',
       '/api/workshop-tiles/0/0/0',
+      '/api/quote?near=98101&people=12',
       '/api/sitemap',
       ...workshops.map(({ slug }) => `/api/workshops/${slug}`),
     ];
@@ -218,13 +219,14 @@ onEachDatabase('what a visitor can read', (database) => {
     expect((await cms.get('/api/pages/deep-dive', { 'if-none-match': etag })).status).toBe(304);
     expect((await cms.get('/api/pages/deep-dive', { 'if-none-match': 'not"an,etag' })).status).toBe(200);
     expect((await cms.get('/api/workshops')).headers.get('cache-tag')).toBe(
-      'workshop,regional-partner,scholarship',
+      'workshop,regional-partner,scholarship,pricing',
     );
     expect((await cms.get('/api/workshops/nowhere')).headers.get('cache-tag')).toBe('workshop');
     const tile = await cms.get('/api/workshop-tiles/0/0/0');
     expect(tile.headers.get('content-type')).toBe('application/vnd.mapbox-vector-tile');
     const known = { 'if-none-match': tile.headers.get('etag') ?? '' };
     expect((await cms.get('/api/workshop-tiles/0/0/0', known)).status).toBe(304);
+      '/api/quote?near=98101&people=12',
     const empty = await cms.get('/api/workshop-tiles/5/0/0');
     expect([empty.status, await empty.text()]).toEqual([200, '']);
   });
