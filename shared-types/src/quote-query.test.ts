@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatQuoteQuery, parseQuoteQuery, type QuoteQuery } from './quote-query.js';
+import { formatQuoteQuery, normalizeQuoteQuery, parseQuoteQuery, type QuoteQuery } from './quote-query.js';
 
 const wrong = (query: string) => parseQuoteQuery(query).problems.map(({ field }) => field);
 
@@ -36,6 +36,16 @@ describe('the question of a price', () => {
     const { problems, unknown } = parseQuoteQuery('near=59715&people=many&colour=red&colour=blue');
     expect(problems).toEqual([{ field: 'people', message: 'Give the number of people, from 1 to 1,000.' }]);
     expect(unknown).toEqual(['colour']);
+  });
+
+  it('has one spelling, and keeps what was typed where it can’t be answered', () => {
+    expect(normalizeQuoteQuery('utm_source=mail&people=%2012&near=Bozeman%20%20MT')).toBe(
+      '?near=Bozeman+MT&people=12',
+    );
+    expect(normalizeQuoteQuery('people=many&near=59715&x=1')).toBe('?near=59715&people=many');
+    expect(normalizeQuoteQuery('near=&people=12')).toBe('?near=&people=12');
+    expect(normalizeQuoteQuery('')).toBe('');
+    expect(normalizeQuoteQuery(`near=${'x'.repeat(3_000)}`)).toBe(`?near=${'x'.repeat(130)}`);
   });
 
   it('is written in one way, and read as it was written', () => {

@@ -89,6 +89,24 @@ export function formatQuoteQuery({ near, people, workshop }: QuoteQuery): string
   return `?${params.toString().replaceAll('%2C', ',')}`;
 }
 
+/** Longer than any value that is understood, so that one cut there is still refused. */
+const LONGEST_REFUSED = 130;
+
+/**
+ * One spelling for all query strings that ask the same. Of one that can't be answered it keeps what was typed, for whoever
+ * says why; empty when it names nothing that is known.
+ */
+export function normalizeQuoteQuery(query: string): string {
+  const parsed = parseQuoteQuery(query);
+  if (parsed.problems.length === 0) return formatQuoteQuery(parsed.query);
+  const typed = new URLSearchParams(query);
+  const kept = Object.keys(fields).flatMap((name) => {
+    const value = typed.get(name);
+    return value === null ? [] : [[name, value.slice(0, LONGEST_REFUSED)]];
+  });
+  return kept.length > 0 ? `?${new URLSearchParams(kept)}` : '';
+}
+
 /** As much of a workshop as a price is about, private ones included. */
 export type QuotedWorkshop = Pick<
   WorkshopSummary,

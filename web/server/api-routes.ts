@@ -1,10 +1,9 @@
 import {
   type AnswerAddress,
   filtersOf,
-  formatQuoteQuery,
   formatWorkshopSearch,
   LONGEST_PLACE,
-  parseQuoteQuery,
+  normalizeQuoteQuery,
   parseWorkshopSearch,
   TILE_MAX_ZOOM,
   type WorkshopSearch,
@@ -15,9 +14,6 @@ import { feedSearch } from './feeds/feed';
 
 /** Milliseconds for which places to offer stay the same: they are part of the CMS's program, not of its content. */
 const PLACES_FRESH_MS = 6 * 60 * 60 * 1000;
-
-/** Longer than any value that is understood, so that one cut there is still refused. */
-const LONGEST_REFUSED = 130;
 
 /** A question to the CMS that the site may ask. */
 export interface ApiRequest {
@@ -59,7 +55,7 @@ const RESOURCES: Record<Exclude<AnswerAddress, OfSlug<AnswerAddress>>, ApiResour
   '/api/places': { tags: ['place'], normalize: normalizeTyped, freshMs: PLACES_FRESH_MS },
   '/api/quote': {
     tags: ['regional-partner', 'pricing', 'scholarship', 'workshop'],
-    normalize: normalizeQuote,
+    normalize: normalizeQuoteQuery,
   },
   '/api/sitemap': { tags: ['page', 'workshop', 'regional-partner'] },
 };
@@ -110,18 +106,6 @@ function isTile(path: string): boolean {
     /^\/api\/workshop-tiles\/(0|[1-9]\d?)\/(0|[1-9]\d{0,3})\/(0|[1-9]\d{0,3})$/.exec(path) ?? [];
   const [z = Number.POSITIVE_INFINITY, x = 0, y = 0] = numbers.map(Number);
   return z <= TILE_MAX_ZOOM && x < 2 ** z && y < 2 ** z;
-}
-
-/** The question of a price; one that can't be answered is asked as it stands, as far as the CMS reads it, which says why. */
-function normalizeQuote(query: string): string {
-  const parsed = parseQuoteQuery(query);
-  if (parsed.problems.length === 0) return formatQuoteQuery(parsed.query);
-  const typed = new URLSearchParams(query);
-  const kept = ['near', 'people', 'workshop'].flatMap((name) => {
-    const value = typed.get(name);
-    return value === null ? [] : [[name, value.slice(0, LONGEST_REFUSED)]];
-  });
-  return kept.length > 0 ? `?${new URLSearchParams(kept)}` : '';
 }
 
 /** What somebody typed, as it finds the same places: letter case and the width of spaces don't matter. */

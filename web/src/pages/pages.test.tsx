@@ -279,9 +279,24 @@ describe('PartnerPage', () => {
     const html = render(<PartnerPage slug="front-range" />, [
       [(cms) => partnerQuery(cms, 'front-range'), bare],
     ]);
-    for (const heading of ['About', 'Where we serve', 'What it costs here'])
+    for (const heading of ['About', 'Where we serve', 'Discounts', 'Group prices'])
       expect(textOf(html)).not.toContain(heading);
     expect(html).not.toContain('javascript');
+  });
+});
+
+describe('The price for a group', () => {
+  it('is asked for on a partner’s page, and on that of a workshop to come', () => {
+    const partner = render(<PartnerPage slug="front-range" />, [
+      [(cms) => partnerQuery(cms, 'front-range'), aPartner()],
+    ]);
+    expect(partner).toMatch(/<form method="get" action="\/quote"/);
+    const show = (overrides: Partial<WorkshopDetail>) =>
+      render(<WorkshopPage slug="denver-march" />, [
+        [(cms) => workshopQuery(cms, 'denver-march'), aWorkshopDetail(overrides)],
+      ]);
+    expect(show({})).toMatch(/<form method="get" action="\/quote".*name="workshop" value="denver-march"/);
+    expect(show({ status: 'cancelled' })).not.toContain('action="/quote"');
   });
 });
 

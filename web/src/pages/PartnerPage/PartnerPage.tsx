@@ -8,6 +8,7 @@ import {
   toCents,
 } from '@deep-dive/shared-types';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Calculator } from '../../calculator/Calculator';
 import { LinkButton } from '../../components/LinkButton';
 import { Paragraphs } from '../../components/Paragraphs';
 import { Picture } from '../../components/Picture';
@@ -29,7 +30,6 @@ const SHOWN = 5;
 export function PartnerPage({ slug }: { slug: string }) {
   const { data: partner } = useSuspenseQuery(partnerQuery(useCms(), slug));
   const { name, logo, about, costNote, discounts, groupPrices } = partner;
-  const hasTerms = costNote || discounts.length > 0 || groupPrices.length > 0;
   return (
     <>
       <PageHead title={name}>
@@ -57,14 +57,13 @@ export function PartnerPage({ slug }: { slug: string }) {
             </section>
           )}
           <Territory partner={partner} />
-          {hasTerms && (
-            <section>
-              <h2>What it costs here</h2>
-              {costNote && <Paragraphs text={costNote} />}
-              <Discounts discounts={discounts} />
-              <GroupPrices prices={groupPrices} />
-            </section>
-          )}
+          <section>
+            <h2>What it costs here</h2>
+            {costNote && <Paragraphs text={costNote} />}
+            <Discounts discounts={discounts} />
+            <GroupPrices prices={groupPrices} />
+            <Calculator title="What would it cost for your group?" />
+          </section>
           <Workshops partner={partner} />
         </div>
       </PageBody>

@@ -2,6 +2,7 @@ import type { WorkshopDetail } from '@deep-dive/shared-types';
 import { formatDate, formatTimeRange } from '@deep-dive/shared-types';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Calculator } from '../../calculator/Calculator';
 import { LinkButton } from '../../components/LinkButton';
 import { Paragraphs } from '../../components/Paragraphs';
 import { ShareButton } from '../../components/ShareButton';
@@ -65,6 +66,7 @@ export function WorkshopPage({ slug }: { slug: string }) {
             <Fact name="Cost">
               <p>{wholePriceLabel(price)}</p>
               {contact.costNote && <Paragraphs text={contact.costNote} />}
+              {!isOff && <Calculator title="What would it cost for your group?" workshop={slug} />}
               {hasScholarship && !isOff && (
                 <p>
                   <strong>Scholarships are available.</strong>{' '}
