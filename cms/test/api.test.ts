@@ -226,7 +226,6 @@ onEachDatabase('what a visitor can read', (database) => {
     expect(tile.headers.get('content-type')).toBe('application/vnd.mapbox-vector-tile');
     const known = { 'if-none-match': tile.headers.get('etag') ?? '' };
     expect((await cms.get('/api/workshop-tiles/0/0/0', known)).status).toBe(304);
-      '/api/quote?near=98101&people=12',
     const empty = await cms.get('/api/workshop-tiles/5/0/0');
     expect([empty.status, await empty.text()]).toEqual([200, '']);
   });
