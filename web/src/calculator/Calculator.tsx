@@ -1,4 +1,4 @@
-import { type FieldProblem, MOST_PEOPLE, normalizeQuoteQuery } from '@deep-dive/shared-types';
+import { type FieldProblem, normalizeQuoteQuery } from '@deep-dive/shared-types';
 import { type FormEvent, useContext, useId, useRef } from 'react';
 import { PlaceField } from '../finder/PlaceField';
 import { LocationContext } from '../location';
@@ -6,6 +6,9 @@ import styles from './Calculator.module.css';
 
 /** The page that answers; its address with the question in it can be shared. */
 export const QUOTE_PAGE = '/quote';
+
+/** Room for a number in words: it comes back with what is wrong with it. */
+const LONGEST_NUMBER = 40;
 
 interface CalculatorProps {
   /** Left out where a heading says it. */
@@ -50,7 +53,7 @@ export function Calculator({ title, workshop, near, people, problems = [] }: Cal
       )}
       {wrongWorkshop && <p className={styles.problem}>{wrongWorkshop}</p>}
       <PlaceField
-        label={workshop ? 'Your ZIP code or city (optional)' : 'Your ZIP code or city'}
+        label={workshop ? 'Your ZIP code (optional)' : 'Your ZIP code or city'}
         near={near}
         problem={problemOf('near')}
         inputRef={place}
@@ -68,7 +71,7 @@ export function Calculator({ title, workshop, near, people, problems = [] }: Cal
           type="text"
           inputMode="numeric"
           autoComplete="off"
-          maxLength={String(MOST_PEOPLE).length}
+          maxLength={LONGEST_NUMBER}
           defaultValue={people ?? '1'}
           aria-invalid={wrongNumber ? true : undefined}
           aria-describedby={wrongNumber ? `${id}problem` : undefined}

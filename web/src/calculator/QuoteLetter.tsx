@@ -18,7 +18,8 @@ import { answerWords, forWhomWords, peopleWords, possibleWords, totalWords } fro
 /** A letter has one date wherever it is read; this zone is in the middle of the country. */
 const LETTER_ZONE = 'America/Chicago';
 /** More would not fit on the one page that is printed. */
-const MOST_SHOWN = 4;
+const MOST_SHOWN = 3;
+const MOST_PARTNERS = 8;
 
 interface QuoteLetterProps {
   quote: Quote;
@@ -123,7 +124,7 @@ function WhomToPay({ quote: { partner, partners, people, workshop } }: { quote: 
         Several Regional Partners serve this place, and each sets its own price. Give a ZIP code or a city, or
         ask one of them:
         <ul>
-          {partners.map(({ slug, name }) => (
+          {partners.slice(0, MOST_PARTNERS).map(({ slug, name }) => (
             <li key={slug}>
               <SiteLink href={`/partners/${slug}`}>{name}</SiteLink>
             </li>

@@ -64,17 +64,20 @@ function Answer({ search }: { search: string }) {
   return (
     <>
       <PageHead title={title} />
-      <PageBody>
+      <PageBody
+        aside={
+          <section className={styles.again}>
+            <h2>Another place or number</h2>
+            {calculator}
+          </section>
+        }
+      >
         <div className={styles.actions}>
           <PrintButton />
           <ShareButton title={title} url={siteUrl + QUOTE_PAGE + search} />
         </div>
         <OtherPlaces quote={quote} typed={typed} />
         <QuoteLetter quote={quote} pricing={pricing} now={now} />
-        <section className={styles.again}>
-          <h2>Another place or number</h2>
-          {calculator}
-        </section>
       </PageBody>
     </>
   );
