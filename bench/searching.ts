@@ -6,6 +6,7 @@ import {
   TILE_MAX_ZOOM,
   type WorkshopList,
   type WorkshopSearch,
+  type WorkshopSummary,
   workshopTilesUrl,
 } from '@deep-dive/shared-types';
 import { dayAfter, gazetteer, Random } from './cms.ts';
@@ -36,9 +37,9 @@ export async function measureSearching(cmsUrl: string, workshops: number): Promi
     .sort((a, b) => b.p95 - a.p95);
   const suggested = await timeAll(ask, suggestions(), SUGGESTIONS);
   const drawn = await timeAll(ask, tiles(), TILES);
-  const slugs = await upcomingSlugs(ask);
-  await timeAll(ask, quotes(slugs), WARM_UP);
-  const quoted = await timeAll(ask, quotes(slugs), QUOTES);
+  const upcoming = await upcomingWorkshops(ask);
+  await timeAll(ask, quotes(upcoming), WARM_UP);
+  const quoted = await timeAll(ask, quotes(upcoming), QUOTES);
 
   const atOnce = `${CONCURRENCY} at a time`;
   return [
@@ -189,23 +190,25 @@ function* suggestions(): Generator<Question, never> {
   }
 }
 
-/** Addresses of workshops, from a few pages of the list. */
-async function upcomingSlugs(ask: (path: string) => Promise<string>): Promise<string[]> {
+/** Workshops from a few pages of the list. */
+async function upcomingWorkshops(ask: (path: string) => Promise<string>): Promise<WorkshopSummary[]> {
   const pages = await Promise.all(
     [1, 2, 3].map((page) => ask(`/api/workshops${formatWorkshopSearch({ page })}`)),
   );
-  return pages.flatMap((page) => (JSON.parse(page) as WorkshopList).workshops.map(({ slug }) => slug));
+  return pages.flatMap((page) => (JSON.parse(page) as WorkshopList).workshops);
 }
 
 /** What groups would pay: near a ZIP code, near a city, and at a workshop. */
-function* quotes(slugs: string[]): Generator<Question, never> {
+function* quotes(upcoming: WorkshopSummary[]): Generator<Question, never> {
   for (;;) {
-    const { zip, city, state } = place();
+    const { zip } = place();
+    const { slug, place: venue } = random.pick(upcoming);
     const people = random.integer(1, 40);
     for (const query of [
       { near: zip, people },
-      { near: `${city}, ${state}`, people },
-      { near: zip, people, workshop: random.pick(slugs) },
+      // Not every name in the gazetteer is one that people write.
+      { near: venue ? `${venue.city}, ${venue.state}` : zip, people },
+      { near: zip, people, workshop: slug },
     ])
       yield { kind: 'price', path: `/api/quote${formatQuoteQuery(query)}` };
   }
