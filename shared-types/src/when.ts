@@ -9,6 +9,8 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const timeFormats = new Map<string, Intl.DateTimeFormat>();
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
+const MINUTE = 60_000;
+
 /** How far American Samoa, where a day ends last in the United States, is behind UTC all year, in milliseconds. */
 const LAST_ZONE = 11 * 3_600_000;
 
@@ -19,7 +21,9 @@ export function dayInLastZone(now: Date): string {
 
 /** The day it is in an IANA time zone: "2027-03-06". Throws RangeError for a zone that is none. */
 export function dayIn(timeZone: string, now: Date): string {
-  const { year, month, day } = parts(dayFormat(timeZone), now.toISOString());
+  // Days begin at whole minutes, and what is asked within one is remembered.
+  const minute = new Date(Math.floor(now.getTime() / MINUTE) * MINUTE).toISOString();
+  const { year, month, day } = parts(dayFormat(timeZone), minute);
   return `${year}-${month}-${day}`;
 }
 

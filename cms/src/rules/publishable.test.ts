@@ -77,6 +77,21 @@ describe('publishing', () => {
     expect(fields('workshop', { ...complete, feeKind: 'free', feeAmount: 50 })).toEqual(['feeAmount']);
   });
 
+  it('no more can be taken than there is', () => {
+    const workshop = {
+      format: 'in-person',
+      venue: { zip: '98101' },
+      sessions: [{}],
+      feeKind: 'ask',
+      partner: { id: 1 },
+    };
+    expect(fields('workshop', { ...workshop, capacity: 30, placesTaken: 30 })).toEqual([]);
+    expect(fields('workshop', { ...workshop, capacity: 30, placesTaken: 31 })).toEqual(['placesTaken']);
+    expect(fields('workshop', { ...workshop, placesTaken: 3 })).toEqual(['placesTaken']);
+    expect(fields('scholarship', { coverage: 'full', seats: 5, seatsTaken: 5 })).toEqual([]);
+    expect(fields('scholarship', { coverage: 'full', seats: 5, seatsTaken: 6 })).toEqual(['seatsTaken']);
+  });
+
   it('a workshop is still to come, unless visitors have seen it before', () => {
     const past = {
       format: 'in-person',
