@@ -33,6 +33,7 @@ const STOREYS = {
     'partners/',
     'map/',
     'finder/',
+    'calculator/',
     'sections/',
     'head/',
     'routing/',

@@ -17,8 +17,7 @@ export const { partnerServing } = source<typeof import('../cms/seed/demonstratio
   'seed/demonstration/workshops.ts',
 );
 export const { locate } = source<typeof import('../cms/src/rules/venue.ts')>('src/rules/venue.ts');
-export const { schedule, TIME_ZONES } =
-  source<typeof import('../cms/src/rules/schedule.ts')>('src/rules/schedule.ts');
+export const { schedule } = source<typeof import('../cms/src/rules/schedule.ts')>('src/rules/schedule.ts');
 
 /** The states in free association with the United States, which no Regional Partner serves. */
 const UNSERVED = new Set(['FM', 'MH', 'PW']);

@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { TIME_ZONES } from '@deep-dive/shared-types';
 import Database from 'better-sqlite3';
-import { dayAfter, gazetteer, locate, partnerServing, Random, schedule, TIME_ZONES } from './cms.ts';
+import { dayAfter, gazetteer, locate, partnerServing, Random, schedule } from './cms.ts';
 
 const LAST_DAY = 360;
 const WEEK = 7;

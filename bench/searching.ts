@@ -1,10 +1,12 @@
 import { Agent, get } from 'node:http';
 import {
+  formatQuoteQuery,
   formatWorkshopSearch,
   RADII,
   TILE_MAX_ZOOM,
   type WorkshopList,
   type WorkshopSearch,
+  type WorkshopSummary,
   workshopTilesUrl,
 } from '@deep-dive/shared-types';
 import { dayAfter, gazetteer, Random } from './cms.ts';
@@ -15,6 +17,7 @@ const WARM_UP = 500;
 const SEARCHES = 4000;
 const SUGGESTIONS = 4000;
 const TILES = 1500;
+const QUOTES = 4000;
 /** A map of usual size, moved a few times. */
 const TILES_OF_ONE = 30;
 
@@ -34,6 +37,9 @@ export async function measureSearching(cmsUrl: string, workshops: number): Promi
     .sort((a, b) => b.p95 - a.p95);
   const suggested = await timeAll(ask, suggestions(), SUGGESTIONS);
   const drawn = await timeAll(ask, tiles(), TILES);
+  const upcoming = await upcomingWorkshops(ask);
+  await timeAll(ask, quotes(upcoming), WARM_UP);
+  const quoted = await timeAll(ask, quotes(upcoming), QUOTES);
 
   const atOnce = `${CONCURRENCY} at a time`;
   return [
@@ -55,6 +61,8 @@ export async function measureSearching(cmsUrl: string, workshops: number): Promi
     },
     atMost(`Suggestions, letter by letter, ${atOnce}: p95`, p95(suggested), 10, 'ms', 1),
     { what: '… p50 and maximum', measured: spread(suggested), bound: '' },
+    atMost(`Prices for a group, by place or workshop, ${atOnce}: p95`, p95(quoted), 5, 'ms', 1),
+    { what: '… p50 and maximum', measured: spread(quoted), bound: '' },
     {
       what: `Map tiles, ${atOnce}: p95; p50 and maximum`,
       measured: `${p95(drawn).toFixed(1)} ms; ${spread(drawn)}`,
@@ -179,6 +187,30 @@ function* suggestions(): Generator<Question, never> {
     const text = random.onceIn(3) ? zip : `${city}, ${state}`;
     for (let length = 1; length <= text.length; length++)
       yield { kind: 'suggestion', path: `/api/places?${new URLSearchParams({ q: text.slice(0, length) })}` };
+  }
+}
+
+/** Workshops from a few pages of the list. */
+async function upcomingWorkshops(ask: (path: string) => Promise<string>): Promise<WorkshopSummary[]> {
+  const pages = await Promise.all(
+    [1, 2, 3].map((page) => ask(`/api/workshops${formatWorkshopSearch({ page })}`)),
+  );
+  return pages.flatMap((page) => (JSON.parse(page) as WorkshopList).workshops);
+}
+
+/** What groups would pay: near a ZIP code, near a city, and at a workshop. */
+function* quotes(upcoming: WorkshopSummary[]): Generator<Question, never> {
+  for (;;) {
+    const { zip } = place();
+    const { slug, place: venue } = random.pick(upcoming);
+    const people = random.integer(1, 40);
+    for (const query of [
+      { near: zip, people },
+      // Not every name in the gazetteer is one that people write.
+      { near: venue ? `${venue.city}, ${venue.state}` : zip, people },
+      { near: zip, people, workshop: slug },
+    ])
+      yield { kind: 'price', path: `/api/quote${formatQuoteQuery(query)}` };
   }
 }
 

@@ -2,10 +2,11 @@
  * The time zone of a ZIP code, from the zones' exact boundaries: geo-tz 8.1.9 (MIT), whose shapes are those of
  * timezone-boundary-builder, made of OpenStreetMap (ODbL). What they get wrong is corrected by hand, with reasons.
  */
+
+import { TIME_ZONES } from '@deep-dive/shared-types';
 import { find } from 'geo-tz';
 import { Temporal } from 'temporal-polyfill';
 import { isAmericanZone } from '../src/places/zones';
-import { TIME_ZONES } from '../src/rules/schedule';
 import { CORRECTIONS } from './zone-differences';
 
 interface Point {

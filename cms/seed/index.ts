@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { figures, nationalScholarship, pages, pricing, site } from './content';
 import {
+  closedRound,
   type DemonstrationPartner,
   type DemonstrationWorkshop,
   demonstrationPartners,
+  demonstrationScholarships,
   demonstrationWorkshops,
 } from './demonstration';
 import { entryItem, mediaItem, pageItem, partnerKey, type SeedItem, stored } from './items';
@@ -33,13 +35,13 @@ export async function seed(
 ): Promise<void> {
   const ledger = await Ledger.open(strapi);
   const steps = [
-    ...contentSteps(strapi, ledger),
+    ...contentSteps(strapi, ledger, demonstration),
     ...(demonstration ? demonstrationSteps(strapi, ledger) : []),
   ];
   for (const step of steps) await run(strapi, ledger, step);
 }
 
-function contentSteps(strapi: Core.Strapi, ledger: Ledger): Step[] {
+function contentSteps(strapi: Core.Strapi, ledger: Ledger, demonstration: boolean): Step[] {
   const reference: SeedItem[] = [
     ...figures.map((figure) =>
       entryItem(strapi, {
@@ -61,7 +63,7 @@ function contentSteps(strapi: Core.Strapi, ledger: Ledger): Step[] {
       uid: 'api::scholarship.scholarship',
       identity: 'name',
       publish: true,
-      data: () => stored(nationalScholarship, ledger),
+      data: () => stored({ ...nationalScholarship, ...(demonstration && closedRound(new Date())) }, ledger),
     }),
   ];
   const siteItem = entryItem(strapi, {
@@ -84,6 +86,19 @@ function contentSteps(strapi: Core.Strapi, ledger: Ledger): Step[] {
 
 function demonstrationSteps(strapi: Core.Strapi, ledger: Ledger): Step[] {
   return [
+    {
+      noun: 'scholarships',
+      items: demonstrationScholarships(new Date()).map((scholarship) =>
+        entryItem(strapi, {
+          key: `scholarship/${scholarship.name}`,
+          uid: 'api::scholarship.scholarship',
+          identity: 'name',
+          publish: true,
+          data: () => stored(scholarship, ledger),
+        }),
+      ),
+      together: 10,
+    },
     {
       noun: 'partners',
       items: demonstrationPartners.map((partner) => partnerItem(strapi, partner)),

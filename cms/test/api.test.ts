@@ -171,6 +171,7 @@ onEachDatabase('what a visitor can read', (database) => {
       '/api/workshop-feed',
       '/api/workshop-places',
       '/api/workshop-tiles/0/0/0',
+      '/api/quote?near=98101&people=12',
       '/api/sitemap',
       ...workshops.map(({ slug }) => `/api/workshops/${slug}`),
     ];
@@ -218,7 +219,7 @@ onEachDatabase('what a visitor can read', (database) => {
     expect((await cms.get('/api/pages/deep-dive', { 'if-none-match': etag })).status).toBe(304);
     expect((await cms.get('/api/pages/deep-dive', { 'if-none-match': 'not"an,etag' })).status).toBe(200);
     expect((await cms.get('/api/workshops')).headers.get('cache-tag')).toBe(
-      'workshop,regional-partner,scholarship',
+      'workshop,regional-partner,scholarship,pricing',
     );
     expect((await cms.get('/api/workshops/nowhere')).headers.get('cache-tag')).toBe('workshop');
     const tile = await cms.get('/api/workshop-tiles/0/0/0');

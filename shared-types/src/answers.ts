@@ -1,5 +1,6 @@
 import type { Page, Pricing, RegionalPartner, Scholarship, Site } from './generated.js';
 import type { PlaceSuggestions } from './place.js';
+import type { Quote } from './quote-query.js';
 import type {
   SitemapEntries,
   WorkshopDetail,
@@ -24,6 +25,7 @@ export interface Answers {
   '/api/workshop-feed': WorkshopFeed;
   '/api/workshop-places': WorkshopPlaces;
   '/api/places': PlaceSuggestions;
+  '/api/quote': Quote;
   '/api/sitemap': SitemapEntries;
 }
 

@@ -81,6 +81,18 @@ test('a refusal is an InvalidRequestError that says what the CMS said', async ()
   await expect(cms.site()).rejects.toThrow('Unknown parameter “status”');
 });
 
+test('a refusal names the fields it is about', async () => {
+  const errors = [
+    { path: ['people'], message: 'From 1 to 1,000.', name: 'ValidationError' },
+    { path: 'near', message: 'nonsense' },
+    { message: 5 },
+  ];
+  const body = JSON.stringify({ error: { message: 'No', details: { errors } } });
+  const cms = createCmsClient({ baseUrl: await cmsThatAnswers(answering(400, body)) });
+  const error = await cms.quote({ near: '59715', people: 0 }).catch((refused: unknown) => refused);
+  expect(error).toMatchObject({ problems: [{ field: 'people', message: 'From 1 to 1,000.' }] });
+});
+
 test('a CMS that is not there is a CmsUnavailableError', async () => {
   const baseUrl = await cmsThatAnswers(answering(200, '{}'));
   await new Promise((resolve) => server?.close(resolve));

@@ -1,5 +1,6 @@
 import type { Answers } from './answers.js';
 import { CmsUnavailableError, InvalidRequestError, MovedError, NotFoundError } from './errors.js';
+import { type FieldProblem, formatQuoteQuery, type QuoteQuery } from './quote-query.js';
 import { filtersOf, formatWorkshopSearch, type WorkshopSearch } from './search.js';
 
 export interface CmsClientOptions {
@@ -81,14 +82,17 @@ export function createCmsClient({ baseUrl, fetch: fetchWith, token, timeoutMs = 
       ),
     placeSuggestions: (typed: string, options?: RequestOptions) =>
       get<Answers['/api/places']>(`/api/places?${new URLSearchParams({ q: typed })}`, options),
+    /** What so many people would pay. Rejects with an `InvalidRequestError` that names the fields that can't be answered. */
+    quote: (query: QuoteQuery, options?: RequestOptions) =>
+      get<Answers['/api/quote']>(`/api/quote${formatQuoteQuery(query)}`, options),
     sitemap: (options?: RequestOptions) => get<Answers['/api/sitemap']>('/api/sitemap', options),
   };
 }
 
-/** An error as the CMS tells of it. `movedTo` is the slug at which something is found now. */
+/** An error as the CMS tells of it. `movedTo` is the slug at which something is found now; a path names a field. */
 interface CmsError {
   message?: string;
-  details?: { movedTo?: string };
+  details?: { movedTo?: string; errors?: { path?: unknown; message?: unknown }[] };
 }
 
 /** The characters of Strapi's `uid` fields; addresses are made of it. */
@@ -106,5 +110,13 @@ async function errorFor(response: Response, path: string): Promise<Error> {
   if (response.status === 404) return new NotFoundError(`The CMS has no ${path}`);
   if (response.status >= 500 || response.status === 429)
     return new CmsUnavailableError(`The CMS answered ${response.status} to ${path}${detail}`);
-  return new InvalidRequestError(`The CMS refused ${path} (${response.status})${detail}`);
+  return new InvalidRequestError(`The CMS refused ${path} (${response.status})${detail}`, problemsOf(error));
+}
+
+function problemsOf(error: CmsError | undefined): FieldProblem[] {
+  const errors = error?.details?.errors;
+  if (!Array.isArray(errors)) return [];
+  return errors.flatMap(({ path, message }) =>
+    Array.isArray(path) && typeof message === 'string' ? [{ field: path.join('.'), message }] : [],
+  );
 }

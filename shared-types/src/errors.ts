@@ -1,3 +1,5 @@
+import type { FieldProblem } from './quote-query.js';
+
 /** What was asked for is not there, or not public. */
 export class NotFoundError extends Error {
   override name = 'NotFoundError';
@@ -23,4 +25,11 @@ export class CmsUnavailableError extends Error {
 /** The CMS understood the question and refused it: asking again will not help. */
 export class InvalidRequestError extends Error {
   override name = 'InvalidRequestError';
+  /** What is wrong with which field of the question, where the CMS said so. */
+  readonly problems: FieldProblem[];
+
+  constructor(message: string, problems: FieldProblem[] = []) {
+    super(message);
+    this.problems = problems;
+  }
 }

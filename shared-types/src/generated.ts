@@ -40,7 +40,13 @@ export interface Discount {
   percentOff: number | null;
   /** Dollars off per person */
   dollarsOff: number | null;
-  /** Who gets it, and how */
+  /** From this many people. Leave empty when one person gets it too. */
+  minimumPeople: number | null;
+  /** Until. The last day it can be had. Leave empty when it does not end. */
+  lastDay: string | null;
+  /** Everyone gets it. On: visitors’ prices have it taken off. Off: they read that the price could be lower, and for whom. */
+  forEveryone: boolean | null;
+  /** Who gets it, and how. In words, unless everyone gets it: “if your district has signed”. */
   conditions: string | null;
 }
 
@@ -361,10 +367,14 @@ export interface Scholarship {
   amount: number | null;
   /** Number of scholarships. Leave empty when there is no fixed number. */
   seats: number | null;
+  /** Given away so far. Only if you keep it up to date: visitors read how many are left. */
+  seatsTaken: number | null;
   /** Opens on */
   opensOn: string | null;
   /** Closes on. The last day to apply. */
   closesOn: string | null;
+  /** Time zone of these days. Leave empty when a day counts until it has ended everywhere. */
+  deadlineZone: 'Eastern' | 'Central' | 'Mountain' | 'Arizona' | 'Pacific' | 'Alaska' | 'Hawaii' | 'Puerto Rico' | 'Guam' | 'American Samoa' | null;
   /** How to apply */
   howToApply: string;
   /** Link to apply */

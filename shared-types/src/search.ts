@@ -20,7 +20,8 @@ const radius = z.union([
   z.literal('any'),
   z.pipe(z.enum(RADII.map(String) as [string, ...string[]]), z.transform(Number)),
 ]) as z.ZodMiniType<(typeof RADII)[number] | 'any', string>;
-const place = z.pipe(
+/** A place as it is typed: spaces made even, and none of what can't be seen. */
+export const placeText = z.pipe(
   z.transform((text: string) => text.trim().replace(/\s+/g, ' ')),
   z.string().check(z.minLength(1), z.maxLength(LONGEST_PLACE), z.regex(/^\P{Cc}*$/u)),
 );
@@ -43,7 +44,7 @@ const bounds = z.pipe(
 /** The finder's query, field by field as it stands in an address: the site, the CMS's API and the client all read and write it with the functions below. */
 const fields = {
   /** A ZIP code, a city, a state, or "latitude,longitude". */
-  near: place,
+  near: placeText,
   /** Miles about `near`. */
   radius,
   /** An area of the map; it takes the place of the radius. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayInLastZone, formatDate, formatTimeRange, formatWhen } from './when.js';
+import { dayIn, dayInLastZone, formatDate, formatTimeRange, formatWhen } from './when.js';
 
 const winter = { startsAt: '2027-03-06T17:00:00Z', endsAt: '2027-03-07T00:00:00Z' };
 const summer = { startsAt: '2027-07-10T16:30:00Z', endsAt: '2027-07-10T23:00:00Z' };
@@ -72,6 +72,17 @@ describe('formatWhen', () => {
 
   it('says nothing of a workshop without sessions', () => {
     expect(formatWhen({ sessions: [], timeZone })).toBe('');
+  });
+});
+
+describe('the day in a zone', () => {
+  it.each([
+    ['America/New_York', '2027-03-02T04:59:59.999Z', '2027-03-01'],
+    ['America/New_York', '2027-03-02T05:00:00.000Z', '2027-03-02'],
+    ['Pacific/Guam', '2027-12-31T14:00:00.000Z', '2028-01-01'],
+    ['Pacific/Pago_Pago', '2027-01-01T10:59:59.000Z', '2026-12-31'],
+  ])('%s at %s: %s', (timeZone, instant, day) => {
+    expect(dayIn(timeZone, new Date(instant))).toBe(day);
   });
 });
 

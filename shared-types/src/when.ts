@@ -7,6 +7,9 @@ import type { SessionInstants, WorkshopSummary } from './workshop.js';
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const timeFormats = new Map<string, Intl.DateTimeFormat>();
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+const MINUTE = 60_000;
 
 /** How far American Samoa, where a day ends last in the United States, is behind UTC all year, in milliseconds. */
 const LAST_ZONE = 11 * 3_600_000;
@@ -14,6 +17,14 @@ const LAST_ZONE = 11 * 3_600_000;
 /** The earliest day (ISO 8601) that has not ended everywhere in the United States: a last day counts until then. */
 export function dayInLastZone(now: Date): string {
   return new Date(now.getTime() - LAST_ZONE).toISOString().slice(0, 10);
+}
+
+/** The day it is in an IANA time zone: "2027-03-06". Throws RangeError for a zone that is none. */
+export function dayIn(timeZone: string, now: Date): string {
+  // Days begin at whole minutes, and what is asked within one is remembered.
+  const minute = new Date(Math.floor(now.getTime() / MINUTE) * MINUTE).toISOString();
+  const { year, month, day } = parts(dayFormat(timeZone), minute);
+  return `${year}-${month}-${day}`;
 }
 
 /** The day of an instant (ISO 8601, UTC) in an IANA time zone: "Sat, Mar 6, 2027". Throws RangeError for either being malformed. */
@@ -98,6 +109,10 @@ function dateFormat(timeZone: string): Intl.DateTimeFormat {
     day: 'numeric',
     year: 'numeric',
   });
+}
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  return remembered(dayFormats, timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' });
 }
 
 function timeFormat(timeZone: string): Intl.DateTimeFormat {

@@ -1,4 +1,5 @@
 import type { Near } from './place.js';
+import type { Fee, ListPrice } from './price.js';
 
 /** What a workshop teaches. */
 export type WorkshopKind = 'intro' | 'deep-dive';
@@ -14,9 +15,6 @@ export interface SessionInstants {
   /** @format date-time */
   endsAt: string;
 }
-
-/** What a seat costs one person. `ask` means nobody has said: it is never shown as free. Amounts are US dollars. */
-export type Fee = { type: 'ask' } | { type: 'free' } | { type: 'amount'; usd: number };
 
 /** Where a workshop meets. Coordinates are degrees (WGS 84) and null when the place has none. */
 export interface WorkshopPlace {
@@ -50,10 +48,14 @@ export interface WorkshopSummary {
   timeZone: string;
   /** Null when the workshop is virtual. */
   place: WorkshopPlace | null;
-  /** Seats in the room; null when the partner has not said. */
+  /** Places in the room; null when the partner has not said. */
   capacity: number | null;
+  /** How many of them are left; null when nobody keeps count. */
+  placesLeft: number | null;
   fee: Fee;
-  /** Whether a scholarship that is open now can be used for it. */
+  /** What a place costs, by the workshop's fee, the partner's terms and the national value (see `quote`). */
+  price: ListPrice;
+  /** Whether a scholarship can still be had for it, by whoever looked near a place, or by anyone. */
   hasScholarship: boolean;
   /** Where people sign up; null when the partner takes registrations some other way. */
   registrationUrl: string | null;

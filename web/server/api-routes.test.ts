@@ -41,6 +41,17 @@ describe('resolveApiRequest', () => {
     expect(resolveApiRequest('/api/places', 'q=b')?.freshMs).toBeGreaterThan(3_600_000);
   });
 
+  it('asks a price in one way, and has the CMS say what is wrong with a question', () => {
+    expect(keyOf('/api/quote', 'utm_source=mail&people=%2012&near=Bozeman%20%20MT')).toBe(
+      '/api/quote?near=Bozeman+MT&people=12',
+    );
+    expect(keyOf('/api/quote', 'near=59715')).toBe('/api/quote?near=59715&people=1');
+    expect(keyOf('/api/quote', 'people=many&near=59715&x=1')).toBe('/api/quote?near=59715&people=many');
+    expect(keyOf('/api/quote', '')).toBe('/api/quote');
+    expect(keyOf('/api/quote', `near=${'x'.repeat(3_000)}`)?.length).toBeLessThan(200);
+    expect(resolveApiRequest('/api/quote', 'near=59715')?.tags).toContain('pricing');
+  });
+
   it('keeps what visitors begin with apart from what they look for', () => {
     const isTransient = (path: string, query = '') => resolveApiRequest(path, query)?.isTransient;
     expect(isTransient('/api/site')).toBe(false);

@@ -3,6 +3,7 @@ import {
   filtersOf,
   formatWorkshopSearch,
   LONGEST_PLACE,
+  normalizeQuoteQuery,
   parseWorkshopSearch,
   TILE_MAX_ZOOM,
   type WorkshopSearch,
@@ -52,6 +53,10 @@ const RESOURCES: Record<Exclude<AnswerAddress, OfSlug<AnswerAddress>>, ApiResour
   '/api/workshop-feed': { tags: ['workshop'], normalize: normalizeSearch(feedSearch) },
   '/api/workshop-places': { tags: ['workshop'], normalize: normalizeSearch(filtersOf) },
   '/api/places': { tags: ['place'], normalize: normalizeTyped, freshMs: PLACES_FRESH_MS },
+  '/api/quote': {
+    tags: ['regional-partner', 'pricing', 'scholarship', 'workshop'],
+    normalize: normalizeQuoteQuery,
+  },
   '/api/sitemap': { tags: ['page', 'workshop', 'regional-partner'] },
 };
 

@@ -70,7 +70,7 @@ describe('a page', () => {
     const page = await ask(`/workshops/${workshop.slug}`);
     expect(page.status).toBe(200);
     expect(page.text).toContain('"@type":"EducationEvent"');
-    expect(page.text).not.toContain('"price"');
+    expect(page.text).not.toContain('"@type":"Offer"');
   });
 
   it('cannot be broken out of by what somebody wrote', async () => {

@@ -48,6 +48,7 @@ describe('matchRoute', () => {
     ['/deep-dive', '/:slug', 'deep-dive'],
     ['/workshops', '/workshops', ''],
     ['/embed/workshops', '/embed/workshops', ''],
+    ['/quote', '/quote', ''],
     ['/workshops/boise', '/workshops/:slug', 'boise'],
     ['/partners/idaho', '/partners/:slug', 'idaho'],
   ])('%s is %s', (path, pattern, slug) => {
@@ -133,6 +134,26 @@ it('lists workshops as far as there are any', async () => {
     'https://example.org/workshops?page=2',
   );
   expect((await visit('/workshops', '?page=3')).status).toBe(404);
+});
+
+it('answers what a group would pay, or says what is wrong with the question', async () => {
+  const answer = { people: 12, perPersonCents: null, place: { label: 'Bozeman, MT 59715' } };
+  const known = { '/api/quote?near=59715&people=12': answer };
+  const quoted = await visit('/quote', '?people=12&near=59715&utm_source=mail', known);
+  expect(quoted).toMatchObject({
+    status: 200,
+    head: {
+      title: 'What it costs for 12 people from Bozeman, MT 59715 | Professional Learning',
+      robots: 'noindex',
+      canonical: 'https://example.org/quote',
+    },
+  });
+  const refused = await visit('/quote', '?near=59715&people=many');
+  expect([refused.status, refused.head.title]).toEqual([
+    400,
+    'Please check: What will it cost? | Professional Learning',
+  ]);
+  expect(await visit('/quote')).toMatchObject({ status: 200, head: { robots: null } });
 });
 
 it('has one spelling for each search, and names what it left out', () => {

@@ -1,13 +1,22 @@
 import { contentRoute, homeRoute } from './pages/ContentPage/route';
 import { embedRoute } from './pages/EmbedPage/route';
 import { partnerRoute } from './pages/PartnerPage/route';
+import { quoteRoute } from './pages/QuotePage/route';
 import { workshopRoute } from './pages/WorkshopPage/route';
 import { workshopsRoute } from './pages/WorkshopsPage/route';
 import type { Route, RouteMatch } from './routing/route';
 import { isSlug } from './routing/slug';
 
 /** Every page of the site. An earlier route wins. */
-const routes: Route[] = [homeRoute, workshopsRoute, embedRoute, workshopRoute, partnerRoute, contentRoute];
+const routes: Route[] = [
+  homeRoute,
+  workshopsRoute,
+  embedRoute,
+  quoteRoute,
+  workshopRoute,
+  partnerRoute,
+  contentRoute,
+];
 
 /**
  * The route a path belongs to. The path as in a URL, still percent-encoded; letter case counts.

@@ -1,6 +1,10 @@
+import { isForState, type Scholarship, scholarshipStanding } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
 import { findZip } from '../../src/places/zips';
+import { termsProblems } from '../../src/rules/terms';
+import { nationalScholarship } from '../content';
 import { demonstrationPartnerSlug, demonstrationPartners } from './partners';
+import { closedRound, demonstrationScholarships } from './scholarships';
 import { type DemonstrationWorkshop, demonstrationWorkshops, partnerServing } from './workshops';
 
 const STATES =
@@ -40,6 +44,50 @@ describe('the partners of the demonstration', () => {
       expect(website).toMatch(/^https:\/\/[a-z0-9-]+\.example\.org$/);
       expect(phone).toMatch(/^\(\d{3}\) 555-01\d\d$/);
     }
+  });
+});
+
+describe('the terms of the partners', () => {
+  it('can be meant, and some partners have published none', () => {
+    for (const { discounts = [], groupPrices = [] } of demonstrationPartners)
+      expect(termsProblems({ discounts, groupPrices }, 300)).toEqual([]);
+    const silent = demonstrationPartners.filter(({ discounts, groupPrices }) => !discounts && !groupPrices);
+    expect(silent.map(({ slug }) => slug)).toContain(partnerServing('59715', 'MT'));
+  });
+
+  it('hold a discount that everyone gets, one that hangs on words, and a price from $50', () => {
+    const discounts = demonstrationPartners.flatMap((partner) => partner.discounts ?? []);
+    expect(discounts.some(({ forEveryone }) => forEveryone)).toBe(true);
+    expect(discounts.some(({ conditions }) => conditions?.startsWith('If'))).toBe(true);
+    const prices = demonstrationPartners.flatMap((partner) => partner.groupPrices ?? []);
+    expect(Math.min(...prices.map(({ pricePerPerson }) => pricePerPerson))).toBe(50);
+  });
+});
+
+describe('the scholarships of the demonstration', () => {
+  const all = [{ ...nationalScholarship, ...closedRound(now) }, ...demonstrationScholarships(now)].map(
+    (written): Scholarship => ({
+      amount: null,
+      seats: null,
+      seatsTaken: null,
+      opensOn: null,
+      closesOn: null,
+      deadlineZone: null,
+      applyUrl: null,
+      ...written,
+      regions: (written.regions ?? []).map((region, id) => ({ ...region, id })),
+    }),
+  );
+
+  it('are open, closed, given away and still to come', () => {
+    const standings = new Set(all.map((scholarship) => scholarshipStanding(scholarship, now)));
+    expect([...standings].sort()).toEqual(['closed', 'full', 'open', 'upcoming']);
+  });
+
+  it('leave a place with one or with none', () => {
+    const open = all.filter((scholarship) => scholarshipStanding(scholarship, now) === 'open');
+    const countFor = (state: string) => open.filter((scholarship) => isForState(scholarship, state)).length;
+    expect([countFor('MT'), countFor('GA'), countFor('WA')]).toEqual([1, 0, 0]);
   });
 });
 
@@ -87,6 +135,14 @@ describe('the workshops of the demonstration', () => {
     expect(count(({ sessions }) => sessions.length === 2)).toBeGreaterThan(15);
     for (const kind of ['ask', 'amount', 'free'])
       expect(count(({ feeKind }) => feeKind === kind)).toBeGreaterThan(40);
+  });
+
+  it('here and there tell how many places are left, and that none is', () => {
+    const counted = workshops.filter(({ placesTaken }) => placesTaken !== undefined);
+    const left = counted.map(({ capacity, placesTaken }) => (capacity ?? 0) - (placesTaken ?? 0));
+    expect(counted.length).toBeGreaterThan(40);
+    expect(Math.min(...left)).toBe(0);
+    expect(new Set(left).size).toBeGreaterThan(4);
   });
 
   it('are virtual with a time zone and no venue, or have a venue', () => {

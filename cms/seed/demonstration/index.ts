@@ -1,2 +1,3 @@
 export { type DemonstrationPartner, demonstrationPartnerSlug, demonstrationPartners } from './partners';
+export { closedRound, demonstrationScholarships } from './scholarships';
 export { type DemonstrationWorkshop, demonstrationWorkshops } from './workshops';

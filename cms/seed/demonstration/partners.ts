@@ -12,7 +12,14 @@ export interface DemonstrationPartner {
   about: string;
   territory: { state?: string; zips?: string }[];
   costNote?: string;
-  discounts?: { name: string; percentOff?: number; dollarsOff?: number; conditions?: string }[];
+  discounts?: {
+    name: string;
+    percentOff?: number;
+    dollarsOff?: number;
+    minimumPeople?: number;
+    forEveryone?: boolean;
+    conditions?: string;
+  }[];
   groupPrices?: { minimumPeople: number; pricePerPerson: number }[];
 }
 
@@ -106,6 +113,10 @@ const discounts: NonNullable<DemonstrationPartner['discounts']>[] = [
     { name: 'Early registration', dollarsOff: 50, conditions: 'When you register 30 days ahead or more.' },
     { name: 'First-year teachers', percentOff: 25 },
   ],
+  [
+    { name: 'Colleagues together', percentOff: 10, minimumPeople: 2, forEveryone: true },
+    { name: 'Member districts', percentOff: 20, conditions: 'If your district has signed our agreement.' },
+  ],
 ];
 
 const groupPrices: NonNullable<DemonstrationPartner['groupPrices']>[] = [
@@ -114,6 +125,7 @@ const groupPrices: NonNullable<DemonstrationPartner['groupPrices']>[] = [
     { minimumPeople: 4, pricePerPerson: 250 },
     { minimumPeople: 10, pricePerPerson: 200 },
   ],
+  [{ minimumPeople: 10, pricePerPerson: 50 }],
 ];
 
 /** The partners of the demonstration. Together they serve every state, DC and the territories, none twice. */

@@ -20,6 +20,7 @@ export interface DemonstrationWorkshop {
   venue?: { name: string; street: string; zip: string; city: string; state: string; directions?: string };
   virtualTimeZone?: string;
   capacity?: number;
+  placesTaken?: number;
   registrationUrl?: string;
   feeKind: 'ask' | 'amount' | 'free';
   feeAmount?: number;
@@ -111,7 +112,7 @@ export function demonstrationWorkshops(now: Date): DemonstrationWorkshop[] {
       random,
     ),
   );
-  return [...inPerson, ...virtual].map(withStory);
+  return [...inPerson, ...virtual].map(withStory).map(withCount);
 }
 
 /** The slug of the partner who serves a place: the one that lists its ZIP code, else the one that has its state. */
@@ -137,6 +138,14 @@ function withStory(workshop: DemonstrationWorkshop, index: number): Demonstratio
     };
   }
   return workshop;
+}
+
+/** Some partners keep count of the places that are taken; now and then none is left. */
+function withCount(workshop: DemonstrationWorkshop, index: number): DemonstrationWorkshop {
+  const { capacity, availability } = workshop;
+  if (capacity === undefined || availability !== 'scheduled' || index % 4 !== 1) return workshop;
+  const left = index % 128 === 125 ? 0 : (index % 9) + 1;
+  return { ...workshop, placesTaken: capacity - left };
 }
 
 function workshopAt(place: Place, index: number, now: Date, random: Random): DemonstrationWorkshop {

@@ -1,14 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import type { Problem } from '../rules/problem';
 import { slugProblems, webAddressProblems } from '../rules/publishable';
+import { type TypedTerms, termsProblems } from '../rules/terms';
 import { type PartnerTerritory, territoryProblems } from '../rules/territory';
 import type { Entry } from '../schema/model';
-import { PARTNER, WORKSHOP } from '../schema/uids';
+import { PARTNER, PRICING, WORKSHOP } from '../schema/uids';
 import { refuseWithTheRest } from '../strapi/at-once';
 import { type Action, type Rule, relationInput, rows } from '../strapi/documents';
 import { refuse } from '../strapi/refuse';
 
-interface StoredPartner extends PartnerTerritory, Entry {
+interface StoredPartner extends PartnerTerritory, TypedTerms, Entry {
   documentId: string;
 }
 
@@ -18,7 +19,7 @@ const NONE = { set: [] };
 /** Any number will do, as long as nothing else locks by it. */
 const TERRITORY_LOCK = 7_231_402;
 
-/** Keeps territories apart, lets nobody act for two partners, and keeps a partner while it has workshops. */
+/** Keeps territories apart and terms possible, lets nobody act for two partners, and keeps a partner while it has workshops. */
 export function partnerRule(strapi: Core.Strapi): Rule {
   return async (action, next) => {
     if (action.uid !== PARTNER) return next();
@@ -47,7 +48,10 @@ export function partnerRule(strapi: Core.Strapi): Rule {
 async function problemsOf(strapi: Core.Strapi, documentId: string): Promise<Problem[]> {
   const partners: StoredPartner[] = await rows(strapi, PARTNER).findMany({
     select: ['documentId', 'name', 'slug', 'website'],
-    populate: { territory: true },
+    populate: { territory: true, discounts: true, groupPrices: true },
+  });
+  const pricing: { pricePerPerson: number } | null = await rows(strapi, PRICING).findOne({
+    where: { publishedAt: { $notNull: true } },
   });
   const saved = partners.find((partner) => partner.documentId === documentId);
   if (!saved) return [];
@@ -56,6 +60,7 @@ async function problemsOf(strapi: Core.Strapi, documentId: string): Promise<Prob
     ...slugProblems(saved, false),
     ...webAddressProblems(saved, 'website', 'Website'),
     ...territoryProblems(saved.territory, others),
+    ...termsProblems(saved, pricing && Number(pricing.pricePerPerson)),
   ];
 }
 

@@ -11,7 +11,7 @@ const fields = (type: string, draft: Entry) =>
 describe('publishing', () => {
   it('a page refuses addresses the site itself needs', () => {
     expect(fields('page', { slug: 'deep-dive' })).toEqual([]);
-    for (const slug of ['workshops', 'admin', 'api', 'robots.txt', 'Deep', 'a--b', '-a'])
+    for (const slug of ['workshops', 'quote', 'admin', 'api', 'robots.txt', 'Deep', 'a--b', '-a'])
       expect(fields('page', { slug })).toEqual(['slug']);
   });
 
@@ -75,6 +75,21 @@ describe('publishing', () => {
       }),
     ).toEqual(['registrationUrl', 'sessions', 'feeAmount', 'partner']);
     expect(fields('workshop', { ...complete, feeKind: 'free', feeAmount: 50 })).toEqual(['feeAmount']);
+  });
+
+  it('no more can be taken than there is', () => {
+    const workshop = {
+      format: 'in-person',
+      venue: { zip: '98101' },
+      sessions: [{}],
+      feeKind: 'ask',
+      partner: { id: 1 },
+    };
+    expect(fields('workshop', { ...workshop, capacity: 30, placesTaken: 30 })).toEqual([]);
+    expect(fields('workshop', { ...workshop, capacity: 30, placesTaken: 31 })).toEqual(['placesTaken']);
+    expect(fields('workshop', { ...workshop, placesTaken: 3 })).toEqual(['placesTaken']);
+    expect(fields('scholarship', { coverage: 'full', seats: 5, seatsTaken: 5 })).toEqual([]);
+    expect(fields('scholarship', { coverage: 'full', seats: 5, seatsTaken: 6 })).toEqual(['seatsTaken']);
   });
 
   it('a workshop is still to come, unless visitors have seen it before', () => {

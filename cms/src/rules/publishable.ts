@@ -2,6 +2,7 @@ import type { Entry } from '../schema/model';
 import { FIGURE, PAGE, SCHOLARSHIP, SITE, WORKSHOP } from '../schema/uids';
 import type { Published } from './blanks';
 import { dateProblems } from './first-publish';
+import { takenProblems } from './places-left';
 import type { Problem } from './problem';
 import type { Session } from './schedule';
 import { isWebAddress, slugProblem } from './urls';
@@ -61,6 +62,8 @@ function scholarshipProblems(draft: Entry): Problem[] {
     problems.push(problem('amount', 'Say how much it pays, or choose that it pays the full cost.'));
   if (national === false && (regions as unknown[] | undefined)?.length === 0)
     problems.push(problem('regions', 'Choose the states where it can be used, or switch on “Everywhere”.'));
+  const { seats, seatsTaken } = draft as { seats?: number | null; seatsTaken?: number | null };
+  problems.push(...takenProblems('seatsTaken', seatsTaken, seats, 'scholarships'));
   return problems;
 }
 
@@ -95,6 +98,8 @@ function workshopProblems(draft: Entry, _: Published, now: Date): Problem[] {
     problems.push(problem('feeAmount', 'Free, or an amount? Empty the amount, or choose “An amount”.'));
   if (feeKind === 'amount' && feeAmount == null)
     problems.push(problem('feeAmount', 'Say what it costs, or choose “Ask the partner” or “Free”.'));
+  const { capacity, placesTaken } = draft as { capacity?: number | null; placesTaken?: number | null };
+  problems.push(...takenProblems('placesTaken', placesTaken, capacity, 'places'));
   if (!partner) problems.push(problem('partner', 'Choose the Regional Partner that runs it.'));
   return problems;
 }

@@ -10,20 +10,6 @@ export interface Session {
   endTime: string;
 }
 
-/** The zones a workshop's times can be in, by the names people choose from, as IANA names. */
-export const TIME_ZONES: Record<string, string> = {
-  Eastern: 'America/New_York',
-  Central: 'America/Chicago',
-  Mountain: 'America/Denver',
-  Arizona: 'America/Phoenix',
-  Pacific: 'America/Los_Angeles',
-  Alaska: 'America/Anchorage',
-  Hawaii: 'Pacific/Honolulu',
-  'Puerto Rico': 'America/Puerto_Rico',
-  Guam: 'Pacific/Guam',
-  'American Samoa': 'Pacific/Pago_Pago',
-};
-
 /**
  * The UTC instants of a sitting in a zone (IANA name). An end that isn't after the start is on the next day; a time that
  * comes twice when clocks go back is the first of the two.

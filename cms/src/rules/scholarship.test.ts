@@ -1,25 +1,34 @@
-import { describe, expect, it } from 'vitest';
-import { type ScholarshipTerms, scholarshipsFor } from './scholarship';
+import type { ScholarshipTerms } from '@deep-dive/shared-types';
+import { expect, it } from 'vitest';
+import { hasOneFor, openScholarships, scholarshipState } from './scholarship';
 
-const national: ScholarshipTerms = { national: true, regions: [], opensOn: null, closesOn: null };
-const inOregon: ScholarshipTerms = { ...national, national: false, regions: [{ state: 'OR' }] };
+const national: ScholarshipTerms = {
+  national: true,
+  regions: [],
+  opensOn: null,
+  closesOn: null,
+  deadlineZone: null,
+  seats: null,
+  seatsTaken: null,
+};
+const inOregon = { ...national, national: false, regions: [{ state: 'OR' }] };
 
-describe('a scholarship', () => {
-  it.each<[string, Partial<ScholarshipTerms>, boolean]>([
-    ['without dates is always open', {}, true],
-    ['opens in the morning of its first day', { opensOn: '2027-03-01' }, true],
-    ['is not open yet the day before', { opensOn: '2027-03-02' }, false],
-    ['is open on its last day', { closesOn: '2027-03-01' }, true],
-    ['is closed the day after', { closesOn: '2027-02-28' }, false],
-  ])('%s', (_, dates, open) => {
-    const found = scholarshipsFor({ state: 'WA' }, [{ ...national, ...dates }], '2027-03-01');
-    expect(found).toHaveLength(open ? 1 : 0);
-  });
+it('those that are closed, to come or given away can’t be had', () => {
+  const now = new Date('2027-03-01T12:00:00Z');
+  const others = [
+    { ...national, closesOn: '2027-02-01' },
+    { ...national, opensOn: '2027-04-01' },
+    { ...national, seats: 5, seatsTaken: 5 },
+  ];
+  expect(openScholarships([...others, inOregon], now)).toEqual([inOregon]);
+});
 
-  it('for some states is for workshops held there; a virtual workshop is held nowhere', () => {
-    const usable = (state: string | null) => scholarshipsFor({ state }, [national, inOregon], '2027-03-01');
-    expect(usable('OR')).toEqual([national, inOregon]);
-    expect(usable('WA')).toEqual([national]);
-    expect(usable(null)).toEqual([national]);
-  });
+it('are for where a workshop is held, or of a virtual one for where the visitor is', () => {
+  const inPortland = { place: { state: 'OR' } };
+  const online = { place: null };
+  expect(scholarshipState(inPortland, 'WA')).toBe('OR');
+  expect(scholarshipState(online, 'WA')).toBe('WA');
+  expect(scholarshipState(online, null)).toBeNull();
+  expect([inOregon, national].map((each) => hasOneFor([each], 'WA'))).toEqual([false, true]);
+  expect(hasOneFor([inOregon], 'OR')).toBe(true);
 });

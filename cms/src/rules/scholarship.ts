@@ -1,21 +1,20 @@
-/** What decides where and when a scholarship can be had. Days are ISO 8601; an empty one is no bound. */
-export interface ScholarshipTerms {
-  national: boolean;
-  regions: { state: string | null }[];
-  opensOn: string | null;
-  closesOn: string | null;
+import { isForState, type ScholarshipTerms, scholarshipStanding } from '@deep-dive/shared-types';
+
+/** The scholarships that can still be had at an instant, wherever they are for. */
+export const openScholarships = <S extends ScholarshipTerms>(scholarships: S[], now: Date): S[] =>
+  scholarships.filter((scholarship) => scholarshipStanding(scholarship, now) === 'open');
+
+/**
+ * The state that decides which scholarships a visitor can use for a workshop: where it is held, or of a virtual one where
+ * the visitor is; null when neither is known.
+ */
+export function scholarshipState(
+  { place }: { place: { state: string } | null },
+  visitorState: string | null,
+): string | null {
+  return place ? place.state || null : visitorState;
 }
 
-/** The scholarships open on a day (see `dayInLastZone`) that can be used for a workshop; a virtual one has no state. */
-export function scholarshipsFor<S extends ScholarshipTerms>(
-  workshop: { state: string | null },
-  scholarships: S[],
-  today: string,
-): S[] {
-  return scholarships.filter(
-    ({ national, regions, opensOn, closesOn }) =>
-      (!opensOn || opensOn <= today) &&
-      (!closesOn || today <= closesOn) &&
-      (national || (workshop.state !== null && regions.some(({ state }) => state === workshop.state))),
-  );
-}
+/** Whether one of some open scholarships is for a state (null: for no state in particular). */
+export const hasOneFor = (open: ScholarshipTerms[], state: string | null): boolean =>
+  open.some((scholarship) => isForState(scholarship, state));

@@ -8,6 +8,7 @@ const RESERVED_SLUGS = new Set([
   'embed',
   'healthz',
   'partners',
+  'quote',
   'readyz',
   'uploads',
   'workshops',
@@ -54,7 +55,7 @@ export interface Linkable {
 
 /** What stands on this site whatever is published, by path. */
 const ALWAYS =
-  /^\/(?:workshops(?:\.(?:ics|rss|geojson))?|workshops\/.+|embed\/.+|uploads\/.+|sitemap\.xml|robots\.txt)?$/;
+  /^\/(?:quote|workshops(?:\.(?:ics|rss|geojson))?|workshops\/.+|embed\/.+|uploads\/.+|sitemap\.xml|robots\.txt)?$/;
 
 /**
  * Why an address that a text or a button leads to can't be used, to be read after "leads to"; null when it can.

@@ -1,10 +1,10 @@
+import { TIME_ZONES } from '@deep-dive/shared-types';
 import { citiesNamed, cityAt } from '../places/cities';
 import { milesBetween } from '../places/geo';
 import { keyOf, wordsOf } from '../places/names';
 import type { StateCode } from '../places/states';
 import { findZip, type ZipPlace } from '../places/zips';
 import type { Problem } from './problem';
-import { TIME_ZONES } from './schedule';
 
 export interface Venue {
   zip?: string | null;

@@ -1,8 +1,9 @@
+import { type PlacesFacts, statusOf } from './places-left';
+
 /** What decides whether visitors see a workshop. Instants are ISO 8601 or Date. */
-export interface VisibilityFacts {
+export interface VisibilityFacts extends PlacesFacts {
   published: boolean;
   visibility: string;
-  availability: string;
   startsAt: string | Date | null;
   endsAt: string | Date | null;
   hasPartner: boolean;
@@ -57,7 +58,7 @@ export function standing(workshop: VisibilityFacts, now: Date): string {
   if (workshop.visibility === 'hidden') return 'Hidden';
   if (workshop.visibility === 'private') return 'Private';
   if (!isListed(workshop, now)) return 'Not on the map';
-  return workshop.availability === 'full' ? 'On the map · Full' : 'On the map';
+  return statusOf(workshop) === 'full' ? 'On the map · Full' : 'On the map';
 }
 
 /** `hasPage` as a database filter. */

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { changedTags } from '../invalidation/tags';
-import { PARTNER, SCHOLARSHIP, WORKSHOP } from '../schema/uids';
+import { FIGURE, PARTNER, PRICING, SCHOLARSHIP, WORKSHOP } from '../schema/uids';
 import { rows, useRule } from '../strapi/documents';
 
 /** A change of what searches show: of a type (uid), the document. */
@@ -12,7 +12,7 @@ export interface Change {
 
 const CHANGE = 'search::change';
 const TABLE = 'search_changes';
-const SEARCHED = new Set([WORKSHOP, PARTNER, SCHOLARSHIP]);
+const SEARCHED = new Set([WORKSHOP, PARTNER, SCHOLARSHIP, PRICING, FIGURE]);
 
 /**
  * Keeps a list, in the database, of what changed for searches, so that every CMS process on it can follow. A change and

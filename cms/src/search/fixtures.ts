@@ -1,12 +1,12 @@
-import type { Near, Place } from '@deep-dive/shared-types';
+import type { Near, Place, ScholarshipTerms } from '@deep-dive/shared-types';
 import type { IndexedPartner, IndexedWorkshop, Location } from './indexed';
 
 /** A Monday at noon, UTC. */
 export const NOW = new Date('2027-03-01T12:00:00Z');
 
 export const partners: IndexedPartner[] = [
-  { documentId: 'p1', name: 'Puget Codes', slug: 'puget-codes' },
-  { documentId: 'p2', name: 'Oregon Teaches', slug: 'oregon-teaches' },
+  { documentId: 'p1', name: 'Puget Codes', slug: 'puget-codes', discounts: [], groupPrices: [] },
+  { documentId: 'p2', name: 'Oregon Teaches', slug: 'oregon-teaches', discounts: [], groupPrices: [] },
 ];
 
 export const places = {
@@ -30,9 +30,29 @@ export function workshop(fields: Partial<IndexedWorkshop> & { id: string }): Ind
     location: places.seattle,
     street: null,
     updatedAt: '2027-01-01T00:00:00.000Z',
-    summary: JSON.stringify({ id: fields.id }),
+    slug: `workshop-${fields.id}`,
+    summary: JSON.stringify(summaryOf(fields)),
     ...fields,
   };
+}
+
+/** One that is everywhere, always. */
+export function scholarship(fields: Partial<ScholarshipTerms> = {}): ScholarshipTerms {
+  return {
+    national: true,
+    regions: [],
+    opensOn: null,
+    closesOn: null,
+    deadlineZone: null,
+    seats: null,
+    seatsTaken: null,
+    ...fields,
+  };
+}
+
+/** As much of a workshop's summary as what others add to it depends on. */
+export function summaryOf({ id, location = places.seattle }: Partial<IndexedWorkshop>) {
+  return { id, fee: { type: 'ask' }, place: location && { state: location.state } };
 }
 
 /** What is made of the name of a place. */

@@ -4,6 +4,7 @@ import { type LiveIndex, openLiveIndex } from './live';
 import { type TileAddress, WorkshopTiles } from './tiles';
 
 export { recordChanges } from './change-log';
+export type { SearchedIndex } from './live';
 export type { SearchedPartner } from './stored';
 export type { TileAddress } from './tiles';
 export type { WorkshopIndex } from './workshop-index';

@@ -1,9 +1,9 @@
 import type {
   Coordinates,
+  PartnerTerms,
   WorkshopFormat,
   WorkshopKind,
   WorkshopStatus,
-  WorkshopSummary,
 } from '@deep-dive/shared-types';
 
 /** Where a workshop meets, as far as searching goes. */
@@ -13,12 +13,10 @@ export interface Location extends Coordinates {
   state: string;
 }
 
-/** What a list shows of a workshop but follows from other documents. */
-export type FromOthers = 'hasScholarship' | 'partner';
-
 /** An announced workshop (see rules/visibility), ready for searching. Instants are milliseconds since the epoch. */
 export interface IndexedWorkshop {
   id: string;
+  slug: string;
   startsAt: number;
   endsAt: number;
   kind: WorkshopKind;
@@ -33,17 +31,13 @@ export interface IndexedWorkshop {
   /** What feeds tell of it besides, as WorkshopFeedEntry has it. */
   street: string | null;
   updatedAt: string;
-  /** JSON of Omit<WorkshopSummary, FromOthers>: a fifth of the memory that objects take, and few are shown at a time. */
+  /** JSON of `OwnSummary`: a fifth of the memory that objects take, and few are shown at a time. */
   summary: string;
 }
 
-/** What `summary` holds. */
-export type StoredSummary = Omit<WorkshopSummary, FromOthers>;
-
 /** A partner whose workshops are searched. */
-export interface IndexedPartner {
+export interface IndexedPartner extends PartnerTerms {
   documentId: string;
-  name: string;
   slug: string;
 }
 

@@ -1,6 +1,6 @@
 import type { WorkshopSearch } from '@deep-dive/shared-types';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PARTNER, SCHOLARSHIP, WORKSHOP } from '../schema/uids';
+import { FIGURE, PARTNER, PRICING, SCHOLARSHIP, WORKSHOP } from '../schema/uids';
 import { MemoryStrapi, type Row, storedWorkshop } from '../wire/fixtures';
 import { recordChanges } from './change-log';
 import { type LiveIndex, openLiveIndex } from './live';
@@ -73,6 +73,18 @@ describe('what searches find', () => {
       publishedAt: '2027-02-01T00:00:00.000Z',
     });
     expect(await search(live, { scholarship: true })).toHaveLength(1);
+  });
+
+  it('follows the national value, and figures that scholarships quote', async () => {
+    const live = await openLiveIndex(cms.strapi);
+    expect((await live.current()).valueCents).toBeNull();
+    const publishedAt = '2027-02-01T00:00:00.000Z';
+    await save(PRICING, 'publish', { documentId: 'v', pricePerPerson: 300, publishedAt });
+    expect((await live.current()).valueCents).toBe(30000);
+    await save(SCHOLARSHIP, 'publish', { documentId: 's', name: 'For {{teachers}}', publishedAt });
+    const figure = { key: 'teachers', value: '5', phrase: '{value} teachers', wordingWithout: 'teachers' };
+    await save(FIGURE, 'publish', { documentId: 'f', ...figure, publishedAt });
+    expect((await live.current()).scholarships.map(({ name }) => name)).toEqual(['For 5 teachers']);
   });
 
   it('lets go of what has ended, when something changes', async () => {

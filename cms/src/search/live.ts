@@ -1,8 +1,10 @@
+import type { Scholarship } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
-import { PARTNER, SCHOLARSHIP, WORKSHOP } from '../schema/uids';
+import { FIGURE, PARTNER, PRICING, SCHOLARSHIP, WORKSHOP } from '../schema/uids';
+import { readScholarships } from '../wire/scholarships';
 import { type Change, ChangeReader, forgetChangesBefore } from './change-log';
 import { shareRuns, takeTurns } from './sharing';
-import { readPartners, readScholarships, readSome, readWorkshops, type SearchedPartner } from './stored';
+import { readPartners, readSome, readValueCents, readWorkshops, type SearchedPartner } from './stored';
 import { WorkshopIndex } from './workshop-index';
 
 const DAY = 24 * 3_600_000;
@@ -10,15 +12,18 @@ const DAY = 24 * 3_600_000;
 const KEPT = 8 * DAY;
 const LONGEST_REST = 7 * DAY;
 
+/** Every workshop, with whole partners and scholarships. */
+export type SearchedIndex = WorkshopIndex<SearchedPartner, Scholarship>;
+
 /** The index of one CMS process, as fresh as the database at every search. */
 export interface LiveIndex {
   /** The index, with every change in it that was stored when this was called. Rejects when the database doesn't answer. */
-  current: () => Promise<WorkshopIndex<SearchedPartner>>;
+  current: () => Promise<SearchedIndex>;
 }
 
 /** Reads every workshop into memory and follows what changes from then on, whichever process changes it. */
 export async function openLiveIndex(strapi: Core.Strapi): Promise<LiveIndex> {
-  let index = new WorkshopIndex<SearchedPartner>();
+  let index: SearchedIndex = new WorkshopIndex();
   const changes = new ChangeReader(strapi);
   /** Read, but not in the index yet. */
   let news: Change[] = [];
@@ -27,9 +32,10 @@ export async function openLiveIndex(strapi: Core.Strapi): Promise<LiveIndex> {
   async function readAll(): Promise<void> {
     const now = Date.now();
     await changes.skip(now);
-    const fresh = new WorkshopIndex<SearchedPartner>(await readWorkshops(strapi, new Date(now)));
+    const fresh: SearchedIndex = new WorkshopIndex(await readWorkshops(strapi, new Date(now)));
     fresh.partners = await readPartners(strapi);
     fresh.scholarships = await readScholarships(strapi);
+    fresh.valueCents = await readValueCents(strapi);
     index = fresh;
     news = [];
     readAt = now;
@@ -45,11 +51,16 @@ export async function openLiveIndex(strapi: Core.Strapi): Promise<LiveIndex> {
       const ids = [...new Set(changed(WORKSHOP).map(({ document }) => document))];
       const workshops = await readSome(strapi, ids, new Date(now));
       const partners = changed(PARTNER).length > 0 && (await readPartners(strapi));
-      const scholarships = changed(SCHOLARSHIP).length > 0 && (await readScholarships(strapi));
+      // Their texts quote figures.
+      const haveScholarships = changed(SCHOLARSHIP).length + changed(FIGURE).length > 0;
+      const scholarships = haveScholarships && (await readScholarships(strapi));
+      const hasValue = changed(PRICING).length > 0;
+      const valueCents = hasValue ? await readValueCents(strapi) : null;
       for (const id of ids) index.remove(id);
       for (const workshop of workshops) index.put(workshop);
       if (partners) index.partners = partners;
       if (scholarships) index.scholarships = scholarships;
+      if (hasValue) index.valueCents = valueCents;
       index.removeEnded(new Date(now));
       news = [];
     }

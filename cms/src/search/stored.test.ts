@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PARTNER, SCHOLARSHIP, WORKSHOP } from '../schema/uids';
+import { PARTNER, PRICING, WORKSHOP } from '../schema/uids';
 import { MemoryStrapi, storedWorkshop } from '../wire/fixtures';
-import { readPartners, readScholarships, readSome, readWorkshops } from './stored';
+import { readPartners, readSome, readValueCents, readWorkshops } from './stored';
 
 const NOW = new Date('2027-03-01T12:00:00Z');
 const BATCH = 10_000;
@@ -22,6 +22,7 @@ describe('a stored workshop is read', () => {
     const { summary, ...read } = (await only()) ?? { summary: '{}' };
     expect(read).toEqual({
       id: 'w1',
+      slug: 'deep-dive-spokane',
       startsAt: Date.parse('2027-03-06T17:00:00Z'),
       endsAt: Date.parse('2027-03-07T00:00:00Z'),
       kind: 'deep-dive',
@@ -109,15 +110,15 @@ it('partners are read with where they serve and what visitors may know of them',
     costNote: null,
   };
   const territory = [{ state: 'WA', zips: null }];
-  cms.tables[PARTNER] = [{ ...contact, id: 7, note: 'Pays late', territory }];
-  expect(await readPartners(cms.strapi)).toEqual([{ ...contact, territory }]);
+  const terms = { discounts: [{ percentOff: 20 }], groupPrices: [{ minimumPeople: 5, pricePerPerson: 200 }] };
+  cms.tables[PARTNER] = [{ ...contact, id: 7, note: 'Pays late', territory, ...terms }];
+  expect(await readPartners(cms.strapi)).toEqual([{ ...contact, territory, ...terms }]);
 });
 
-it('published scholarships are read with when and where they can be had', async () => {
-  const terms = { national: false, opensOn: '2027-03-01', closesOn: null, regions: [{ state: 'WA' }] };
-  cms.tables[SCHOLARSHIP] = [
-    { ...terms, name: 'For Washington', publishedAt: '2027-01-01T00:00:00.000Z' },
-    { ...terms, name: 'Not yet', publishedAt: null },
-  ];
-  expect(await readScholarships(cms.strapi)).toEqual([terms]);
+it('the value of a place is read in cents, once it is published', async () => {
+  expect(await readValueCents(cms.strapi)).toBeNull();
+  cms.tables[PRICING] = [{ pricePerPerson: 250, publishedAt: null }];
+  expect(await readValueCents(cms.strapi)).toBeNull();
+  cms.tables[PRICING].push({ pricePerPerson: 299.99, publishedAt: '2027-01-01T00:00:00.000Z' });
+  expect(await readValueCents(cms.strapi)).toBe(29999);
 });

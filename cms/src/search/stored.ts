@@ -1,10 +1,9 @@
-import type { PartnerContact } from '@deep-dive/shared-types';
+import { type PartnerContact, type PartnerTerms, toCents } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
 import { inOrder } from '../rules/schedule';
-import type { ScholarshipTerms } from '../rules/scholarship';
 import type { PartnerTerritory } from '../rules/territory';
 import { announced } from '../rules/visibility';
-import { PARTNER, SCHOLARSHIP, WORKSHOP } from '../schema/uids';
+import { PARTNER, PRICING, WORKSHOP } from '../schema/uids';
 import { rows } from '../strapi/documents';
 import {
   CONTACT_FIELDS,
@@ -15,8 +14,8 @@ import {
 } from '../wire/workshops';
 import { dayNumber, type IndexedWorkshop } from './indexed';
 
-/** A partner as searches need it: where it serves, and how to reach it. */
-export type SearchedPartner = PartnerContact & PartnerTerritory & { documentId: string };
+/** A partner as searches need it: where it serves, how to reach it, and what it says about price. */
+export type SearchedPartner = PartnerContact & PartnerTerritory & PartnerTerms & { documentId: string };
 
 /** Rows read at a time. SQLite passes through all components at each reading, so it should be seldom. */
 const BATCH = 10_000;
@@ -57,28 +56,34 @@ export async function readSome(
 }
 
 export function readPartners(strapi: Core.Strapi): Promise<SearchedPartner[]> {
-  return rows(strapi, PARTNER).findMany({ select: CONTACT_FIELDS, populate: { territory: true } });
-}
-
-export function readScholarships(strapi: Core.Strapi): Promise<ScholarshipTerms[]> {
-  return rows(strapi, SCHOLARSHIP).findMany({
-    where: { publishedAt: { $notNull: true } },
-    select: ['national', 'opensOn', 'closesOn'],
-    populate: { regions: true },
+  return rows(strapi, PARTNER).findMany({
+    select: CONTACT_FIELDS,
+    populate: { territory: true, discounts: true, groupPrices: true },
   });
 }
 
+/** The national value of a place, in cents; null while it is not published. */
+export async function readValueCents(strapi: Core.Strapi): Promise<number | null> {
+  const [pricing]: { pricePerPerson: number }[] = await rows(strapi, PRICING).findMany({
+    where: { publishedAt: { $notNull: true } },
+    select: ['pricePerPerson'],
+    limit: 1,
+  });
+  return pricing ? toCents(Number(pricing.pricePerPerson)) : null;
+}
+
 function toIndexed(workshop: StoredWorkshop): IndexedWorkshop {
-  const { documentId, kind, format, availability, partner, sessions, startsAt, endsAt } = workshop;
+  const { documentId, slug, kind, format, partner, sessions, startsAt, endsAt } = workshop;
   const summary = toOwnSummary(workshop);
   const { latitude = null, longitude = null, city = '', state = '' } = summary.place ?? {};
   return {
     id: documentId,
+    slug,
     startsAt: Date.parse(startsAt),
     endsAt: Date.parse(endsAt),
     kind,
     format,
-    status: availability,
+    status: summary.status,
     partner: partner.documentId,
     days: inOrder(sessions).map(({ date }) => dayNumber(date)),
     location: latitude === null || longitude === null ? null : { latitude, longitude, city, state },

@@ -2,7 +2,7 @@ import { WORKSHOP_LAYER, type WorkshopSpot } from '@deep-dive/shared-types';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { describe, expect, it, vi } from 'vitest';
-import { NOW, partners, places, workshop } from './fixtures';
+import { NOW, partners, places, scholarship, workshop } from './fixtures';
 import type { IndexedWorkshop } from './indexed';
 import { WorkshopTiles } from './tiles';
 import { WorkshopIndex } from './workshop-index';
@@ -150,8 +150,9 @@ describe('gathering', () => {
     expect(count).toHaveBeenLastCalledWith({ kind: 'intro' }, NOW);
   });
 
-  it('is done again after a change, when a workshop has ended, and on another day', () => {
+  it('is done again after a change, when a workshop has ended, and when a scholarship opens', () => {
     const counted = changing();
+    counted.scholarships = [scholarship({ opensOn: '2027-03-02' })];
     const count = vi.spyOn(counted, 'countsByLocation');
     const tiles = new WorkshopTiles();
     const times = (now: Date) => {

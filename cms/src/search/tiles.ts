@@ -1,5 +1,4 @@
 import {
-  dayInLastZone,
   filtersOf,
   formatWorkshopSearch,
   TILE_MAX_ZOOM,
@@ -34,9 +33,9 @@ interface Gathered extends WorkshopSpot {
 
 interface Clusters {
   clusters: Supercluster<Gathered, Gathered>;
-  /** They hold for this version of the index, this day, and until this instant (milliseconds since the epoch). */
+  /** They hold for this version of the index, these scholarships, and until this instant (milliseconds since the epoch). */
   version: number;
-  day: string;
+  scholarships: string;
   until: number;
 }
 
@@ -90,11 +89,15 @@ export class WorkshopTiles {
 
   #clusters(index: WorkshopIndex, search: WorkshopSearch, now: Date): Clusters['clusters'] {
     const key = formatWorkshopSearch(filtersOf(search));
-    const day = dayInLastZone(now);
+    const scholarships = index.scholarshipsNow(now);
     let ready = this.#ready.get(key);
-    if (ready?.version !== index.version || ready.day !== day || ready.until <= now.getTime()) {
+    if (
+      ready?.version !== index.version ||
+      ready.scholarships !== scholarships ||
+      ready.until <= now.getTime()
+    ) {
       const { locations, firstEnd } = index.countsByLocation(filtersOf(search), now);
-      ready = { clusters: gather(locations), version: index.version, day, until: firstEnd };
+      ready = { clusters: gather(locations), version: index.version, scholarships, until: firstEnd };
     }
     // The last used stands last; the one at the front makes room.
     this.#ready.delete(key);

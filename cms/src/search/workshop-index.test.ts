@@ -2,7 +2,7 @@ import { ASIDE_SIZE, FEED_LIMIT, PAGE_SIZE, RADII, type WorkshopSearch } from '@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { milesBetween } from '../places';
-import { NOW, near, partners, places, workshop } from './fixtures';
+import { NOW, near, partners, places, scholarship, summaryOf, workshop } from './fixtures';
 import { dayNumber, type IndexedWorkshop, type Location } from './indexed';
 import { WorkshopIndex } from './workshop-index';
 
@@ -51,7 +51,7 @@ describe('the workshops that are listed', () => {
 
   it('come with their partner as it is called now, and not at all when there is no such partner', () => {
     const index = indexOf(workshop({ id: 'a' }));
-    index.partners = [{ documentId: 'p1', name: 'New name', slug: 'new' }];
+    index.partners = [{ documentId: 'p1', name: 'New name', slug: 'new', discounts: [], groupPrices: [] }];
     expect(index.search({}, null, NOW).workshops[0]?.partner).toEqual({ name: 'New name', slug: 'new' });
     index.partners = [];
     expect(found(index, {})).toEqual([]);
@@ -90,7 +90,7 @@ describe('the filters', () => {
       workshop({ id: 'b', location: portland }),
       workshop({ id: 'c', location: null, format: 'virtual' }),
     );
-    const terms = { national: false, regions: [{ state: 'OR' }], opensOn: '2027-03-02', closesOn: null };
+    const terms = scholarship({ national: false, regions: [{ state: 'OR' }], opensOn: '2027-03-02' });
     index.scholarships = [terms];
     expect(found(index, { scholarship: true })).toEqual([]);
     const tomorrow = new Date(NOW.getTime() + 86_400_000);
@@ -98,6 +98,79 @@ describe('the filters', () => {
     index.scholarships = [{ ...terms, national: true }];
     const { workshops } = index.search({ scholarship: true }, null, tomorrow);
     expect(workshops.map(({ hasScholarship }) => hasScholarship)).toEqual([true, true, true]);
+    index.scholarships = [scholarship({ seats: 5, seatsTaken: 5 })];
+    expect(found(index, { scholarship: true })).toEqual([]);
+  });
+
+  it('whoever looks near a place can use its scholarships for a virtual one', () => {
+    const index = indexOf(workshop({ id: 'online', location: null, format: 'virtual' }));
+    index.scholarships = [scholarship({ national: false, regions: [{ state: 'OR' }] })];
+    const from = (place: Location | null) => {
+      const list = index.search({ scholarship: true }, place && near(place), NOW);
+      return [list.virtual?.total ?? list.total, list.virtual?.workshops[0]?.hasScholarship];
+    };
+    expect(from(portland)).toEqual([1, true]);
+    expect(from(seattle)).toEqual([0, undefined]);
+    expect(from(null)).toEqual([0, undefined]);
+  });
+});
+
+describe('what a place costs', () => {
+  const priceOf = (index: WorkshopIndex) => index.search({}, null, NOW).workshops[0]?.price;
+  const index = indexOf(workshop({ id: 'a' }));
+
+  it('follows from the workshop, the partner’s terms and the national value', () => {
+    expect(priceOf(index)).toEqual({
+      perPersonCents: null,
+      reason: 'Puget Codes',
+      whose: 'partner',
+      group: null,
+    });
+    index.valueCents = 30000;
+    const groupPrices = [{ id: 1, minimumPeople: 10, pricePerPerson: 50 }];
+    index.partners = partners.map((partner) => ({ ...partner, groupPrices }));
+    expect(priceOf(index)).toMatchObject({ group: { minimumPeople: 10, perPersonCents: 5000 } });
+    index.valueCents = 4000;
+    expect(priceOf(index)).toMatchObject({ group: null });
+  });
+
+  it('is of the day: a discount has a last one', () => {
+    index.valueCents = 30000;
+    const discount = {
+      id: 1,
+      name: 'Early bird',
+      percentOff: 20,
+      dollarsOff: null,
+      minimumPeople: null,
+      lastDay: '2027-03-01',
+      forEveryone: true,
+      conditions: null,
+    };
+    index.partners = partners.map((partner) => ({ ...partner, discounts: [discount] }));
+    expect(priceOf(index)).toMatchObject({ perPersonCents: 24000, reason: 'Early bird' });
+    const tomorrow = new Date(NOW.getTime() + 86_400_000);
+    expect(index.search({}, null, tomorrow).workshops[0]?.price.perPersonCents).toBeNull();
+  });
+});
+
+describe('by its address', () => {
+  it('a workshop is found until it ends, moves or is taken out', () => {
+    const index = indexOf(workshop({ id: 'a', slug: 'first' }));
+    expect(index.summaryAt('first', NOW)).toMatchObject({ id: 'a', partner: { slug: 'puget-codes' } });
+    expect(index.summaryAt('first', new Date('2027-03-12T00:00:00Z'))).toBeNull();
+    index.put(workshop({ id: 'a', slug: 'second' }));
+    expect([index.summaryAt('first', NOW), index.summaryAt('second', NOW)?.id]).toEqual([null, 'a']);
+    index.remove('a');
+    expect(index.summaryAt('second', NOW)).toBeNull();
+    index.put(workshop({ id: 'b', slug: 'third', partner: 'nobody' }));
+    expect(index.summaryAt('third', NOW)).toBeNull();
+  });
+
+  it('another that has taken it over stays when the first goes', () => {
+    const index = indexOf(workshop({ id: 'a', slug: 'same' }), workshop({ id: 'b', slug: 'same' }));
+    const first = index.summaryAt('same', NOW)?.id === 'a' ? 'b' : 'a';
+    index.remove(first);
+    expect(index.summaryAt('same', NOW)).not.toBeNull();
   });
 });
 
@@ -310,6 +383,11 @@ describe('the version', () => {
         index.scholarships = [];
       }),
     ).toBe(true);
+    expect(
+      changes(() => {
+        index.valueCents = 30000;
+      }),
+    ).toBe(true);
   });
 
   it('never comes again', () => {
@@ -345,10 +423,11 @@ it('a feed tells the street, and when each was last published', () => {
     total: 1,
     workshops: [
       {
-        id: 'a',
+        ...summaryOf({ id: 'a' }),
         street: '1 Main',
         updatedAt,
         hasScholarship: false,
+        price: { perPersonCents: null, reason: 'Puget Codes', whose: 'partner', group: null },
         partner: { name: 'Puget Codes', slug: 'puget-codes' },
       },
     ],
@@ -357,7 +436,7 @@ it('a feed tells the street, and when each was last published', () => {
 
 it('virtual ones with a scholarship are those of the day: tomorrow it may be open', () => {
   const index = indexOf(workshop({ id: 'online', location: null, format: 'virtual' }));
-  index.scholarships = [{ national: true, regions: [], opensOn: '2027-03-02', closesOn: null }];
+  index.scholarships = [scholarship({ opensOn: '2027-03-02' })];
   const total = (now: Date) => index.search({ scholarship: true }, near(seattle), now).virtual?.total;
   expect(total(NOW)).toBe(0);
   expect(total(new Date(NOW.getTime() + 86_400_000))).toBe(1);
@@ -451,11 +530,11 @@ function isAskedFor(
   search: WorkshopSearch,
   place: [Location, string] | null,
 ): boolean {
-  const { bbox, radius = 50, kind, format, scholarship, available, partner, from, to } = search;
+  const { bbox, radius = 50, kind, format, available, partner, from, to } = search;
   if (each.status === 'cancelled' || each.endsAt <= NOW.getTime() || each.partner === 'gone') return false;
   if ((kind && each.kind !== kind) || (format && each.format !== format)) return false;
   if (available && each.status === 'full') return false;
-  if (scholarship && each.location?.state !== 'OR') return false;
+  if (search.scholarship && (each.location ?? place?.[0])?.state !== 'OR') return false;
   if (partner && partners.find(({ slug }) => slug === partner)?.documentId !== each.partner) return false;
   const [first, last] = [dayNumber(from ?? '2000-01-01'), dayNumber(to ?? '2100-01-01')];
   if (!each.days.some((day) => day >= first && day <= last)) return false;
@@ -487,7 +566,7 @@ it('whatever is stored, changed and asked for, a search finds what going through
       (first, changed, removed, search, place) => {
         const stored = new Map(first.map((each) => [each.id, each]));
         const index = indexOf(...stored.values());
-        index.scholarships = [{ national: false, regions: [{ state: 'OR' }], opensOn: null, closesOn: null }];
+        index.scholarships = [scholarship({ national: false, regions: [{ state: 'OR' }] })];
         for (const each of changed) {
           index.put(each);
           stored.set(each.id, each);

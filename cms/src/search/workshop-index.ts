@@ -3,21 +3,27 @@ import {
   type Coordinates,
   dayInLastZone,
   FEED_LIMIT,
+  type Fee,
   filtersOf,
   formatWorkshopSearch,
+  type ListPrice,
+  listPrice,
   type Near,
   PAGE_SIZE,
+  type ScholarshipTerms,
   type WorkshopFeedEntry,
   type WorkshopList,
   type WorkshopResult,
   type WorkshopSearch,
   type WorkshopSummary,
 } from '@deep-dive/shared-types';
+import { LRUCache } from 'lru-cache';
 import { milesBetween } from '../places';
-import { type ScholarshipTerms, scholarshipsFor } from '../rules/scholarship';
+import { hasOneFor, openScholarships, scholarshipState } from '../rules/scholarship';
+import type { OwnSummary } from '../wire/workshops';
 import { type Area, areaOf, partInStates } from './area';
 import { type CountsByLocation, countByLocation } from './counts';
-import type { IndexedPartner, IndexedWorkshop, StoredSummary } from './indexed';
+import type { IndexedPartner, IndexedWorkshop } from './indexed';
 import { NOWHERE } from './locations';
 import { type Conditions, Matcher, type Rows } from './matching';
 import { VirtualRows } from './virtual-rows';
@@ -32,14 +38,31 @@ export interface FoundForFeed {
   workshops: Omit<WorkshopFeedEntry, 'notes'>[];
 }
 
+/** For whom something is looked for. */
+interface Visitor {
+  now: Date;
+  /** Where they look, by state; null when they look nowhere. */
+  state: string | null;
+  /** The scholarships that can be had now. */
+  open: ScholarshipTerms[];
+}
+
+/** Working out a price takes longer than all else of a row, and partners have few of them. */
+const KNOWN_PRICES = 5_000;
+
 /** Every announced workshop, in memory, and what searches find among them. */
-export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
+export class WorkshopIndex<
+  Partner extends IndexedPartner = IndexedPartner,
+  Scholarship extends ScholarshipTerms = ScholarshipTerms,
+> {
   /** Changes with everything that was put, removed or set. */
   version = 0;
   readonly #table: WorkshopTable;
   readonly #matcher: Matcher;
   #partners = new Map<string, Partner>();
-  #scholarships: ScholarshipTerms[] = [];
+  #scholarships: Scholarship[] = [];
+  #valueCents: number | null = null;
+  readonly #prices = new LRUCache<string, ListPrice>({ max: KNOWN_PRICES });
   readonly #virtual: VirtualRows;
 
   constructor(workshops: IndexedWorkshop[] = []) {
@@ -62,9 +85,23 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     this.#changed();
   }
 
+  get scholarships(): Scholarship[] {
+    return this.#scholarships;
+  }
+
   /** The published ones, whether they are open or not. */
-  set scholarships(scholarships: ScholarshipTerms[]) {
+  set scholarships(scholarships: Scholarship[]) {
     this.#scholarships = scholarships;
+    this.#changed();
+  }
+
+  get valueCents(): number | null {
+    return this.#valueCents;
+  }
+
+  /** The national value of a place, in cents; null while it is not published. */
+  set valueCents(cents: number | null) {
+    this.#valueCents = cents;
     this.#changed();
   }
 
@@ -85,9 +122,35 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
       this.remove(id);
   }
 
-  /** Whether a scholarship open on a day (see `dayInLastZone`) can be used for a workshop in a state, or a virtual one (null). */
-  hasScholarship(state: string | null, today: string): boolean {
-    return scholarshipsFor({ state }, this.#scholarships, today).length > 0;
+  /** The announced workshop at an address, if there is one that has not ended. */
+  summaryAt(slug: string, now: Date): WorkshopSummary | null {
+    const workshop = this.#table.withSlug(slug);
+    return workshop && workshop.endsAt > now.getTime() && this.#partners.has(workshop.partner)
+      ? this.#summaryOf(workshop, this.#visitor(null, now))
+      : null;
+  }
+
+  /** Whether a scholarship can still be had for a workshop in a state, or a virtual one (null). */
+  hasScholarship(state: string | null, now: Date): boolean {
+    return hasOneFor(openScholarships(this.#scholarships, now), state);
+  }
+
+  /** Names which scholarships can be had: what was worked out from that holds while it is the same. */
+  scholarshipsNow(now: Date): string {
+    const open = new Set(openScholarships(this.#scholarships, now));
+    return this.#scholarships.map((scholarship) => Number(open.has(scholarship))).join('');
+  }
+
+  /** What a place at a partner's workshop costs, by the partner's documentId. */
+  priceOf(fee: Fee, partner: string, now: Date): ListPrice {
+    const key = `${dayInLastZone(now)} ${partner} ${fee.type === 'amount' ? fee.usd : fee.type}`;
+    let price = this.#prices.get(key);
+    if (!price) {
+      const terms = this.#partners.get(partner) ?? null;
+      price = listPrice({ valueCents: this.#valueCents, partner: terms, fee, now });
+      this.#prices.set(key, price);
+    }
+    return price;
   }
 
   /** One page of the listed workshops that a search is for. `near` is what was made of the search's place, if it has one. */
@@ -95,17 +158,20 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     const page = search.page ?? 1;
     const part = { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
     const centre = near?.status === 'found' && near.place.kind !== 'state' ? near.place : null;
-    const area = this.#area(search, areaOf(search, near, this.#table.locations), now);
+    const visitor = this.#visitor(near, now);
+    const area = this.#area(search, areaOf(search, near, this.#table.locations), visitor);
     const conditions = this.#conditions(search, now);
     const { total, rows } =
       search.sort === 'distance' && centre && search.format !== 'virtual'
         ? this.#matcher.nearest(centre, area, conditions, part)
         : this.#matcher.soonest(area, conditions, part);
-    const today = dayInLastZone(now);
     const results = (found: number[]): WorkshopResult[] =>
-      found.map((row) => ({ ...this.#summary(row, today), distanceMiles: this.#milesFrom(centre, row) }));
-    const virtual = (near || search.bbox) && !search.format ? this.#virtualOnes(search, now) : null;
-    const beyond = total === 0 ? this.#beyond(search, near, now) : [];
+      found.map((row) => ({
+        ...this.#summaryOf(this.#table.at(row), visitor),
+        distanceMiles: this.#milesFrom(centre, row),
+      }));
+    const virtual = (near || search.bbox) && !search.format ? this.#virtualOnes(search, visitor) : null;
+    const beyond = total === 0 ? this.#beyond(search, near, visitor) : [];
     return {
       total,
       page,
@@ -120,46 +186,50 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
   /** The announced workshops that a search is for, virtual and cancelled ones among them, soonest first. */
   feed(search: WorkshopSearch, near: Near | null, now: Date): FoundForFeed {
     const where = areaOf(search, near, this.#table.locations);
-    const area = this.#area(search, where && [NOWHERE, ...where], now);
+    const visitor = this.#visitor(near, now);
+    const area = this.#area(search, where && [NOWHERE, ...where], visitor);
     const part = { offset: 0, limit: FEED_LIMIT };
     const { total, rows } = this.#matcher.soonest(area, this.#conditions(search, now, true), part);
-    const today = dayInLastZone(now);
     const workshops = rows.map((row) => {
-      const { street, updatedAt } = this.#table.at(row);
-      return { ...this.#summary(row, today), street, updatedAt };
+      const workshop = this.#table.at(row);
+      const { street, updatedAt } = workshop;
+      return { ...this.#summaryOf(workshop, visitor), street, updatedAt };
     });
     return { total, workshops };
   }
 
   /** Where the listed workshops are that pass a search's filters, and when the first of them ends. */
   countsByLocation(filters: WorkshopSearch, now: Date): CountsByLocation {
-    const area = this.#area(filters, this.#table.locations.everywhere, now);
+    const area = this.#area(filters, this.#table.locations.everywhere, this.#visitor(null, now));
     return countByLocation(this.#table, this.#matcher.matching(area, this.#conditions(filters, now)));
   }
 
   /** Of the virtual workshops that a search is for, the soonest. */
-  #virtualOnes(search: WorkshopSearch, now: Date): Rows {
+  #virtualOnes(search: WorkshopSearch, visitor: Visitor): Rows {
+    const { now } = visitor;
     const filters: WorkshopSearch = { ...filtersOf(search), format: 'virtual' };
-    const key = `${dayInLastZone(now)} ${formatWorkshopSearch(filters)}`;
-    return this.#virtual.soonest(key, now, () =>
-      this.#matcher.matching(this.#area(filters, [NOWHERE], now), this.#conditions(filters, now)),
+    const forWhom = search.scholarship ? `${this.scholarshipsNow(now)} ${visitor.state}` : '';
+    return this.#virtual.soonest(forWhom + formatWorkshopSearch(filters), now, () =>
+      this.#matcher.matching(this.#area(filters, [NOWHERE], visitor), this.#conditions(filters, now)),
     );
   }
 
   /** The three nearest workshops wherever they are, for a search about a place that found none. */
-  #beyond(search: WorkshopSearch, near: Near | null, now: Date): number[] {
+  #beyond(search: WorkshopSearch, near: Near | null, visitor: Visitor): number[] {
     if (near?.status !== 'found' || search.bbox || search.format === 'virtual') return [];
-    const area = this.#area(search, this.#table.locations.everywhere, now);
+    const { now } = visitor;
+    const area = this.#area(search, this.#table.locations.everywhere, visitor);
     const part = { offset: 0, limit: ASIDE_SIZE };
     return this.#matcher.nearest(near.place, area, this.#conditions(search, now), part).rows;
   }
 
-  #summary(row: number, today: string): WorkshopSummary {
-    const { summary, location, partner } = this.#table.at(row);
+  #summaryOf({ summary, partner }: IndexedWorkshop, { now, state, open }: Visitor): WorkshopSummary {
     const { name, slug } = this.#partners.get(partner) as Partner;
+    const own = JSON.parse(summary) as OwnSummary;
     return {
-      ...(JSON.parse(summary) as StoredSummary),
-      hasScholarship: this.hasScholarship(location?.state ?? null, today),
+      ...own,
+      price: this.priceOf(own.fee, partner, now),
+      hasScholarship: hasOneFor(open, scholarshipState(own, state)),
       partner: { name, slug },
     };
   }
@@ -169,10 +239,14 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
     return centre && location ? Math.round(milesBetween(centre, location) * 10) / 10 : null;
   }
 
-  #area(search: WorkshopSearch, area: Area, now: Date): Area {
+  #area(search: WorkshopSearch, area: Area, { open, state: ofVisitor }: Visitor): Area {
     if (!search.scholarship) return area;
-    const today = dayInLastZone(now);
-    return partInStates(area, this.#table.locations, (state) => this.hasScholarship(state, today));
+    return partInStates(area, this.#table.locations, (state) => hasOneFor(open, state ?? ofVisitor));
+  }
+
+  #visitor(near: Near | null, now: Date): Visitor {
+    const state = near?.status === 'found' ? near.place.state : null;
+    return { now, state, open: openScholarships(this.#scholarships, now) };
   }
 
   #conditions(search: WorkshopSearch, now: Date, withCancelled = false): Conditions {
@@ -183,5 +257,6 @@ export class WorkshopIndex<Partner extends IndexedPartner = IndexedPartner> {
   #changed(): void {
     this.version++;
     this.#virtual.forget();
+    this.#prices.clear();
   }
 }

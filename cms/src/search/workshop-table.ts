@@ -37,6 +37,7 @@ export class WorkshopTable {
   /** How many workshops are in each group, by its number. */
   #groupSizes: number[] = [];
   readonly #byId = new Map<string, IndexedWorkshop>();
+  readonly #bySlug = new Map<string, IndexedWorkshop>();
   readonly #partnerNumbers = new Map<string, number>();
   #rowsByLocation: RowsByLocation | null = null;
 
@@ -75,6 +76,11 @@ export class WorkshopTable {
     return this.#workshops[row] as IndexedWorkshop;
   }
 
+  /** The workshop at an address. */
+  withSlug(slug: string): IndexedWorkshop | undefined {
+    return this.#bySlug.get(slug);
+  }
+
   /** The first of a partner's groups, which are one for each of TRAITS; undefined when it has no workshops. */
   firstGroupOf(partner: string): number | undefined {
     const number = this.#partnerNumbers.get(partner);
@@ -94,6 +100,7 @@ export class WorkshopTable {
     this.#rowsByLocation = null;
     const row = this.#rowFor(known);
     this.#byId.delete(id);
+    if (this.#bySlug.get(known.slug) === known) this.#bySlug.delete(known.slug);
     const group = this.#columns.group[row] as number;
     this.#groupSizes[group] = (this.#groupSizes[group] as number) - 1;
     this.#workshops.splice(row, 1);
@@ -113,6 +120,7 @@ export class WorkshopTable {
     const length = this.#workshops.length;
     this.#rowsByLocation = null;
     this.#byId.set(workshop.id, workshop);
+    this.#bySlug.set(workshop.slug, workshop);
     this.#workshops.splice(row, 0, workshop);
     for (const column of Object.values(this.#columns)) column.copyWithin(row + 1, row, length);
     this.#write(workshop, row);

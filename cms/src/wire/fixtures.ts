@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import type { Model } from '../schema/model';
 import { WORKSHOP } from '../schema/uids';
 import type { Action, Rule } from '../strapi/documents';
 import type { StoredWorkshop } from './workshops';
@@ -30,6 +33,7 @@ export function storedWorkshop(fields: Partial<StoredWorkshop> = {}): StoredWork
     endsAt: '2027-03-07T00:00:00.000Z',
     publishedAt: '2027-01-02T03:04:05.000Z',
     capacity: 30,
+    placesTaken: null,
     sessions: [{ date: '2027-03-06', startTime: '09:00:00.000', endTime: '16:00:00.000' }],
     timeZone: 'America/Los_Angeles',
     latitude: 47.6,
@@ -122,6 +126,15 @@ export class MemoryStrapi {
     return this.act({ uid: WORKSHOP, action: 'publish', params: { documentId } }, () =>
       this.store(WORKSHOP, workshop),
     );
+  }
+
+  /** A type or component as its schema file has it. */
+  getModel(uid: string): Model {
+    const [kind = '', name = ''] = uid.replace('api::', '').split('.');
+    const isType = uid.startsWith('api::');
+    const file = isType ? `api/${kind}/content-types/${name}/schema.json` : `components/${kind}/${name}.json`;
+    const schema = JSON.parse(readFileSync(path.join(__dirname, '..', file), 'utf8'));
+    return { uid, modelType: isType ? 'contentType' : 'component', ...schema };
   }
 
   readonly documents = { use: (rule: Rule) => this.#rules.push(rule) };

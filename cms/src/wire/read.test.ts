@@ -10,7 +10,7 @@ const picture = (url: string) => [
 
 /** Pages that have a title, a text and a picture. */
 class Pages extends MemoryStrapi {
-  getModel(uid: string) {
+  override getModel(uid: string) {
     return {
       uid,
       modelType: 'contentType',

@@ -1,7 +1,9 @@
+import type { ListPrice } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
 import { storedWorkshop } from './fixtures';
 import {
   DETAIL_POPULATE,
+  type StoredWorkshop,
   SUMMARY_POPULATE,
   toContact,
   toDetail,
@@ -10,10 +12,13 @@ import {
 } from './workshops';
 
 const workshop = storedWorkshop();
+const price: ListPrice = { perPersonCents: null, reason: 'Codes', whose: 'partner', group: null };
+const detailOf = (stored: StoredWorkshop, hasScholarship: boolean) =>
+  toDetail(stored, { hasScholarship, price });
 
 describe('a workshop on the wire', () => {
   it('has its sessions as instants and its place with coordinates', () => {
-    expect(toDetail(workshop, true)).toMatchObject({
+    expect(detailOf(workshop, true)).toMatchObject({
       id: 'w1',
       status: 'scheduled',
       sessions: [{ startsAt: '2027-03-06T17:00:00Z', endsAt: '2027-03-07T00:00:00Z' }],
@@ -35,10 +40,19 @@ describe('a workshop on the wire', () => {
     expect(toOwnSummary({ ...workshop, feeKind: 'free' }).fee).toEqual({ type: 'free' });
   });
 
+  it('is full when no place is left', () => {
+    expect(toOwnSummary({ ...workshop, placesTaken: 24 })).toMatchObject({
+      status: 'scheduled',
+      capacity: 30,
+      placesLeft: 6,
+    });
+    expect(toOwnSummary({ ...workshop, placesTaken: 30 })).toMatchObject({ status: 'full', placesLeft: 0 });
+  });
+
   it('has no place when it is virtual, and no empty words', () => {
     const virtual = { ...workshop, format: 'virtual' as const, latitude: null, longitude: null };
-    expect(toDetail(virtual, false)).toMatchObject({ place: null, street: null, registrationUrl: null });
-    expect(toDetail(workshop, false)).toMatchObject({ street: '1 Main', directions: null });
+    expect(detailOf(virtual, false)).toMatchObject({ place: null, street: null, registrationUrl: null });
+    expect(detailOf(workshop, false)).toMatchObject({ street: '1 Main', directions: null });
   });
 
   it('that is private tells when, in which city and whom to ask, and no more', () => {
@@ -51,17 +65,17 @@ describe('a workshop on the wire', () => {
         zip: '99201-1234',
         city: 'Spokane',
         state: 'WA',
-        directions: 'Left',
+        directions: 'Turn left',
       },
     };
-    const detail = toDetail({ ...workshop, ...secrets, visibility: 'private' }, false);
+    const detail = detailOf({ ...workshop, ...secrets, visibility: 'private' }, false);
     expect(detail).toMatchObject({
       visibility: 'private',
       sessions: [{ startsAt: '2027-03-06T17:00:00Z' }],
       place: { venue: null, city: 'Spokane', state: 'WA', zip: '99201', latitude: null, longitude: null },
       contact: { contactName: 'Ada' },
     });
-    for (const secret of ['Library', '1 Main', '1234', 'Left', 'Ring twice', 'seats', '47.6', '117.4'])
+    for (const secret of ['Library', '1 Main', '1234', 'Turn left', 'Ring twice', 'seats', '47.6', '117.4'])
       expect(JSON.stringify(detail)).not.toContain(secret);
   });
 });
@@ -86,6 +100,7 @@ describe('a list tells of a workshop', () => {
         longitude: -117.4,
       },
       capacity: 30,
+      placesLeft: null,
       fee: { type: 'ask' },
       registrationUrl: null,
     });
@@ -158,17 +173,17 @@ describe('a workshop’s own page', () => {
   const venue = { name: 'Library', street: '1 Main', zip: '99201', city: 'Spokane', state: 'WA' };
 
   it('tells how to find it and its notes', () => {
-    const told = { ...workshop, notes: 'Bring lunch', venue: { ...venue, directions: 'Left' } };
-    expect(toDetail(told, true)).toMatchObject({ notes: 'Bring lunch', directions: 'Left' });
-    expect(toDetail({ ...told, notes: '', format: 'virtual' }, true)).toMatchObject({
+    const told = { ...workshop, notes: 'Bring lunch', venue: { ...venue, directions: 'Turn left' } };
+    expect(detailOf(told, true)).toMatchObject({ notes: 'Bring lunch', directions: 'Turn left' });
+    expect(detailOf({ ...told, notes: '', format: 'virtual' }, true)).toMatchObject({
       notes: null,
       directions: null,
     });
-    expect(toDetail({ ...told, venue: null }, true)).toMatchObject({ directions: null, place: null });
+    expect(detailOf({ ...told, venue: null }, true)).toMatchObject({ directions: null, place: null });
   });
 
   it('has nothing to withhold of the place of a private one that is virtual', () => {
-    expect(toDetail({ ...workshop, visibility: 'private', format: 'virtual' }, true)).toMatchObject({
+    expect(detailOf({ ...workshop, visibility: 'private', format: 'virtual' }, true)).toMatchObject({
       visibility: 'private',
       place: null,
     });
@@ -176,7 +191,7 @@ describe('a workshop’s own page', () => {
 
   it('that is private or hidden withholds a ZIP code nobody can read', () => {
     for (const visibility of ['private', 'hidden'] as const) {
-      const detail = toDetail(
+      const detail = detailOf(
         { ...workshop, visibility, venue: { ...venue, zip: 'x', directions: '' } },
         true,
       );

@@ -11,6 +11,7 @@ import type {
 } from '@deep-dive/shared-types';
 import { LRUCache } from 'lru-cache';
 import { normalizeZip } from '../places';
+import { placesLeft, statusOf } from '../rules/places-left';
 import { inOrder, type Session, sessionInstants } from '../rules/schedule';
 
 /** A published workshop with its sessions, venue and partner loaded. Instants are ISO 8601. */
@@ -27,6 +28,7 @@ export interface StoredWorkshop {
   endsAt: string;
   publishedAt: string;
   capacity: number | null;
+  placesTaken: number | null;
   sessions: Session[];
   timeZone: string;
   latitude: number | null;
@@ -66,23 +68,27 @@ export const SUMMARY_POPULATE = {
 };
 export const DETAIL_POPULATE = { ...SUMMARY_POPULATE, partner: { select: CONTACT_FIELDS } };
 
+/** What lists show of a workshop but follows from other documents as well. */
+export type FromOthers = Pick<WorkshopSummary, 'hasScholarship' | 'partner' | 'price'>;
+
 /** What lists show of a workshop and that follows from it alone. */
-export type OwnSummary = Omit<WorkshopSummary, 'hasScholarship' | 'partner'>;
+export type OwnSummary = Omit<WorkshopSummary, keyof FromOthers>;
 
 /** A workshop as lists and feeds show it, but for what follows from other documents. */
 export function toOwnSummary(workshop: StoredWorkshop): OwnSummary {
-  const { documentId, slug, title, kind, format, availability, sessions, timeZone, capacity } = workshop;
+  const { documentId, slug, title, kind, format, sessions, timeZone, capacity } = workshop;
   return {
     id: documentId,
     slug,
     title,
     kind,
     format,
-    status: availability,
+    status: statusOf(workshop),
     sessions: inOrder(sessions).map((session) => instantsOf(session, timeZone)),
     timeZone,
     place: toPlace(workshop),
     capacity,
+    placesLeft: placesLeft(workshop),
     fee: toFee(workshop),
     registrationUrl: workshop.registrationUrl || null,
   };
@@ -111,13 +117,16 @@ export function toFeedExtras({ venue, format, publishedAt }: StoredWorkshop) {
 }
 
 /** A workshop as its own page shows it: of a private one no more than helps to decide whether to ask for a seat. */
-export function toDetail(workshop: StoredWorkshop, hasScholarship: boolean): WorkshopDetail {
+export function toDetail(
+  workshop: StoredWorkshop,
+  others: Pick<FromOthers, 'hasScholarship' | 'price'>,
+): WorkshopDetail {
   const { venue, format, partner } = workshop;
   const detail: WorkshopDetail = {
     ...toOwnSummary(workshop),
     ...toFeedExtras(workshop),
     notes: workshop.notes || null,
-    hasScholarship,
+    ...others,
     partner: { name: partner.name, slug: partner.slug },
     visibility: 'public',
     directions: (format !== 'virtual' && venue?.directions) || null,

@@ -7,8 +7,8 @@ import {
   type WorkshopFeedEntry,
   type WorkshopSearch,
 } from '@deep-dive/shared-types';
-import { feeLabel } from '../../src/workshops/fee';
 import { formatLabels, kindLabels } from '../../src/workshops/labels';
+import { wholePriceLabel } from '../../src/workshops/price';
 
 /** What a feed says of itself. */
 export interface FeedInfo {
@@ -59,13 +59,13 @@ export function workshopUrl(siteUrl: string, slug: string): string {
 
 /** What a feed says of a workshop besides its name, time and place, line by line. */
 export function describeWorkshop(workshop: WorkshopFeedEntry, url: string): string[] {
-  const { kind, format, status, fee, hasScholarship, partner, registrationUrl, notes } = workshop;
+  const { kind, format, status, price, hasScholarship, partner, registrationUrl, notes } = workshop;
   return [
     status === 'cancelled' && 'This workshop has been cancelled.',
     status === 'full' && 'This workshop is full.',
     formatWhen(workshop),
     `${kindLabels[kind]}, ${formatLabels[format].toLowerCase()}, hosted by ${partner.name}`,
-    fee.type === 'ask' ? feeLabel(fee) : `Cost: ${feeLabel(fee)}`,
+    price.perPersonCents === null ? wholePriceLabel(price) : `Cost: ${wholePriceLabel(price)}`,
     hasScholarship && 'Scholarships are available.',
     registrationUrl && `Register: ${registrationUrl}`,
     `Details: ${url}`,

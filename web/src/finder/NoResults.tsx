@@ -1,11 +1,11 @@
-import type { WorkshopList } from '@deep-dive/shared-types';
+import { lostPlaceAdvice, type WorkshopList } from '@deep-dive/shared-types';
 import { SiteLink } from '../components/SiteLink';
 import { PARTNERS_PAGE } from './Asides';
 import { isBeyondEnd } from './listing';
 import styles from './Panel.module.css';
 import { PlaceLinks } from './PlaceLinks';
 import { countFilters, type FinderState, withoutFilters } from './state';
-import { adviceWords, decidingLoss } from './words';
+import { decidingLoss } from './words';
 
 /** What to do when nothing is listed: which of the many reasons it has, and what may help. */
 export function NoResults({ finder, list }: { finder: FinderState; list: WorkshopList }) {
@@ -23,7 +23,7 @@ export function NoResults({ finder, list }: { finder: FinderState; list: Worksho
     );
   return (
     <div className={styles.panel}>
-      {lost && <p>{adviceWords(lost)}</p>}
+      {lost && <p>{lostPlaceAdvice(lost)}</p>}
       {lost && 'didYouMean' in lost && (
         <PlaceLinks lead="Did you mean" places={lost.didYouMean} finder={finder} />
       )}

@@ -8,15 +8,24 @@ import { oneAtATime } from './one-at-a-time';
 import styles from './PlaceField.module.css';
 
 interface PlaceFieldProps {
+  label?: string;
   /** What is in it at first. */
   near: string | undefined;
+  /** What is wrong with that, and what to do. */
+  problem?: string;
   inputRef: RefObject<HTMLInputElement>;
   /** A suggestion was taken over into the field. */
-  onChoose: () => void;
+  onChoose?: () => void;
 }
 
 /** The field for a place. With script it is a combobox that suggests places; without, and when nothing answers, it takes any text. */
-export function PlaceField({ near, inputRef, onChoose }: PlaceFieldProps) {
+export function PlaceField({
+  label = 'City, state or ZIP code',
+  near,
+  problem,
+  inputRef,
+  onChoose,
+}: PlaceFieldProps) {
   const id = useId();
   const { typed, suggestions, suggest, ...list } = useSuggestions();
   const [active, setActive] = useState(-1);
@@ -27,10 +36,10 @@ export function PlaceField({ near, inputRef, onChoose }: PlaceFieldProps) {
   };
   const optionId = (index: number): string => `${id}option${index}`;
 
-  const choose = ({ label }: PlaceSuggestion) => {
-    if (inputRef.current) inputRef.current.value = label;
+  const choose = (suggestion: PlaceSuggestion) => {
+    if (inputRef.current) inputRef.current.value = suggestion.label;
     close();
-    onChoose();
+    onChoose?.();
   };
 
   const onInput = ({ currentTarget }: FormEvent<HTMLInputElement>) => {
@@ -62,7 +71,12 @@ export function PlaceField({ near, inputRef, onChoose }: PlaceFieldProps) {
 
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>City, state or ZIP code</label>
+      <label htmlFor={id}>{label}</label>
+      {problem && (
+        <p id={`${id}problem`} className={styles.problem}>
+          {problem}
+        </p>
+      )}
       <input
         ref={inputRef}
         id={id}
@@ -73,6 +87,8 @@ export function PlaceField({ near, inputRef, onChoose }: PlaceFieldProps) {
         aria-expanded={isOpen}
         aria-controls={`${id}list`}
         aria-activedescendant={isOpen && active >= 0 ? optionId(active) : undefined}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? `${id}problem` : undefined}
         autoComplete="off"
         autoCapitalize="words"
         spellCheck={false}

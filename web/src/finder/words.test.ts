@@ -1,16 +1,8 @@
-import type { Near, ParsedSearch, WorkshopSearch } from '@deep-dive/shared-types';
+import { lostPlaceAdvice, type Near, type ParsedSearch, type WorkshopSearch } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
 import { aList, aWorkshop, denver } from '../testing/samples';
 import { finderState } from './state';
-import {
-  adviceWords,
-  decidingLoss,
-  ignoredWords,
-  insteadWords,
-  orderCaveat,
-  placeCaveat,
-  resultsTitle,
-} from './words';
+import { decidingLoss, ignoredWords, insteadWords, orderCaveat, placeCaveat, resultsTitle } from './words';
 
 const { place } = denver;
 const colorado: Near = { ...denver, place: { ...place, kind: 'state', label: 'Colorado' } };
@@ -97,7 +89,7 @@ describe('a place that was not found', () => {
       'Our workshops are held in the United States and its territories. You can still join a virtual one.',
     ],
   ])('is told: %j', (near, title, advice) => {
-    expect([titleOf({}, 0, near), adviceWords(near)]).toEqual([title, advice]);
+    expect([titleOf({}, 0, near), lostPlaceAdvice(near)]).toEqual([title, advice]);
   });
 });
 

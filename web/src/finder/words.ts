@@ -1,6 +1,8 @@
 import {
   DEFAULT_RADIUS,
-  type Near,
+  type LostPlace,
+  lostPlaceAdvice,
+  lostPlaceWords,
   type ParsedSearch,
   type WorkshopList,
   type WorkshopSearch,
@@ -17,7 +19,7 @@ export function resultsTitle(list: WorkshopList, finder: FinderState): string {
   if (list.total > 0 && where) return `${countLabel(list.total)} ${where}`;
   if (list.total > 0) return countLabel(list.total, listed.format === 'virtual' ? 'virtual' : 'upcoming');
   const lost = decidingLoss(list, listed);
-  if (lost) return notFoundWords(lost);
+  if (lost) return lostPlaceWords(lost);
   if (where) return `No workshops ${where}`;
   return countFilters(finder) > 0 || (search.partner && !fixed.partner)
     ? 'No workshops fit these filters'
@@ -37,9 +39,6 @@ function whereWords(
   return radius === 'any' ? `at any distance from ${label}` : `within ${radius} miles of ${label}`;
 }
 
-/** A searched place that was not found. */
-type LostPlace = Exclude<Near, { status: 'found' }>;
-
 function lostPlace({ near }: WorkshopList): LostPlace | null {
   return near && near.status !== 'found' ? near : null;
 }
@@ -53,7 +52,7 @@ export function decidingLoss(list: WorkshopList, { bbox, format }: WorkshopSearc
 export function placeCaveat(list: WorkshopList, { listed }: FinderState): string | null {
   const lost = decidingLoss(list, listed) ? null : lostPlace(list);
   if (!lost) return null;
-  return `${notFoundWords(lost)}. ${listed.format === 'virtual' ? NO_PLACE_NEEDED : adviceWords(lost)}`;
+  return `${lostPlaceWords(lost)}. ${listed.format === 'virtual' ? NO_PLACE_NEEDED : lostPlaceAdvice(lost)}`;
 }
 
 /** What to tell when the nearest were wanted first and can't be; otherwise null. */
@@ -65,33 +64,6 @@ export function orderCaveat({ near, workshops }: WorkshopList, { listed }: Finde
 }
 
 const NO_PLACE_NEEDED = 'That makes no difference to virtual workshops: they are open to everyone.';
-
-function notFoundWords(near: LostPlace): string {
-  switch (near.status) {
-    case 'unknown-zip':
-      return `We don’t know the ZIP code ${near.zip}`;
-    case 'military-zip':
-      return `${near.zip} is a military ZIP code`;
-    case 'unknown-place':
-      return `We couldn’t find “${near.text}”`;
-    case 'outside-us':
-      return `“${near.text}” is outside the United States`;
-  }
-}
-
-/** What to do about a place that was not found. */
-export function adviceWords(near: LostPlace): string {
-  switch (near.status) {
-    case 'unknown-zip':
-      return 'Please check its five digits, or look for a city instead.';
-    case 'military-zip':
-      return 'It stands for no place on the map. Look for the city nearest to you instead.';
-    case 'unknown-place':
-      return 'Please check the spelling, add the state (“Springfield, IL”) or use a ZIP code.';
-    case 'outside-us':
-      return 'Our workshops are held in the United States and its territories. You can still join a virtual one.';
-  }
-}
 
 /** What to tell who may mean a city abroad, and got the one here. */
 export const abroadWords =

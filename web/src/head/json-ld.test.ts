@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { WorkshopDetail } from '@deep-dive/shared-types';
+import { type Fee, listPrice, type WorkshopDetail } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
 import { workshop } from '../../server/testing/fake-cms';
 import { workshopJsonLd } from './json-ld';
 
 const siteUrl = 'https://example.org';
 const url = `${siteUrl}/workshops/${workshop.slug}`;
+const priceOf = (fee: Fee) => listPrice({ valueCents: null, partner: null, fee, now: new Date() });
 const eventFor = (changes: Partial<WorkshopDetail>) =>
-  workshopJsonLd({ ...workshop, ...changes }, { siteUrl });
+  workshopJsonLd({ ...workshop, price: priceOf(changes.fee ?? workshop.fee), ...changes }, { siteUrl });
 
 describe('workshopJsonLd', () => {
   it('says when, where and who', () => {
@@ -67,6 +68,14 @@ describe('workshopJsonLd', () => {
     expect(JSON.stringify(event)).not.toContain('price');
   });
 
+  it('tells how many places there are, and how many are left', () => {
+    expect(eventFor({ placesLeft: 6 })).toMatchObject({
+      maximumAttendeeCapacity: 30,
+      remainingAttendeeCapacity: 6,
+    });
+    expect(eventFor({})).not.toHaveProperty('remainingAttendeeCapacity');
+  });
+
   it('names a price that is known', () => {
     expect(eventFor({ fee: { type: 'amount', usd: 150 } })).toMatchObject({
       offers: { price: 150, priceCurrency: 'USD', availability: 'https://schema.org/InStock' },
@@ -74,7 +83,7 @@ describe('workshopJsonLd', () => {
     expect(eventFor({ fee: { type: 'free' } })).toMatchObject({ offers: { price: 0 } });
   });
 
-  it('offers no seats in a room that is full, and none at all in a cancelled workshop', () => {
+  it('offers no places in a room that is full, and none at all in a cancelled workshop', () => {
     const fee = { type: 'amount', usd: 150 } as const;
     expect(eventFor({ fee, status: 'full' })).toMatchObject({
       offers: { availability: 'https://schema.org/SoldOut' },
@@ -167,7 +176,7 @@ describe('what Google asks of an event', () => {
     });
   });
 
-  it('offers seats since it was last published, and no later than it began', () => {
+  it('offers places since it was last published, and no later than it began', () => {
     const validFrom = (updatedAt: string) =>
       plain(plain(eventFor({ fee: free, updatedAt })).offers).validFrom;
     expect(validFrom('2027-01-02T03:04:05Z')).toBe('2027-01-01T20:04:05-07:00');

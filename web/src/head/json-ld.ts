@@ -25,7 +25,7 @@ export function workshopJsonLd(
   workshop: WorkshopDetail,
   { siteUrl }: Pick<SiteConfig, 'siteUrl'>,
 ): WithContext<EducationEvent> {
-  const { slug, title, sessions, timeZone, notes, capacity, contact } = workshop;
+  const { slug, title, sessions, timeZone, notes, capacity, placesLeft, contact } = workshop;
   const url = `${siteUrl}/workshops/${slug}`;
   const offers = offersOf(workshop, url);
   const locations = locationsOf(workshop, url);
@@ -56,6 +56,7 @@ export function workshopJsonLd(
       : {}),
     ...(offers ? { offers } : {}),
     ...(capacity === null ? {} : { maximumAttendeeCapacity: capacity }),
+    ...(placesLeft === null ? {} : { remainingAttendeeCapacity: placesLeft }),
     organizer: host,
     // Whose facilitators lead it.
     performer: host,
@@ -68,17 +69,17 @@ function picturesOf({ slug, place }: WorkshopDetail, siteUrl: string): string[] 
   return [...(isOnMap ? [`${siteUrl}/workshops/${slug}.svg`] : []), siteUrl + PICTURE];
 }
 
-/** A price is stated only when it is known: a fee nobody has named is not free. */
+/** A price is stated only when it is known: one nobody has named is not free. */
 function offersOf(workshop: WorkshopDetail, url: string): EducationEvent['offers'] {
-  const { fee, status, timeZone, updatedAt, sessions } = workshop;
-  if (fee.type === 'ask' || status === 'cancelled') return undefined;
+  const { price, status, timeZone, updatedAt, sessions } = workshop;
+  if (price.perPersonCents === null || status === 'cancelled') return undefined;
   // Signing up has been possible as it is now since the workshop was last published, or else until it began.
   const [since = updatedAt] = [updatedAt, sessions[0]?.startsAt ?? updatedAt].sort(
     (a, b) => Date.parse(a) - Date.parse(b),
   );
   return {
     '@type': 'Offer',
-    price: fee.type === 'free' ? 0 : fee.usd,
+    price: price.perPersonCents / 100,
     priceCurrency: 'USD',
     availability: status === 'full' ? 'https://schema.org/SoldOut' : 'https://schema.org/InStock',
     validFrom: localInstant(since, timeZone),

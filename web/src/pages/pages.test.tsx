@@ -74,8 +74,8 @@ describe('WorkshopPage', () => {
     expect(text).toContain('Times are local to the venue: Mountain Time');
     expect(text).toContain('Central Library 10 W 14th Ave Pkwy Denver, CO 80204 Get directions');
     expect(text).toContain('Room B2, down the stairs.');
-    expect(text).toContain('$150 per person Most districts pay nothing.');
-    expect(text).toContain('30 seats');
+    expect(text).toContain('$150 per person (this workshop’s price) Most districts pay nothing.');
+    expect(text).toContain('30 places');
     expect(text).toContain('Bring a laptop. Lunch is on us.');
   });
 
@@ -206,11 +206,11 @@ describe('WorkshopPage', () => {
     expect(itself).not.toContain('Share');
   });
 
-  it('says that it is full, and whom to ask for a seat', () => {
+  it('says that it is full, and whom to ask for a place', () => {
     const html = show({ status: 'full' });
     expect(textOf(html)).toContain('This workshop is full. Ask the Regional Partner');
     expect(html).not.toContain('Register for this workshop');
-    expect(html).toMatch(/href="#contact"[^>]*>Ask the partner for a seat/);
+    expect(html).toMatch(/href="#contact"[^>]*>Ask the partner for a place/);
     expect(html).toMatch(/<div id="contact">.*href="mailto:ana@frontrange.example"/);
     expect(html).toContain('Other workshops nearby');
   });
@@ -221,7 +221,7 @@ describe('WorkshopPage', () => {
     expect(text).toContain('This is a private workshop. Ask the Regional Partner whether you can join.');
     expect(text).toContain('Sat, Mar 6, 2027 9:00 AM – 4:00 PM MST');
     expect(text).toContain('Where Denver, CO');
-    expect(html).toMatch(/href="#contact"[^>]*>Ask the partner for a seat/);
+    expect(html).toMatch(/href="#contact"[^>]*>Ask the partner for a place/);
     const itself = html.replace(/<article.*?<\/article>/g, '');
     for (const absent of ['<img', 'Get directions', 'Register', 'Add to calendar', 'Share'])
       expect(itself).not.toContain(absent);
@@ -279,9 +279,24 @@ describe('PartnerPage', () => {
     const html = render(<PartnerPage slug="front-range" />, [
       [(cms) => partnerQuery(cms, 'front-range'), bare],
     ]);
-    for (const heading of ['About', 'Where we serve', 'What it costs here'])
+    for (const heading of ['About', 'Where we serve', 'Discounts', 'Group prices'])
       expect(textOf(html)).not.toContain(heading);
     expect(html).not.toContain('javascript');
+  });
+});
+
+describe('The price for a group', () => {
+  it('is asked for on a partner’s page, and on that of a workshop to come', () => {
+    const partner = render(<PartnerPage slug="front-range" />, [
+      [(cms) => partnerQuery(cms, 'front-range'), aPartner()],
+    ]);
+    expect(partner).toMatch(/<form method="get" action="\/quote"/);
+    const show = (overrides: Partial<WorkshopDetail>) =>
+      render(<WorkshopPage slug="denver-march" />, [
+        [(cms) => workshopQuery(cms, 'denver-march'), aWorkshopDetail(overrides)],
+      ]);
+    expect(show({})).toMatch(/<form method="get" action="\/quote".*name="workshop" value="denver-march"/);
+    expect(show({ status: 'cancelled' })).not.toContain('action="/quote"');
   });
 });
 

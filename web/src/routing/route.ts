@@ -17,8 +17,8 @@ export interface RouteRequest {
 
 /** What is shown there. */
 export interface View {
-  /** 503 when what the page is for could not be had. */
-  status: 200 | 404 | 503;
+  /** 400 when the address asks what can't be answered, 503 when what the page is for could not be had. */
+  status: 200 | 400 | 404 | 503;
   head: Head;
   element: ReactElement;
   /** Made for a frame on someone else's site: without the site's header and footer. */

@@ -1,15 +1,18 @@
-import type {
-  Action,
-  Media,
-  Near,
-  Pricing,
-  RegionalPartner,
-  Scholarship,
-  Site,
-  WorkshopDetail,
-  WorkshopList,
-  WorkshopResult,
-  WorkshopSummary,
+import {
+  type Action,
+  type Discount,
+  type Fee,
+  listPrice,
+  type Media,
+  type Near,
+  type Pricing,
+  type RegionalPartner,
+  type Scholarship,
+  type Site,
+  type WorkshopDetail,
+  type WorkshopList,
+  type WorkshopResult,
+  type WorkshopSummary,
 } from '@deep-dive/shared-types';
 
 /** The moment at which the fixtures' queries were answered. */
@@ -78,10 +81,26 @@ export function aScholarship(overrides: Partial<Scholarship> = {}): Scholarship 
     coverage: 'full',
     amount: null,
     seats: null,
+    seatsTaken: null,
     opensOn: null,
     closesOn: null,
+    deadlineZone: null,
     howToApply: 'Tell your Regional Partner that you would like a scholarship.',
     applyUrl: null,
+    ...overrides,
+  };
+}
+
+export function aDiscount(overrides: Partial<Discount> = {}): Discount {
+  return {
+    id: 1,
+    name: 'Early bird',
+    percentOff: null,
+    dollarsOff: null,
+    minimumPeople: null,
+    lastDay: null,
+    forEveryone: null,
+    conditions: null,
     ...overrides,
   };
 }
@@ -102,8 +121,8 @@ export function aPartner(overrides: Partial<RegionalPartner> = {}): RegionalPart
     ],
     costNote: 'Most districts pay nothing.',
     discounts: [
-      { id: 1, name: 'Early bird', percentOff: 20, dollarsOff: null, conditions: 'Until the end of May.' },
-      { id: 2, name: 'Rural schools', percentOff: null, dollarsOff: 50, conditions: null },
+      aDiscount({ name: 'Early bird', percentOff: 20, conditions: 'Until the end of May.' }),
+      aDiscount({ id: 2, name: 'Rural schools', dollarsOff: 50 }),
     ],
     groupPrices: [
       { id: 1, minimumPeople: 20, pricePerPerson: 200 },
@@ -113,7 +132,9 @@ export function aPartner(overrides: Partial<RegionalPartner> = {}): RegionalPart
   };
 }
 
+/** Its price follows from its fee, where no other is given. */
 export function aWorkshop(overrides: Partial<WorkshopSummary> = {}): WorkshopSummary {
+  const fee: Fee = overrides.fee ?? { type: 'amount', usd: 150 };
   return {
     id: 'denver-march-id',
     slug: 'denver-march',
@@ -132,7 +153,9 @@ export function aWorkshop(overrides: Partial<WorkshopSummary> = {}): WorkshopSum
       longitude: -104.9903,
     },
     capacity: 30,
-    fee: { type: 'amount', usd: 150 },
+    placesLeft: null,
+    fee,
+    price: listPrice({ valueCents: 30000, partner: null, fee, now: new Date(NOW) }),
     hasScholarship: false,
     registrationUrl: 'https://frontrange.example/register/denver-march',
     partner: { name: 'Front Range Partners', slug: 'front-range' },
@@ -150,7 +173,7 @@ export function aWorkshopDetail(overrides: Partial<WorkshopDetail> = {}): Worksh
     ...contact
   } = aPartner();
   return {
-    ...aWorkshop(),
+    ...aWorkshop(overrides),
     visibility: 'public',
     updatedAt: '2027-01-02T03:04:05Z',
     notes: 'Bring a laptop. Lunch is on us.',
@@ -163,7 +186,7 @@ export function aWorkshopDetail(overrides: Partial<WorkshopDetail> = {}): Worksh
 
 /** A workshop as the finder lists it. */
 export function aResult(overrides: Partial<WorkshopResult> = {}): WorkshopResult {
-  return { ...aWorkshop(), distanceMiles: null, ...overrides };
+  return { ...aWorkshop(overrides), distanceMiles: null, ...overrides };
 }
 
 /** A search near Denver, whose name nothing else has. */

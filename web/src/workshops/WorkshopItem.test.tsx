@@ -10,10 +10,10 @@ describe('WorkshopItem', () => {
   it('says what, when at the venue, where, with whom and for how much', () => {
     const text = textOf(show());
     expect(text).toContain('Mar 6 2027 CS Fundamentals: Deep Dive in Denver');
-    expect(text).toContain('Deep Dive In person 30 seats');
+    expect(text).toContain('Deep Dive In person 30 places');
     expect(text).toContain('Sat, Mar 6, 2027, 9:00 AM – 4:00 PM MST');
     expect(text).toContain('Central Library, Denver, CO');
-    expect(text).toContain('Front Range Partners $150 per person');
+    expect(text).toContain('Front Range Partners $150 per person (this workshop’s price)');
   });
 
   it('tells the kinds apart by shape and word', () => {
@@ -28,6 +28,15 @@ describe('WorkshopItem', () => {
     expect(text).not.toMatch(/free/i);
   });
 
+  it('says what groups pay, and how many places are left', () => {
+    const { price } = aResult();
+    const text = textOf(
+      show({ placesLeft: 6, price: { ...price, group: { perPersonCents: 5000, minimumPeople: 10 } } }),
+    );
+    expect(text).toContain('(this workshop’s price) · from $50 each for 10+');
+    expect(text).toContain('6 of 30 places left');
+  });
+
   it('says when it is full, and when it is online', () => {
     const text = textOf(show({ status: 'full', format: 'virtual', place: null }));
     expect(text).toContain('Virtual Full');
@@ -37,7 +46,7 @@ describe('WorkshopItem', () => {
   it('says how far it is, and that scholarships are to be had', () => {
     const text = textOf(show({ distanceMiles: 12.4, hasScholarship: true }));
     expect(text).toContain('Denver, CO 12 miles away');
-    expect(text).toContain('$150 per person Scholarships');
+    expect(text).toContain('$150 per person (this workshop’s price) Scholarships');
     expect(textOf(show())).not.toMatch(/away|Scholarships/);
   });
 

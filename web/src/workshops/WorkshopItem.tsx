@@ -3,16 +3,18 @@ import { Heading, type HeadingLevel } from '../components/Heading';
 import { SiteLink } from '../components/SiteLink';
 import { safeHref } from '../hrefs';
 import { AddToCalendar } from './AddToCalendar';
-import { feeLabel } from './fee';
 import { KindMark } from './KindMark';
-import { distanceLabel, formatLabels, placeLabel, seatsLabel } from './labels';
+import { distanceLabel, formatLabels, placeLabel, placesLabel } from './labels';
+import { groupPriceLabel, priceLabel, priceReason } from './price';
 import { VisitorTime } from './VisitorTime';
 import styles from './WorkshopItem.module.css';
 
 /** One workshop in a list: all one needs to decide whether to open it. */
 export function WorkshopItem({ workshop, level }: { workshop: WorkshopResult; level: HeadingLevel }) {
-  const { slug, title, kind, format, status, partner, fee, distanceMiles, hasScholarship } = workshop;
-  const seats = seatsLabel(workshop);
+  const { slug, title, kind, format, status, partner, price, distanceMiles, hasScholarship } = workshop;
+  const places = placesLabel(workshop);
+  const reason = priceReason(price);
+  const group = groupPriceLabel(price);
   const registration = status === 'scheduled' ? safeHref(workshop.registrationUrl) : null;
   return (
     <article className={styles.item}>
@@ -24,7 +26,7 @@ export function WorkshopItem({ workshop, level }: { workshop: WorkshopResult; le
         <p className={styles.kind}>
           <KindMark kind={kind} />
           <span className={styles.format}>{formatLabels[format]}</span>
-          {seats && <span className={status === 'scheduled' ? styles.seats : styles.closed}>{seats}</span>}
+          {places && <span className={status === 'scheduled' ? styles.places : styles.closed}>{places}</span>}
         </p>
         <p>
           {formatWhen(workshop)}
@@ -36,7 +38,11 @@ export function WorkshopItem({ workshop, level }: { workshop: WorkshopResult; le
         </p>
         <p className={styles.partner}>
           <span>{partner.name}</span>
-          <span className={styles.fee}>{feeLabel(fee)}</span>
+          <span>
+            <span className={styles.price}>{priceLabel(price)}</span>
+            {reason && ` (${reason})`}
+            {group && <span className={styles.price}> · {group}</span>}
+          </span>
           {hasScholarship && <span className={styles.scholarship}>Scholarships</span>}
         </p>
         <p className={styles.links}>

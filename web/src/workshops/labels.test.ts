@@ -5,21 +5,24 @@ import {
   distanceLabel,
   isOver,
   placeLabel,
-  seatsLabel,
+  placesLabel,
   sessionTitle,
   timeZoneLabel,
 } from './labels';
 
-describe('seatsLabel', () => {
-  it('says how many seats there are, or why there are none', () => {
-    expect(seatsLabel({ status: 'scheduled', capacity: 30 })).toBe('30 seats');
-    expect(seatsLabel({ status: 'scheduled', capacity: 1 })).toBe('1 seat');
-    expect(seatsLabel({ status: 'full', capacity: 30 })).toBe('Full');
-    expect(seatsLabel({ status: 'cancelled', capacity: 30 })).toBe('Cancelled');
-  });
-
-  it('says nothing when nobody has said', () => {
-    expect(seatsLabel({ status: 'scheduled', capacity: null })).toBe('');
+describe('placesLabel', () => {
+  it.each([
+    ['scheduled', 30, null, '30 places'],
+    ['scheduled', 1, null, '1 place'],
+    ['scheduled', 1200, null, '1,200 places'],
+    ['scheduled', 38, 6, '6 of 38 places left'],
+    ['scheduled', 1, 1, '1 of 1 place left'],
+    ['scheduled', null, null, ''],
+    ['full', 30, 0, 'Full'],
+    ['full', 30, null, 'Full'],
+    ['cancelled', 30, 6, 'Cancelled'],
+  ] as const)('%s, %s places, %s left: "%s"', (status, capacity, placesLeft, words) => {
+    expect(placesLabel({ status, capacity, placesLeft })).toBe(words);
   });
 });
 

@@ -17,12 +17,20 @@ export const formatLabels: Record<WorkshopFormat, string> = {
   hybrid: 'Hybrid',
 };
 
-/** "30 seats", "Full" or "Cancelled"; empty when the partner has not said how many seats there are. */
-export function seatsLabel({ status, capacity }: Pick<WorkshopSummary, 'status' | 'capacity'>): string {
+/** Made once: making a format costs far more than using it. */
+const wholeNumber = new Intl.NumberFormat('en-US');
+
+/** "30 places", "6 of 38 places left", "Full" or "Cancelled"; empty when the partner has not said how many places there are. */
+export function placesLabel({
+  status,
+  capacity,
+  placesLeft,
+}: Pick<WorkshopSummary, 'status' | 'capacity' | 'placesLeft'>): string {
   if (status === 'full') return 'Full';
   if (status === 'cancelled') return 'Cancelled';
   if (capacity === null) return '';
-  return capacity === 1 ? '1 seat' : `${capacity} seats`;
+  const places = `${wholeNumber.format(capacity)} ${capacity === 1 ? 'place' : 'places'}`;
+  return placesLeft === null ? places : `${wholeNumber.format(placesLeft)} of ${places} left`;
 }
 
 /** Where a workshop is: "Central Library, Denver, CO", "Denver, CO" or "Online". */
@@ -62,9 +70,6 @@ export function isOver({ sessions }: Pick<WorkshopSummary, 'sessions'>, now: num
   const last = sessions.at(-1);
   return last !== undefined && Date.parse(last.endsAt) < now;
 }
-
-/** Made once: making a format costs far more than using it. */
-const wholeNumber = new Intl.NumberFormat('en-US');
 
 /** "1 workshop", "400 workshops", "400 virtual workshops". */
 export function countLabel(count: number, adjective = ''): string {

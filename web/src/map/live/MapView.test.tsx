@@ -523,7 +523,8 @@ describe('the popup', () => {
     expect(words('[role="dialog"] li p')).toEqual([
       'Sat, Mar 6, 20279:00 AM – 4:00 PM MST',
       'Central Library',
-      'In person · 30 seats',
+      'In person · 30 places',
+      '$150 per person (this workshop’s price)',
     ]);
     expect(words('[role="dialog"] > p')).toEqual([]);
   });
@@ -546,8 +547,10 @@ describe('the popup', () => {
     expect(words('[role="dialog"] li p').filter((line) => !line.includes('2027'))).toEqual([
       'Central Library, Denver, CO',
       'In person',
+      '$150 per person (this workshop’s price)',
       'Online',
       'Virtual',
+      '$150 per person (this workshop’s price)',
     ]);
   });
 
@@ -555,7 +558,10 @@ describe('the popup', () => {
     workshops.mockResolvedValue(aList([aWorkshop({ place: null, format: 'virtual', capacity: null })]));
     await clickOn(denver);
     await pass(0);
-    expect(words('[role="dialog"] li p').slice(1)).toEqual(['Virtual']);
+    expect(words('[role="dialog"] li p').slice(1)).toEqual([
+      'Virtual',
+      '$150 per person (this workshop’s price)',
+    ]);
   });
 
   it('says so when there are none any more', async () => {

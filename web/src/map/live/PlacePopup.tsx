@@ -12,7 +12,8 @@ import type { MapRef } from 'react-map-gl/maplibre';
 import { SiteLink } from '../../components/SiteLink';
 import { useCms } from '../../queries/cms';
 import { workshopsQuery } from '../../queries/workshops';
-import { countLabel, formatLabels, placeLabel, seatsLabel } from '../../workshops/labels';
+import { countLabel, formatLabels, placeLabel, placesLabel } from '../../workshops/labels';
+import { wholePriceLabel } from '../../workshops/price';
 import { grown, onMap } from '../geo/bounds';
 import { Shape } from '../MapLegend';
 import type { Engine } from './engines/engine';
@@ -123,7 +124,7 @@ export function PlacePopup({
 
 function WorkshopEntry({ workshop, withCity }: { workshop: WorkshopSummary; withCity: boolean }) {
   const { slug, title, kind, sessions, timeZone, place } = workshop;
-  const details = [formatLabels[workshop.format], seatsLabel(workshop)].filter(Boolean).join(' · ');
+  const details = [formatLabels[workshop.format], placesLabel(workshop)].filter(Boolean).join(' · ');
   const where = withCity ? placeLabel(workshop) : place?.venue;
   return (
     <li>
@@ -139,6 +140,7 @@ function WorkshopEntry({ workshop, withCity }: { workshop: WorkshopSummary; with
         ))}
         {where && <p>{where}</p>}
         <p>{details}</p>
+        <p>{wholePriceLabel(workshop.price)}</p>
       </div>
     </li>
   );

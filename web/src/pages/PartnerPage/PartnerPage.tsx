@@ -1,10 +1,14 @@
 import {
   type Discount,
+  formatDate,
+  formatUsd,
   formatWorkshopSearch,
   type GroupPrice,
   type RegionalPartner,
+  toCents,
 } from '@deep-dive/shared-types';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Calculator } from '../../calculator/Calculator';
 import { LinkButton } from '../../components/LinkButton';
 import { Paragraphs } from '../../components/Paragraphs';
 import { Picture } from '../../components/Picture';
@@ -13,7 +17,6 @@ import { territoryInWords, zipsOf } from '../../partners/territory';
 import { useCms } from '../../queries/cms';
 import { partnerQuery } from '../../queries/partners';
 import { workshopsQuery } from '../../queries/workshops';
-import { formatUsd } from '../../workshops/fee';
 import { countLabel } from '../../workshops/labels';
 import { WorkshopItem } from '../../workshops/WorkshopItem';
 import { PageBody } from '../PageBody';
@@ -27,7 +30,6 @@ const SHOWN = 5;
 export function PartnerPage({ slug }: { slug: string }) {
   const { data: partner } = useSuspenseQuery(partnerQuery(useCms(), slug));
   const { name, logo, about, costNote, discounts, groupPrices } = partner;
-  const hasTerms = costNote || discounts.length > 0 || groupPrices.length > 0;
   return (
     <>
       <PageHead title={name}>
@@ -55,14 +57,13 @@ export function PartnerPage({ slug }: { slug: string }) {
             </section>
           )}
           <Territory partner={partner} />
-          {hasTerms && (
-            <section>
-              <h2>What it costs here</h2>
-              {costNote && <Paragraphs text={costNote} />}
-              <Discounts discounts={discounts} />
-              <GroupPrices prices={groupPrices} />
-            </section>
-          )}
+          <section>
+            <h2>What it costs here</h2>
+            {costNote && <Paragraphs text={costNote} />}
+            <Discounts discounts={discounts} />
+            <GroupPrices prices={groupPrices} />
+            <Calculator title="What would it cost for your group?" />
+          </section>
           <Workshops partner={partner} />
         </div>
       </PageBody>
@@ -137,14 +138,27 @@ function Discounts({ discounts }: { discounts: Discount[] }) {
 }
 
 /** "20% off", "$50 off per person. Two or more from one school." A discount of unknown size is the partner's to tell. */
-function discountInWords({ percentOff, dollarsOff, conditions }: Discount): string {
+function discountInWords({
+  percentOff,
+  dollarsOff,
+  minimumPeople,
+  lastDay,
+  forEveryone,
+  conditions,
+}: Discount): string {
   const size =
     percentOff !== null
       ? `${percentOff}% off`
       : dollarsOff !== null
-        ? `${formatUsd(dollarsOff)} off per person`
+        ? `${formatUsd(toCents(dollarsOff))} off per person`
         : 'ask us how much';
-  return conditions ? `${size}. ${conditions}` : size;
+  const structured = [
+    size,
+    minimumPeople !== null && `for ${minimumPeople} or more people`,
+    forEveryone && !conditions && 'for everyone',
+    lastDay && `until ${formatDate(lastDay, 'UTC')}`,
+  ].filter(Boolean);
+  return conditions ? `${structured.join(' ')}. ${conditions}` : structured.join(' ');
 }
 
 function GroupPrices({ prices }: { prices: GroupPrice[] }) {
@@ -164,7 +178,7 @@ function GroupPrices({ prices }: { prices: GroupPrice[] }) {
           {sorted.map(({ id, minimumPeople, pricePerPerson }) => (
             <tr key={id}>
               <td>{minimumPeople} or more</td>
-              <td>{formatUsd(pricePerPerson)}</td>
+              <td>{formatUsd(toCents(pricePerPerson))}</td>
             </tr>
           ))}
         </tbody>

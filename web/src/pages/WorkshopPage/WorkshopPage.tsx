@@ -2,6 +2,7 @@ import type { WorkshopDetail } from '@deep-dive/shared-types';
 import { formatDate, formatTimeRange } from '@deep-dive/shared-types';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Calculator } from '../../calculator/Calculator';
 import { LinkButton } from '../../components/LinkButton';
 import { Paragraphs } from '../../components/Paragraphs';
 import { ShareButton } from '../../components/ShareButton';
@@ -14,10 +15,10 @@ import { useCms } from '../../queries/cms';
 import { workshopQuery } from '../../queries/workshops';
 import { CalendarMenu } from '../../workshops/CalendarMenu';
 import { directionsUrl } from '../../workshops/directions';
-import { feeLabel } from '../../workshops/fee';
 import { KindMark } from '../../workshops/KindMark';
-import { formatLabels, isOver, seatsLabel, timeZoneLabel } from '../../workshops/labels';
+import { formatLabels, isOver, placesLabel, timeZoneLabel } from '../../workshops/labels';
 import { OtherWorkshops } from '../../workshops/OtherWorkshops';
+import { wholePriceLabel } from '../../workshops/price';
 import { VisitorTime } from '../../workshops/VisitorTime';
 import { PageBody } from '../PageBody';
 import { PageHead } from '../PageHead';
@@ -31,8 +32,8 @@ export function WorkshopPage({ slug }: { slug: string }) {
   const { data: workshop, dataUpdatedAt } = useSuspenseQuery(workshopQuery(useCms(), slug));
   const isPast = isOver(workshop, useNow(dataUpdatedAt));
   const isOff = isPast || workshop.status === 'cancelled';
-  const { title, kind, format, status, timeZone, contact, fee, hasScholarship, notes } = workshop;
-  const seats = !isOff && status === 'scheduled' ? seatsLabel(workshop) : '';
+  const { title, kind, format, status, timeZone, contact, price, hasScholarship, notes } = workshop;
+  const places = !isOff && status === 'scheduled' ? placesLabel(workshop) : '';
   const standing = standingOf(workshop, isPast);
   const others = <OtherWorkshops workshop={workshop} isOff={isOff} />;
   return (
@@ -63,8 +64,9 @@ export function WorkshopPage({ slug }: { slug: string }) {
               <Where workshop={workshop} isOff={isOff} />
             </Fact>
             <Fact name="Cost">
-              <p>{feeLabel(fee)}</p>
+              <p>{wholePriceLabel(price)}</p>
               {contact.costNote && <Paragraphs text={contact.costNote} />}
+              {!isOff && <Calculator title="What would it cost for your group?" workshop={slug} />}
               {hasScholarship && !isOff && (
                 <p>
                   <strong>Scholarships are available.</strong>{' '}
@@ -72,7 +74,7 @@ export function WorkshopPage({ slug }: { slug: string }) {
                 </p>
               )}
             </Fact>
-            {seats && <Fact name="Seats">{seats}</Fact>}
+            {places && <Fact name="Places">{places}</Fact>}
             {notes && (
               <Fact name="Good to know">
                 <Paragraphs text={notes} />
@@ -101,7 +103,7 @@ function standingOf({ status, visibility }: WorkshopDetail, isPast: boolean): st
     return 'This workshop has been cancelled. If you signed up, the Regional Partner can tell you more.';
   if (isPast) return 'This workshop is over.';
   if (status === 'full')
-    return 'This workshop is full. Ask the Regional Partner whether a seat may come free.';
+    return 'This workshop is full. Ask the Regional Partner whether a place may come free.';
   if (visibility === 'private')
     return 'This is a private workshop. Ask the Regional Partner whether you can join.';
   return null;
@@ -122,7 +124,7 @@ function Actions({ workshop }: { workshop: WorkshopDetail }) {
         </LinkButton>
       ) : (
         <LinkButton href="#contact" look="primary">
-          {isPublic && status === 'scheduled' ? 'Ask the partner to register' : 'Ask the partner for a seat'}
+          {isPublic && status === 'scheduled' ? 'Ask the partner to register' : 'Ask the partner for a place'}
         </LinkButton>
       )}
       {status === 'full' && (

@@ -1,20 +1,20 @@
-import type { CostSection } from '@deep-dive/shared-types';
+import { type CostSection, formatUsd, toCents } from '@deep-dive/shared-types';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Calculator } from '../../calculator/Calculator';
 import { ActionLinks } from '../../components/ActionLink';
 import { CheckList } from '../../components/CheckList';
 import { Heading } from '../../components/Heading';
 import { RichText } from '../../components/RichText';
 import { useCms } from '../../queries/cms';
 import { pricingQuery } from '../../queries/pricing';
-import { formatUsd } from '../../workshops/fee';
 import { Band } from '../Band';
 import type { SectionProps } from '../section';
 import styles from './Cost.module.css';
 
-/** The national price, with words around it. */
+/** The national price, with words around it, and what it is where one is. */
 export function Cost({ section: { heading, body, closing, actions }, placement }: SectionProps<CostSection>) {
   const { pricePerPerson, statement, includes } = useSuspenseQuery(pricingQuery(useCms())).data;
-  const price = formatUsd(pricePerPerson);
+  const price = formatUsd(toCents(pricePerPerson));
   return (
     <Band placement={placement}>
       <Heading level={placement.level} className={styles.heading}>
@@ -39,6 +39,7 @@ export function Cost({ section: { heading, body, closing, actions }, placement }
         </div>
         <div className={styles.words}>
           {closing && <RichText text={closing} under={placement.level} />}
+          <Calculator title="What will it cost you?" />
           <ActionLinks actions={actions} />
         </div>
       </div>

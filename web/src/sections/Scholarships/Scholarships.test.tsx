@@ -41,15 +41,36 @@ describe('Scholarships', () => {
     expect(text).toContain('Apply by Wed, Mar 31, 2027');
   });
 
-  it('leaves out those whose last day has passed, and keeps those whose last day is today', () => {
-    const text = textOf(
-      show(
-        aScholarship({ name: 'Last year’s', closesOn: '2026-12-31' }),
-        aScholarship({ name: 'Today’s', closesOn: '2027-01-15' }),
-      ),
+  it('marks those that can’t be had, after those that can', () => {
+    const html = show(
+      aScholarship({ name: 'Last year’s', closesOn: '2026-12-31', applyUrl: 'https://example.org/a' }),
+      aScholarship({ name: 'Given away', seats: 5, seatsTaken: 5, applyUrl: 'https://example.org/b' }),
+      aScholarship({ name: 'Next month’s', opensOn: '2027-02-01', applyUrl: 'https://example.org/c' }),
+      aScholarship({ name: 'Today’s', closesOn: '2027-01-15', applyUrl: 'https://example.org/d' }),
     );
-    expect(text).not.toContain('Last year’s');
-    expect(text).toContain('Today’s');
+    const text = textOf(html);
+    const names = ['Today’s', 'Next month’s', 'Given away', 'Last year’s'];
+    const positions = names.map((name) => text.indexOf(`${name} From`));
+    expect(positions).toEqual(positions.toSorted((a, b) => a - b));
+    expect(text).toContain('Not open yet Pays the full cost Next month’s');
+    expect(text).toContain('All given away Pays the full cost Given away');
+    expect(text).toContain('Closed Pays the full cost Last year’s');
+    expect([...html.matchAll(/href="(https:[^"]*)"/g)].map(([, href]) => href)).toEqual([
+      'https://example.org/d',
+    ]);
+  });
+
+  it('says how many are left, and until when in which zone; nothing where nobody has said', () => {
+    const scholarship = {
+      seats: 60,
+      seatsTaken: 23,
+      closesOn: '2027-03-31',
+      deadlineZone: 'Mountain',
+    } as const;
+    const text = textOf(show(aScholarship(scholarship)));
+    expect(text).toContain('How many 37 of 60 are left');
+    expect(text).toContain('Apply by Wed, Mar 31, 2027, 11:59 PM Mountain Time');
+    expect(textOf(show(aScholarship()))).not.toContain('How many');
   });
 
   it('takes applications only once it is open, and only at a safe address', () => {
@@ -63,5 +84,7 @@ describe('Scholarships', () => {
 
   it('says so kindly when there is none', () => {
     expect(textOf(show())).toContain('No scholarships are open right now.');
+    const over = aScholarship({ closesOn: '2026-12-31' });
+    expect(textOf(show(over))).toContain('No scholarships are open right now.');
   });
 });

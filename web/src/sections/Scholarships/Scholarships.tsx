@@ -1,5 +1,10 @@
-import type { Scholarship, ScholarshipsSection } from '@deep-dive/shared-types';
-import { dayInLastZone, formatDate, stateNames } from '@deep-dive/shared-types';
+import {
+  type Scholarship,
+  type ScholarshipStanding,
+  type ScholarshipsSection,
+  scholarshipStanding,
+  stateNames,
+} from '@deep-dive/shared-types';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Heading, type HeadingLevel } from '../../components/Heading';
 import { LinkButton } from '../../components/LinkButton';
@@ -9,38 +14,45 @@ import { safeHref } from '../../hrefs';
 import { inWords } from '../../partners/territory';
 import { useCms } from '../../queries/cms';
 import { scholarshipsQuery } from '../../queries/scholarships';
-import { formatUsd } from '../../workshops/fee';
+import { coverageWords, deadlineWords, seatsWords, standingWords } from '../../workshops/scholarship-words';
 import { Band } from '../Band';
 import type { SectionProps } from '../section';
 import styles from './Scholarships.module.css';
 
-/** The scholarships one can apply for, now or soon. */
+/** Those one can apply for come first. */
+const ORDER: ScholarshipStanding[] = ['open', 'upcoming', 'full', 'closed'];
+
+/** The scholarships there are: who gives them to whom, where, how many are left, and how to apply. */
 export function Scholarships({ section: { heading, body }, placement }: SectionProps<ScholarshipsSection>) {
   const { data, dataUpdatedAt } = useSuspenseQuery(scholarshipsQuery(useCms()));
-  const today = dayInLastZone(new Date(useNow(dataUpdatedAt)));
-  const scholarships = data.filter(({ closesOn }) => !closesOn || today <= closesOn);
+  const now = new Date(useNow(dataUpdatedAt));
+  const scholarships = data
+    .map((scholarship) => ({ scholarship, standing: scholarshipStanding(scholarship, now) }))
+    .sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing));
+  const isNoneOpen = !scholarships.some(({ standing }) => standing === 'open');
   return (
     <Band placement={placement}>
       <Heading level={placement.level} className={styles.heading}>
         {heading}
       </Heading>
       {body && <RichText text={body} under={placement.level} className={styles.body} />}
-      {scholarships.length > 0 ? (
+      {isNoneOpen && (
+        <p className={styles.none}>
+          No scholarships are open right now. Your Regional Partner may know of other help with the cost.
+        </p>
+      )}
+      {scholarships.length > 0 && (
         <ul className={styles.list}>
-          {scholarships.map((scholarship) => (
+          {scholarships.map(({ scholarship, standing }) => (
             <li key={`${scholarship.sponsor} ${scholarship.name}`}>
               <ScholarshipCard
                 scholarship={scholarship}
                 level={(placement.level + 1) as HeadingLevel}
-                today={today}
+                standing={standing}
               />
             </li>
           ))}
         </ul>
-      ) : (
-        <p className={styles.none}>
-          No scholarships are open right now. Your Regional Partner may know of other help with the cost.
-        </p>
       )}
     </Band>
   );
@@ -49,18 +61,21 @@ export function Scholarships({ section: { heading, body }, placement }: SectionP
 interface ScholarshipCardProps {
   scholarship: Scholarship;
   level: HeadingLevel;
-  /** See `dayInLastZone`. */
-  today: string;
+  standing: ScholarshipStanding;
 }
 
-function ScholarshipCard({ scholarship, level, today }: ScholarshipCardProps) {
-  const { name, sponsor, eligibility, seats, howToApply, applyUrl } = scholarship;
-  const href = safeHref(applyUrl);
-  const isOpen = !scholarship.opensOn || scholarship.opensOn <= today;
-  const dates = datesOf(scholarship, isOpen);
+function ScholarshipCard({ scholarship, level, standing }: ScholarshipCardProps) {
+  const { name, sponsor, eligibility, howToApply, applyUrl } = scholarship;
+  const href = standing === 'open' ? safeHref(applyUrl) : null;
+  const seats = seatsWords(scholarship);
+  const dates = deadlineWords(scholarship, standing);
+  const mark = standingWords[standing];
   return (
-    <div className={styles.card}>
-      <p className={styles.coverage}>{coverageOf(scholarship)}</p>
+    <div className={`${styles.card} ${standing === 'open' ? '' : styles.notOpen}`}>
+      <p className={styles.marks}>
+        {mark && <span className={styles.standing}>{mark}</span>}
+        <span className={styles.coverage}>{coverageWords(scholarship)}</span>
+      </p>
       <Heading level={level}>{name}</Heading>
       <p className={styles.sponsor}>From {sponsor}</p>
       <dl className={styles.facts}>
@@ -68,10 +83,10 @@ function ScholarshipCard({ scholarship, level, today }: ScholarshipCardProps) {
         <dd>{eligibility}</dd>
         <dt>Where</dt>
         <dd>{regionsOf(scholarship)}</dd>
-        {seats !== null && (
+        {seats && (
           <>
             <dt>How many</dt>
-            <dd>{seats === 1 ? '1 scholarship' : `${seats} scholarships`}</dd>
+            <dd>{seats}</dd>
           </>
         )}
         {dates && (
@@ -83,7 +98,7 @@ function ScholarshipCard({ scholarship, level, today }: ScholarshipCardProps) {
         <dt>How to apply</dt>
         <dd>{howToApply}</dd>
       </dl>
-      {href && isOpen && (
+      {href && (
         <p className={styles.apply}>
           <LinkButton href={href} look="primary">
             Apply<span className="visually-hidden"> for {name}</span>
@@ -94,19 +109,8 @@ function ScholarshipCard({ scholarship, level, today }: ScholarshipCardProps) {
   );
 }
 
-function coverageOf({ coverage, amount }: Scholarship): string {
-  if (coverage === 'full') return 'Pays the full cost';
-  return amount === null ? 'Pays part of the cost' : `Pays ${formatUsd(amount)} per person`;
-}
-
 function regionsOf({ national, regions }: Scholarship): string {
   return national
     ? 'Everywhere in the United States'
     : inWords(regions.map(({ state }) => stateNames[state]));
-}
-
-function datesOf({ opensOn, closesOn }: Scholarship, isOpen: boolean): string {
-  const opens = !isOpen && opensOn ? `Opens ${formatDate(opensOn, 'UTC')}` : '';
-  const closes = closesOn ? `Apply by ${formatDate(closesOn, 'UTC')}` : '';
-  return [opens, closes].filter(Boolean).join('. ');
 }

@@ -1,5 +1,4 @@
 import {
-  dayInLastZone,
   type Near,
   parseWorkshopSearch,
   TILE_MAX_ZOOM,
@@ -11,6 +10,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { movedTo } from '../../../addresses';
 import { findNear } from '../../../places';
+import { scholarshipState } from '../../../rules/scholarship';
 import { partnersServing } from '../../../rules/territory';
 import { withPage } from '../../../rules/visibility';
 import { PARTNER, WORKSHOP } from '../../../schema/uids';
@@ -24,10 +24,16 @@ import {
   respondWith,
   slugOf,
 } from '../../../strapi/respond';
-import { DETAIL_POPULATE, type StoredWorkshop, toContact, toDetail } from '../../../wire/workshops';
+import {
+  DETAIL_POPULATE,
+  type StoredWorkshop,
+  toContact,
+  toDetail,
+  toOwnSummary,
+} from '../../../wire/workshops';
 
-/** A list shows partners' names and scholarships beside its workshops. */
-const LIST_TAGS = ['workshop', 'regional-partner', 'scholarship'];
+/** A list shows partners' names, prices and scholarships beside its workshops. */
+const LIST_TAGS = ['workshop', 'regional-partner', 'scholarship', 'pricing'];
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** GET /api/workshops: one page of the upcoming public workshops that the finder's query asks for. */
@@ -82,13 +88,19 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     if (!workshop)
       return notFound(ctx, 'There is no such workshop.', ['workshop'], await movedTo(strapi, WORKSHOP, slug));
     const index = await searched(strapi);
-    const state = workshop.format === 'virtual' ? null : (workshop.venue?.state ?? null);
+    const now = new Date();
+    const own = toOwnSummary(workshop);
     const tags = [
       `workshop:${workshop.documentId}`,
       `regional-partner:${workshop.partner.documentId}`,
       'scholarship',
+      'pricing',
     ];
-    return respond(ctx, toDetail(workshop, index.hasScholarship(state, dayInLastZone(new Date()))), tags);
+    const detail = toDetail(workshop, {
+      hasScholarship: index.hasScholarship(scholarshipState(own, null), now),
+      price: index.priceOf(own.fee, workshop.partner.documentId, now),
+    });
+    return respond(ctx, detail, tags);
   },
 });
 
