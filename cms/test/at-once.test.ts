@@ -158,6 +158,9 @@ describe.each(databases)('mistakes, on %s', (database) => {
       title: 'Deep Dive in Seattle',
     });
 
+    const dear = await rehearse('', { feeKind: 'amount', feeAmount: 5000 });
+    expect(dear.body.remarks).toContainEqual(expect.stringContaining('more than the value of a place'));
+
     const copy = await rehearse('', {});
     expect(copy.status).toBe(200);
     expect(copy.body.remarks).toContainEqual(expect.stringContaining('is the same kind of workshop'));

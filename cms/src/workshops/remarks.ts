@@ -2,13 +2,14 @@ import type { Core } from '@strapi/strapi';
 import { findZip } from '../places';
 import { type Neighbor, workshopRemarks } from '../rules/remarks';
 import type { Session } from '../rules/schedule';
+import { feeNotes, type TypedFee, type TypedTerms } from '../rules/terms';
 import { type PartnerTerritory, partnerFor } from '../rules/territory';
-import { PARTNER, WORKSHOP } from '../schema/uids';
+import { PARTNER, PRICING, WORKSHOP } from '../schema/uids';
 import type { Rehearsal } from '../strapi/at-once';
 import { rows } from '../strapi/documents';
 import type { Typed, whereAndWhen } from './derived';
 
-interface Remarked extends Typed {
+interface Remarked extends Typed, TypedFee {
   documentId: string;
   kind: string;
   partner: { documentId: string; name: string } | null;
@@ -48,7 +49,22 @@ export async function remarksOn(
         kept.startsAt && kept.endsAt ? await neighbors(strapi, workshop, kept.startsAt, kept.endsAt) : [],
     },
   );
-  return { remarks, shown: [kept.when, where].filter(Boolean).join(' · ') };
+  const fee = await feeRemarks(strapi, workshop);
+  return { remarks: [...remarks, ...fee], shown: [kept.when, where].filter(Boolean).join(' · ') };
+}
+
+/** Where a workshop's own fee contradicts the group prices of its partner, and what visitors are told then. */
+async function feeRemarks(strapi: Core.Strapi, workshop: Remarked): Promise<string[]> {
+  if (!workshop.partner || workshop.feeKind !== 'amount') return [];
+  const terms: Pick<TypedTerms, 'groupPrices'> | null = await rows(strapi, PARTNER).findOne({
+    where: { documentId: workshop.partner.documentId },
+    populate: { groupPrices: true },
+  });
+  const pricing: { pricePerPerson: number } | null = await rows(strapi, PRICING).findOne({
+    where: { publishedAt: { $notNull: true } },
+  });
+  if (!terms) return [];
+  return feeNotes(workshop, terms, pricing?.pricePerPerson ?? null).map(({ message }) => message);
 }
 
 /** The same partner's workshops that take place in the same days. */

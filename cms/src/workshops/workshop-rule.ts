@@ -3,6 +3,7 @@ import { freeSlug } from '../addresses/free';
 import { asCopy, type Copied } from '../rules/copies';
 import { inOrder } from '../rules/schedule';
 import { slugOfText } from '../rules/slugs';
+import type { TypedFee } from '../rules/terms';
 import type { Venue } from '../rules/venue';
 import { asList, type Entry } from '../schema/model';
 import { WORKSHOP } from '../schema/uids';
@@ -14,7 +15,7 @@ import { remarksOn } from './remarks';
 const WRITES = new Set(['create', 'update', 'clone', 'discardDraft']);
 const SLUG_LENGTH = 100;
 
-interface StoredWorkshop extends Typed {
+interface StoredWorkshop extends Typed, TypedFee {
   id: number;
   documentId: string;
   title: string | null;
