@@ -16,7 +16,7 @@ export interface Attribute {
   mappedBy?: string;
   min?: number | string;
   max?: number | string;
-  pluginOptions?: { form?: { label?: string; choices?: Record<string, string> } };
+  pluginOptions?: { form?: { label?: string; choices?: Record<string, string>; readOnly?: boolean } };
 }
 
 /** A content type or component. */
