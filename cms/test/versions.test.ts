@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentOf, VERSIONED } from '../src/rules/versions/content';
 import type { History, Recent } from '../src/rules/versions/history';
+import { populateFor } from '../src/schema/populate';
+import { modelsOf } from '../src/strapi/documents';
 import {
   ALWAYS_KEPT,
   type DocumentName,
@@ -145,6 +148,33 @@ onEachDatabase('every version is kept', (database) => {
     await documents(cms, PARTNER).update({ documentId: partner, data: { admins: [] } });
     expect(await actions(of)).toEqual(['created', 'saved']);
     expect(JSON.stringify(await heldAt(cms.strapi, of))).not.toContain('admins');
+  });
+
+  it('as Strapi’s own reading has it: sections, what is in them, links and files', async () => {
+    const partner = await makePartner(cms, 'Whole Codes', {
+      groupPrices: [
+        { minimumPeople: 5, pricePerPerson: 250.5 },
+        { minimumPeople: 10, pricePerPerson: 200 },
+      ],
+      territory: [{ state: 'OR' }],
+    });
+    await make(WORKSHOP, seattle(partner, { sessions: [session(12), session(10)], capacity: 30 }));
+    await make(PARTNER, { name: 'Bare Codes', slug: 'bare-codes' });
+    const getModel = modelsOf(cms.strapi);
+    let read = 0;
+    for (const uid of VERSIONED) {
+      const hasDrafts = getModel(uid).options?.draftAndPublish;
+      const rows: Fields[] = await cms.strapi.db.query(uid as typeof PAGE).findMany({
+        where: hasDrafts ? { publishedAt: null } : {},
+        populate: populateFor(uid, getModel),
+      });
+      for (const row of rows) {
+        const now = await standing(cms.strapi, { uid, documentId: String(row.documentId) });
+        expect(now?.content).toEqual(contentOf(uid, row, getModel));
+        read++;
+      }
+    }
+    expect(read).toBeGreaterThan(8);
   });
 
   it('of nothing that was refused', async () => {

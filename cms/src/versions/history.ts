@@ -5,7 +5,7 @@ import { readsField } from '../ownership/reach';
 import { partnerUser, requireOwnWorkshops } from '../ownership/rule';
 import { type Change, changesBetween } from '../rules/versions/changes';
 import { dataOf, mentionsIn, VERSIONED } from '../rules/versions/content';
-import type { Comparison, History, Restored } from '../rules/versions/history';
+import type { Comparison, History, HistoryEntry, Restored } from '../rules/versions/history';
 import type { Entry } from '../schema/model';
 import { WORKSHOP } from '../schema/uids';
 import { modelsOf, rows } from '../strapi/documents';
@@ -65,19 +65,21 @@ export async function historyOf(
   const entries = [];
   for (const version of shown)
     entries.push({
-      ...withoutIds(version),
+      ...told(version),
       changes: await changesOf(strapi, document, reader, version),
       own: opening !== null && version.opening === opening,
     });
   return { entries, more: found.length > shown.length };
 }
 
-const withoutIds = ({
-  id: _,
-  admin: __,
-  opening: ___,
-  ...version
-}: Version): Omit<Version, 'id' | 'admin' | 'opening'> => version;
+const told = ({ number, action, restored, at, name, source }: Version): HistoryEntry => ({
+  number,
+  action,
+  restored,
+  at,
+  name,
+  source,
+});
 
 /** What a version changed; nothing for the first that is kept. */
 async function changesOf(

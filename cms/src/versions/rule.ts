@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { isSame, VERSIONED } from '../rules/versions/content';
+import { VERSIONED } from '../rules/versions/content';
 import type { Done } from '../rules/versions/history';
 import type { Rule } from '../strapi/documents';
 import { requireNewest } from './conflicts';
-import { type DocumentName, heldAt, keep, lastVersion, standing, type Version, waitForTurn } from './store';
+import { type DocumentName, hashOf, keep, lastVersion, standing, type Version, waitForTurn } from './store';
 import { restoringNow, type Writer, writerNow } from './writer';
 
 const DONE: Record<string, Done> = {
@@ -47,7 +47,7 @@ export function versionsRule(strapi: Core.Strapi): Rule {
       const result = (await next()) as Result | null;
       const documentId = before?.documentId ?? result?.documentId ?? result?.entries?.[0]?.documentId;
       if (!documentId || result?.entries?.length === 0) return result;
-      await keepChange(strapi, { uid, documentId }, done, last?.number ?? 0);
+      await keepChange(strapi, { uid, documentId }, done, last);
       return result;
     });
   };
@@ -60,7 +60,8 @@ async function lastOrFound(strapi: Core.Strapi, document: DocumentName): Promise
   const found = await standing(strapi, document);
   if (!found) return null;
   const { content, savedAt } = found;
-  await keep(strapi, document, { ...NOBODY, number: 1, action: 'found', at: savedAt, content });
+  const hash = hashOf(content);
+  await keep(strapi, document, { ...NOBODY, number: 1, action: 'found', at: savedAt, hash, content });
   return lastVersion(strapi, document);
 }
 
@@ -68,20 +69,20 @@ async function keepChange(
   strapi: Core.Strapi,
   document: DocumentName,
   done: Done,
-  lastNumber: number,
+  last: Version | null,
 ): Promise<void> {
   const now = KEEPS_CONTENT.has(done) ? null : await standing(strapi, document);
-  const held = now && (await heldAt(strapi, document));
-  const isChanged = now !== null && !isSame(now.content, held?.content);
+  const hash = now ? hashOf(now.content) : (last?.hash ?? '');
   // What says the same as before is no other version.
-  if (done === 'saved' && !isChanged) return;
+  if (done === 'saved' && hash === last?.hash) return;
   const restored = restoringNow();
   await keep(strapi, document, {
     ...writerNow(strapi),
-    number: lastNumber + 1,
+    number: (last?.number ?? 0) + 1,
     action: restored === undefined ? done : 'restored',
     restored,
     at: Date.now(),
-    content: isChanged ? now.content : null,
+    hash,
+    content: now && hash !== last?.hash ? now.content : null,
   });
 }

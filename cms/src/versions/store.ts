@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { type Content, contentOf } from '../rules/versions/content';
+import { type Content, comparable, contentOf } from '../rules/versions/content';
 import type { Done, HistoryEntry } from '../rules/versions/history';
 import type { Entry } from '../schema/model';
-import { populateFor } from '../schema/populate';
 import { modelsOf, rows } from '../strapi/documents';
+import { type Transaction, WholeReader } from './reading';
 import type { Writer } from './writer';
 
 /** A document of a type (uid). */
@@ -15,6 +16,8 @@ export interface DocumentName {
 /** One change of a document. */
 export interface Version extends HistoryEntry, Writer {
   id: number;
+  /** Tells its content from others (`hashOf`). */
+  hash: string;
 }
 
 /** A version as it is stored. Its content is that of the version before when it holds none. */
@@ -26,8 +29,6 @@ interface StoredVersion extends Version {
 
 const VERSION = 'versions::version';
 const TABLE = 'versions';
-type Transaction = Parameters<ReturnType<Core.Strapi['db']['connection']['raw']>['transacting']>[0];
-
 /** Any number will do, as long as nothing else locks by it. */
 const VERSIONS_LOCK = 7_231_413;
 
@@ -45,7 +46,8 @@ export function addVersions(strapi: Core.Strapi): void {
       number: { type: 'integer' },
       action: { type: 'string' },
       restored: { type: 'integer' },
-      // `Content` as JSON. PostgreSQL's own JSON would not keep its order.
+      hash: { type: 'string' },
+      // `Content` as JSON; null when it is that of the version before. PostgreSQL's own JSON would not keep its order.
       content: { type: 'text' },
       // Milliseconds since the epoch.
       at: { type: 'biginteger' },
@@ -63,7 +65,18 @@ export function addVersions(strapi: Core.Strapi): void {
 
 const versions = (strapi: Core.Strapi) => rows(strapi, VERSION);
 
-const WITHOUT_CONTENT = ['id', 'number', 'action', 'restored', 'at', 'admin', 'name', 'source', 'opening'];
+const WITHOUT_CONTENT = [
+  'id',
+  'number',
+  'action',
+  'restored',
+  'hash',
+  'at',
+  'admin',
+  'name',
+  'source',
+  'opening',
+];
 
 const asVersion = ({ at, ...row }: Version): Version => ({ ...row, at: Number(at) });
 
@@ -94,10 +107,7 @@ export async function standing(strapi: Core.Strapi, document: DocumentName): Pro
   const getModel = modelsOf(strapi);
   const { uid, documentId } = document;
   const hasDrafts = getModel(uid).options?.draftAndPublish;
-  const row: Entry | null = await rows(strapi, uid).findOne({
-    where: { documentId, ...(hasDrafts && { publishedAt: null }) },
-    populate: populateFor(uid, getModel),
-  });
+  const row = await WholeReader.read(strapi, uid, { documentId, ...(hasDrafts && { publishedAt: null }) });
   if (!row) return null;
   return {
     content: contentOf(uid, row, getModel),
@@ -182,9 +192,14 @@ interface Kept extends Writer {
   action: Done;
   restored?: number;
   at: number;
+  hash: string;
   /** Null when it is that of the version before. */
   content: Content | null;
 }
+
+/** The same for contents that say the same, and for no others. */
+export const hashOf = (content: Content): string =>
+  createHash('sha256').update(comparable(content)).digest('base64url');
 
 /** Keeps a version, in the transaction at hand. */
 export async function keep(

@@ -191,7 +191,8 @@ export function dataOf(
 /** Whether two values of content say the same; what something was called at the time makes no difference. */
 export const isSame = (a: unknown, b: unknown): boolean => comparable(a) === comparable(b);
 
-const comparable = (value: unknown): string =>
+/** What a value of content says, as a text: the same for two values that say the same. */
+export const comparable = (value: unknown): string =>
   JSON.stringify(value ?? null, (_, held: unknown) => {
     if (typeof held !== 'object' || held === null || Array.isArray(held)) return held;
     const { documentId, id, name, ...more } = held as Partial<Reference & FileReference>;

@@ -12,7 +12,7 @@ it.each([
 it.each([
   ['Maya Lee', 'admin', 'Maya Lee'],
   ['Maya Lee', 'import', 'Maya Lee, by import'],
-  ['', 'seed', 'by seed'],
+  ['', 'seed', 'when the site was set up'],
   ['', 'program', 'by the program'],
   ['', 'found', ''],
 ])('who did it reads in words: %s, %s', (name, source, words) => {

@@ -84,14 +84,17 @@ const DONE: Record<Done, string> = {
 export const doneInWords = ({ action, restored }: Pick<HistoryEntry, 'action' | 'restored'>): string =>
   action === 'restored' ? `Version ${restored} restored` : DONE[action];
 
+/** Programs that write, for the one who reads the history. */
+const PROGRAMS: Record<string, string> = {
+  admin: '',
+  found: '',
+  program: 'by the program',
+  seed: 'when the site was set up',
+};
+
 /** Who did it, for the one who reads the history. */
 export const writerInWords = ({ name, source }: Pick<HistoryEntry, 'name' | 'source'>): string =>
-  [
-    name,
-    source === 'admin' || source === 'found' ? '' : `by ${source === 'program' ? 'the program' : source}`,
-  ]
-    .filter(Boolean)
-    .join(', ');
+  [name, PROGRAMS[source] ?? `by ${source}`].filter(Boolean).join(', ');
 
 /** What of others' changes is told in one message. */
 const MOST_TOLD = 6;
