@@ -1,5 +1,5 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { Calendar, PuzzlePiece } from '@strapi/icons';
+import { Calendar, ClockCounterClockwise, PuzzlePiece } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { FIGURE, WORKSHOP } from '../schema/uids';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
@@ -9,10 +9,22 @@ import { inputs } from './inputs';
 import { COLUMNS_HOOK, inWords } from './lists/columns';
 import { askFirst, nameUses } from './publishing/actions';
 import { translations } from './translations';
+import { HistoryPanel } from './versions/HistoryPanel';
+import { KeepTyped } from './versions/KeepTyped';
+import { watchRequests } from './versions/window';
 import { OnTheMapPanel } from './workshop/OnTheMapPanel';
 
-/** Widgets of Strapi’s own that speak to developers, or count entries a Regional Partner can’t see. */
-const UNHELPFUL_WIDGETS = ['key-statistics', 'deploy-now', 'chart-entries'];
+/**
+ * Widgets of Strapi’s own that speak to developers, count entries a Regional Partner can’t see, or list what one changed
+ * oneself, of which ours says who changed what.
+ */
+const UNHELPFUL_WIDGETS = [
+  'key-statistics',
+  'deploy-now',
+  'chart-entries',
+  'last-edited-entries',
+  'last-published-entries',
+];
 
 type ContentManagerApis = ContentManagerPlugin['config']['apis'];
 type Widgets = Extract<Parameters<StrapiApp['widgets']['register']>[0], unknown[]>;
@@ -33,6 +45,13 @@ const workshopsWidget: Widgets[number] = {
   permissions: [{ action: 'plugin::content-manager.explorer.create', subject: WORKSHOP }],
 };
 
+const lastChangedWidget: Widgets[number] = {
+  id: 'last-changed',
+  icon: ClockCounterClockwise,
+  title: { id: 'home.last-changed', defaultMessage: 'Last changed' },
+  component: async () => (await import('./versions/LastChangedWidget')).LastChangedWidget,
+};
+
 export default {
   config: {
     locales: [],
@@ -47,21 +66,24 @@ export default {
     app.widgets.register((widgets: Widgets) => [
       blanksWidget,
       workshopsWidget,
+      lastChangedWidget,
       ...widgets.filter(({ id }) => !UNHELPFUL_WIDGETS.includes(id)),
     ]);
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     app.registerHook(COLUMNS_HOOK, inWords);
+    watchRequests();
     nameTheTab(logo);
     closeStrapiNews();
     const contentManager = app.getPlugin('content-manager');
     const { addBulkAction, addDocumentAction, addEditViewSidePanel } =
       contentManager.apis as ContentManagerApis;
-    addEditViewSidePanel([OnTheMapPanel]);
+    addEditViewSidePanel([OnTheMapPanel, HistoryPanel]);
     contentManager.injectComponent('editView', 'right-links', {
       name: 'address-follows-title',
       Component: AddressFollowsTitle,
     });
+    contentManager.injectComponent('editView', 'right-links', { name: 'keep-typed', Component: KeepTyped });
     addDocumentAction(askFirst);
     addBulkAction(nameUses);
   },
