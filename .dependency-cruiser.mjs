@@ -17,6 +17,7 @@ const STOREYS = {
     'roles/',
     'sign-in/',
     'uploads/',
+    'versions/',
     'workshops/',
     'invalidation/',
     'wire/',

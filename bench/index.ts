@@ -9,6 +9,7 @@ import { measureLoading } from './loading.ts';
 import { addWorkshops } from './many-workshops.ts';
 import { measureRendering } from './rendering.ts';
 import { type Measure, printTable } from './report.ts';
+import { measureSaving } from './saving.ts';
 import { measureSearching } from './searching.ts';
 import { measureServing } from './serving.ts';
 
@@ -31,6 +32,7 @@ await run(async () => {
     );
 
     await site.stop();
+    measures.push(...(await measureSaving(site.dataDir)));
     addWorkshops(site.dataDir, MANY, new Date());
     // Nobody told the site of these workshops.
     rmSync(path.join(site.dataDir, 'page-cache'), { recursive: true, force: true });

@@ -8,6 +8,7 @@ import { neededRule } from './publishing/needed';
 import { turnRule } from './publishing/turns';
 import { useRule } from './strapi/documents';
 import { visibleTextRule } from './strapi/visible-text';
+import { versionsRule } from './versions';
 import { workshopRule } from './workshops/workshop-rule';
 
 /** Puts every rule around the Document Service, which all writing goes through. To be called in `register()`. */
@@ -17,6 +18,7 @@ export function registerRules(strapi: Core.Strapi): void {
   useRule(strapi, turnRule(strapi));
   useRule(strapi, separatePublishRule(strapi));
   useRule(strapi, ownershipRule(strapi));
+  useRule(strapi, versionsRule(strapi));
   useRule(strapi, partnerRule(strapi));
   useRule(strapi, workshopRule(strapi));
   useRule(strapi, publishRule(strapi));

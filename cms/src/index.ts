@@ -31,6 +31,7 @@ import { keepCommitsHonest } from './strapi/transactions';
 import { watchCounting } from './strapi/unwatched';
 import { knowVisitors } from './strapi/visitors';
 import { checkUploads } from './uploads';
+import { keepVersions, tellRevisions, writingFrom } from './versions';
 import { answerPublicReads } from './wire/public-reads';
 import { putTimesRight } from './workshops/put-right';
 
@@ -49,7 +50,9 @@ export default {
     addHealthRoutes(strapi, isStopping);
     refuseNulInAddresses(strapi);
     answerPublicReads(strapi);
+    tellRevisions(strapi);
     closeAdminApi(strapi);
+    keepVersions(strapi);
     addKeptLinks(strapi);
     nameMediaVersions(strapi);
     addMeRoute(strapi, env.PUBLIC_URL);
@@ -70,7 +73,7 @@ export default {
     await seedRoles(strapi);
     await configureForms(strapi);
     await putTimesRight(strapi);
-    await seed(strapi, { demonstration });
+    await writingFrom('seed', () => seed(strapi, { demonstration }));
     if (demonstration) {
       await seedDemonstrationAccounts(strapi, DEMO_PASSWORD);
       await attachDemonstrationPartner(strapi, demonstrationPartnerSlug);

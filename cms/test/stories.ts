@@ -67,7 +67,12 @@ export async function publishThenMove(cms: RunningCms, data: Fields, sessions: F
 export interface Person {
   id: number;
   /** Asks the admin's own API; `body` makes it a POST unless a method is given. */
-  ask: (path: string, body?: unknown, method?: string) => Promise<{ status: number; body: Fields }>;
+  ask: (
+    path: string,
+    body?: unknown,
+    method?: string,
+    headers?: Record<string, string>,
+  ) => Promise<{ status: number; body: Fields }>;
   /** Sends a form with files. */
   send: (path: string, form: FormData) => Promise<Response>;
 }
@@ -101,10 +106,10 @@ export const stranger = (cms: RunningCms): Person => ({ id: 0, ...asking(cms, {}
 function asking(cms: RunningCms, credentials: Record<string, string>): Pick<Person, 'ask' | 'send'> {
   return {
     send: (path, body) => fetch(`${cms.url}${path}`, { method: 'POST', headers: credentials, body }),
-    async ask(path, body, method = body === undefined ? 'GET' : 'POST') {
+    async ask(path, body, method = body === undefined ? 'GET' : 'POST', headers = {}) {
       const response = await fetch(`${cms.url}${path}`, {
         method,
-        headers: { ...credentials, 'content-type': 'application/json' },
+        headers: { ...credentials, ...headers, 'content-type': 'application/json' },
         body: body === undefined ? undefined : JSON.stringify(body),
       });
       const text = await response.text();

@@ -1,5 +1,5 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { Calendar, PuzzlePiece } from '@strapi/icons';
+import { Calendar, ClockCounterClockwise, PuzzlePiece } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { FIGURE, WORKSHOP } from '../schema/uids';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
@@ -11,10 +11,22 @@ import { COLUMNS_HOOK, inWords } from './lists/columns';
 import { forWriters, nameUses } from './publishing/actions';
 import { ReadyPanel } from './publishing/ReadyPanel';
 import { translations } from './translations';
+import { HistoryPanel } from './versions/HistoryPanel';
+import { KeepTyped } from './versions/KeepTyped';
+import { watchRequests } from './versions/window';
 import { OnTheMapPanel } from './workshop/OnTheMapPanel';
 
-/** Widgets of Strapi’s own that speak to developers, count entries a Regional Partner can’t see, or say a thing twice. */
-const UNHELPFUL_WIDGETS = ['key-statistics', 'deploy-now', 'chart-entries', 'last-published-entries'];
+/**
+ * Widgets of Strapi’s own that speak to developers, count entries a Regional Partner can’t see, or list what one changed
+ * oneself, of which ours says who changed what.
+ */
+const UNHELPFUL_WIDGETS = [
+  'key-statistics',
+  'deploy-now',
+  'chart-entries',
+  'last-edited-entries',
+  'last-published-entries',
+];
 
 type ContentManagerApis = ContentManagerPlugin['config']['apis'];
 type Widgets = Extract<Parameters<StrapiApp['widgets']['register']>[0], unknown[]>;
@@ -35,6 +47,13 @@ const workshopsWidget: Widgets[number] = {
   permissions: [{ action: 'plugin::content-manager.explorer.create', subject: WORKSHOP }],
 };
 
+const lastChangedWidget: Widgets[number] = {
+  id: 'last-changed',
+  icon: ClockCounterClockwise,
+  title: { id: 'home.last-changed', defaultMessage: 'Last changed' },
+  component: async () => (await import('./versions/LastChangedWidget')).LastChangedWidget,
+};
+
 export default {
   config: {
     locales: [],
@@ -49,22 +68,25 @@ export default {
     app.widgets.register((widgets: Widgets) => [
       blanksWidget,
       workshopsWidget,
+      lastChangedWidget,
       ...widgets.filter(({ id }) => !UNHELPFUL_WIDGETS.includes(id)),
     ]);
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     app.registerHook(COLUMNS_HOOK, inWords);
     app.registerHook(LAYOUT_HOOK, markRequired);
+    watchRequests();
     nameTheTab(logo);
     closeStrapiNews();
     const contentManager = app.getPlugin('content-manager');
     const { addBulkAction, addDocumentAction, addEditViewSidePanel } =
       contentManager.apis as ContentManagerApis;
-    addEditViewSidePanel([OnTheMapPanel, ReadyPanel]);
+    addEditViewSidePanel([OnTheMapPanel, ReadyPanel, HistoryPanel]);
     contentManager.injectComponent('editView', 'right-links', {
       name: 'address-follows-title',
       Component: AddressFollowsTitle,
     });
+    contentManager.injectComponent('editView', 'right-links', { name: 'keep-typed', Component: KeepTyped });
     addDocumentAction(forWriters);
     addBulkAction(nameUses);
   },

@@ -1,0 +1,161 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Ability } from '../ownership/reach';
+import { readsField } from '../ownership/reach';
+import { partnerUser, requireOwnWorkshops } from '../ownership/rule';
+import { type Change, changesBetween } from '../rules/versions/changes';
+import { dataOf, mentionsIn, VERSIONED } from '../rules/versions/content';
+import type { Comparison, History, HistoryEntry, Restored } from '../rules/versions/history';
+import type { Entry } from '../schema/model';
+import { WORKSHOP } from '../schema/uids';
+import { modelsOf, rows } from '../strapi/documents';
+import { type DocumentName, heldAt, type Version, versionNumbered, versionsOf } from './store';
+import { restoringVersion, writerNow } from './writer';
+
+/** Somebody signed in to the admin, and what they may do. */
+export interface Reader {
+  ability: Ability;
+  checker: Checker;
+}
+
+/** Strapi's own, for one type. */
+export interface Checker {
+  cannot: { read(entity: unknown): boolean; update(entity: unknown): boolean };
+  sanitizeUpdateInput(entity: unknown): (data: Entry) => Promise<Entry>;
+}
+
+const PAGE_SIZE = 20;
+
+/**
+ * The document whose history is asked for, as the reader may read it.
+ * @throws NotFoundError ForbiddenError
+ */
+async function requireReadable(
+  strapi: Core.Strapi,
+  { uid, documentId }: DocumentName,
+  { checker }: Reader,
+): Promise<Entry> {
+  if (!VERSIONED.has(uid)) throw new errors.NotFoundError('No history is kept of this type.');
+  const user = partnerUser(strapi);
+  if (user && uid === WORKSHOP) await requireOwnWorkshops(strapi, user.id, [documentId]);
+  const hasDrafts = modelsOf(strapi)(uid).options?.draftAndPublish;
+  const entity: Entry | null = await rows(strapi, uid).findOne({
+    where: { documentId, ...(hasDrafts && { publishedAt: null }) },
+    ...(uid === WORKSHOP && { populate: { partner: { populate: { admins: true } } } }),
+  });
+  if (!entity) throw new errors.NotFoundError('There is no such entry.');
+  if (checker.cannot.read(entity)) throw new errors.ForbiddenError('Your account may not read this entry.');
+  return entity;
+}
+
+/**
+ * The history of a document: its versions before a number (the last, without one), with what each changed.
+ * @throws NotFoundError ForbiddenError
+ */
+export async function historyOf(
+  strapi: Core.Strapi,
+  document: DocumentName,
+  reader: Reader,
+  before?: number,
+): Promise<History> {
+  await requireReadable(strapi, document, reader);
+  const found = await versionsOf(strapi, document, { before, most: PAGE_SIZE + 1 });
+  const shown = found.slice(0, PAGE_SIZE);
+  const { opening } = writerNow(strapi);
+  const entries = [];
+  for (const version of shown)
+    entries.push({
+      ...told(version),
+      changes: await changesOf(strapi, document, reader, version),
+      own: opening !== null && version.opening === opening,
+    });
+  return { entries, more: found.length > shown.length };
+}
+
+const told = ({ number, action, restored, at, name, source }: Version): HistoryEntry => ({
+  number,
+  action,
+  restored,
+  at,
+  name,
+  source,
+});
+
+/** What a version changed; nothing for the first that is kept. */
+async function changesOf(
+  strapi: Core.Strapi,
+  document: DocumentName,
+  reader: Reader,
+  { number }: Version,
+): Promise<Change[]> {
+  const held = await heldAt(strapi, document, number);
+  if (held?.number !== number) return [];
+  const before = await heldAt(strapi, document, number - 1);
+  return before
+    ? readable(
+        reader,
+        document.uid,
+        changesBetween(document.uid, before.content, held.content, modelsOf(strapi)),
+      )
+    : [];
+}
+
+const readable = ({ ability }: Reader, uid: string, changes: Change[]): Change[] =>
+  changes.filter(({ field }) => readsField(ability, uid, field));
+
+/**
+ * What was changed from one version of a document to another, whichever is the later.
+ * @throws NotFoundError ForbiddenError
+ */
+export async function compareVersions(
+  strapi: Core.Strapi,
+  document: DocumentName,
+  reader: Reader,
+  [from, to]: [number, number],
+): Promise<Comparison> {
+  await requireReadable(strapi, document, reader);
+  const [before, after] = [await required(strapi, document, from), await required(strapi, document, to)];
+  const changes = changesBetween(document.uid, before.content, after.content, modelsOf(strapi));
+  return { changes: readable(reader, document.uid, changes) };
+}
+
+async function required(strapi: Core.Strapi, document: DocumentName, number: number) {
+  const held = (await versionNumbered(strapi, document, number)) && (await heldAt(strapi, document, number));
+  if (!held) throw new errors.NotFoundError(`Version ${number} is not kept.`);
+  return held;
+}
+
+/**
+ * Makes the draft of a document (the document itself, where there are no drafts) say what it said as of a version, as far as
+ * the reader may change it and what it led to is still there. All rules about saving hold.
+ * @throws NotFoundError ForbiddenError ValidationError
+ */
+export async function restoreVersion(
+  strapi: Core.Strapi,
+  document: DocumentName,
+  reader: Reader,
+  number: number,
+): Promise<Restored> {
+  const entity = await requireReadable(strapi, document, reader);
+  if (reader.checker.cannot.update(entity))
+    throw new errors.ForbiddenError('Your account may not change this entry.');
+  const { content } = await required(strapi, document, number);
+  const { uid, documentId } = document;
+  const getModel = modelsOf(strapi);
+  const mentions = mentionsIn(uid, content, getModel);
+  const there = new Set<string>();
+  for (const { uid: target, key } of mentions)
+    if (await isThere(strapi, target, key)) there.add(`${target} ${key}`);
+  const data = await reader.checker.sanitizeUpdateInput(entity)(
+    dataOf(uid, content, getModel, (target, key) => there.has(`${target} ${key}`)),
+  );
+  await restoringVersion(number, () =>
+    strapi.documents(uid as typeof WORKSHOP).update({ documentId, data: data as object }),
+  );
+  return {
+    gone: mentions.filter(({ uid: target, key }) => !there.has(`${target} ${key}`)).map(({ words }) => words),
+  };
+}
+
+const isThere = async (strapi: Core.Strapi, uid: string, key: string | number): Promise<boolean> =>
+  (await rows(strapi, uid).count({ where: typeof key === 'number' ? { id: key } : { documentId: key } })) > 0;

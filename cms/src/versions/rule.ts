@@ -1,0 +1,88 @@
+import type { Core } from '@strapi/strapi';
+import { VERSIONED } from '../rules/versions/content';
+import type { Done } from '../rules/versions/history';
+import type { Rule } from '../strapi/documents';
+import { requireNewest } from './conflicts';
+import { type DocumentName, hashOf, keep, lastVersion, standing, type Version, waitForTurn } from './store';
+import { restoringNow, type Writer, writerNow } from './writer';
+
+const DONE: Record<string, Done> = {
+  create: 'created',
+  clone: 'copied',
+  update: 'saved',
+  discardDraft: 'discarded',
+  publish: 'published',
+  unpublish: 'unpublished',
+  delete: 'deleted',
+};
+
+/** What leaves the draft as it was. */
+const KEEPS_CONTENT = new Set<Done>(['unpublished', 'deleted']);
+
+const NOBODY: Writer = { admin: null, name: '', source: 'found', opening: null };
+
+interface Result {
+  documentId?: string;
+  entries?: { documentId: string }[];
+}
+
+/**
+ * Keeps a version of every change, stored together with it or not at all, and refuses a change that was made from an older
+ * version than the last. To stand around all rules that change what is saved, and within those that act several times.
+ */
+export function versionsRule(strapi: Core.Strapi): Rule {
+  return async ({ uid, action, params }, next) => {
+    const done = DONE[action];
+    if (!done || !VERSIONED.has(uid)) return next();
+    const isNew = done === 'created' || done === 'copied';
+    return strapi.db.transaction(async ({ trx }) => {
+      const before = isNew ? null : { uid, documentId: params.documentId ?? '' };
+      let last: Version | null = null;
+      if (before) {
+        await waitForTurn(strapi, before, trx);
+        last = await lastOrFound(strapi, before);
+        if (!last || last.action === 'deleted') return next();
+        await requireNewest(strapi, before, last);
+      }
+      const result = (await next()) as Result | null;
+      const documentId = before?.documentId ?? result?.documentId ?? result?.entries?.[0]?.documentId;
+      if (!documentId || result?.entries?.length === 0) return result;
+      await keepChange(strapi, { uid, documentId }, done, last);
+      return result;
+    });
+  };
+}
+
+/** The last version of a document. One that changed before versions were kept gets its first now. */
+async function lastOrFound(strapi: Core.Strapi, document: DocumentName): Promise<Version | null> {
+  const last = await lastVersion(strapi, document);
+  if (last) return last;
+  const found = await standing(strapi, document);
+  if (!found) return null;
+  const { content, savedAt } = found;
+  const hash = hashOf(content);
+  await keep(strapi, document, { ...NOBODY, number: 1, action: 'found', at: savedAt, hash, content });
+  return lastVersion(strapi, document);
+}
+
+async function keepChange(
+  strapi: Core.Strapi,
+  document: DocumentName,
+  done: Done,
+  last: Version | null,
+): Promise<void> {
+  const now = KEEPS_CONTENT.has(done) ? null : await standing(strapi, document);
+  const hash = now ? hashOf(now.content) : (last?.hash ?? '');
+  // What says the same as before is no other version.
+  if (done === 'saved' && hash === last?.hash) return;
+  const restored = restoringNow();
+  await keep(strapi, document, {
+    ...writerNow(strapi),
+    number: (last?.number ?? 0) + 1,
+    action: restored === undefined ? done : 'restored',
+    restored,
+    at: Date.now(),
+    hash,
+    content: now && hash !== last?.hash ? now.content : null,
+  });
+}

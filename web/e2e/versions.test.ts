@@ -1,0 +1,170 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../../scripts/lib/browser.ts';
+import { logIn } from './admin.ts';
+
+const browser = await launchBrowser();
+afterAll(() => browser?.close());
+
+/** What Strapi's own page breaks of axe's further advice is not ours to mend. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const FIGURES = 'admin/content-manager/collection-types/api::figure.figure';
+
+async function open(account: 'marketing' | 'partner', path: string, width = 1280): Promise<Page> {
+  if (!browser) throw new Error('There is no browser.');
+  const page = await logIn(browser, account, { viewport: { width, height: 1000 } });
+  await page.goto(`${inject('cmsUrl')}/${path}`);
+  return page;
+}
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name: new RegExp(`^${name}`) });
+const SOURCE = 'Source';
+const WORDING = 'Wording without a number';
+
+async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved document').first().waitFor();
+}
+
+/** Makes a figure in the admin; resolves to the page with its form and to the form's path. */
+async function makeFigure(key: string): Promise<{ page: Page; path: string }> {
+  const page = await open('marketing', `${FIGURES}/create`);
+  await field(page, 'Key').fill(key);
+  await field(page, 'Wording with the number').fill('over {value} educators');
+  await field(page, WORDING).fill('educators');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(
+    (url) => url.pathname.includes('figure.figure/') && !url.pathname.endsWith('/create'),
+  );
+  await page.getByText('Created', { exact: false }).first().waitFor();
+  return { page, path: new URL(page.url()).pathname.slice(1) };
+}
+
+async function problemsIn(page: Page): Promise<unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+}
+
+describe.skipIf(!browser)('Two editors have one form open', () => {
+  test('the second to save is told what the first changed, loses nothing, and chooses where both wrote', async () => {
+    const { page: first, path } = await makeFigure('two-editors');
+    const second = await open('marketing', path);
+    await field(second, SOURCE).waitFor();
+
+    await field(first, WORDING).fill('teachers');
+    await field(first, 'Wording with the number').fill('more than {value} educators');
+    await save(first);
+
+    await field(second, WORDING).fill('people who teach');
+    await field(second, SOURCE).fill('The survey of 2027');
+    await second.keyboard.press('Control+Enter');
+    const dialog = second.getByRole('dialog', { name: /somebody else changed this/i });
+    await dialog.getByText('“Wording without a number”: “educators” → “teachers”').waitFor();
+    expect(await dialog.getByLabel('Mine, to copy from').inputValue()).toBe('people who teach');
+    expect(await dialog.getByRole('textbox', { name: 'Theirs' }).inputValue()).toBe('teachers');
+    expect(await problemsIn(second)).toEqual([]);
+
+    // What is not settled yet is not saved either.
+    await second.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await field(second, WORDING).inputValue()).toBe('people who teach');
+    expect(await field(second, SOURCE).inputValue()).toBe('The survey of 2027');
+    expect(await field(second, 'Wording with the number').inputValue()).toBe('more than {value} educators');
+    await second.keyboard.press('Control+Enter');
+    await dialog.waitFor();
+
+    await dialog.getByRole('radio', { name: 'Keep mine' }).focus();
+    await second.keyboard.press('ArrowDown');
+    await dialog.locator('[role="radio"][value="theirs"]:focus').press('Space');
+    await dialog.getByRole('radio', { name: 'Take theirs', checked: true }).waitFor();
+    await dialog.getByRole('button', { name: 'Go on' }).press('Enter');
+    await expect.poll(() => field(second, WORDING).inputValue()).toBe('teachers');
+    await save(second);
+
+    await first.reload();
+    await expect.poll(() => field(first, SOURCE).inputValue()).toBe('The survey of 2027');
+    expect(await field(first, WORDING).inputValue()).toBe('teachers');
+    await first.context().close();
+    await second.context().close();
+  });
+
+  test('what one of them saves twice in one window is no conflict', async () => {
+    const { page } = await makeFigure('saved-twice');
+    await field(page, SOURCE).fill('First');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved document').first().waitFor();
+    await field(page, SOURCE).fill('Second');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('“Source”: “First” → “Second”').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await field(page, SOURCE).inputValue()).toBe('Second');
+    await page.context().close();
+  });
+});
+
+describe.skipIf(!browser)('What is typed stays', () => {
+  test('when the CMS refuses to save it', async () => {
+    const page = await open('partner', 'admin/content-manager/collection-types/api::workshop.workshop');
+    await page.getByRole('grid').getByRole('link').or(page.getByRole('row').nth(1)).first().click();
+    await page.getByLabel('Notes for participants').fill('Bring a laptop and a lunch.');
+    await page.getByLabel('ZIP code').first().fill('00000');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('00000').first().waitFor();
+    await expect.poll(() => page.getByRole('button', { name: 'Save', exact: true }).isEnabled()).toBe(true);
+    expect(await page.getByLabel('Notes for participants').inputValue()).toBe('Bring a laptop and a lunch.');
+    expect(await page.getByLabel('ZIP code').first().inputValue()).toBe('00000');
+    await page.context().close();
+  });
+
+  test('when the laptop is closed: it is offered again', async () => {
+    const { page, path } = await makeFigure('closed-laptop');
+    await field(page, SOURCE).fill('Half a sentence');
+    await page.waitForFunction(() =>
+      Object.values(localStorage).some((kept) => kept.includes('Half a sent')),
+    );
+    const context = page.context();
+    await page.close({ runBeforeUnload: false });
+
+    const again = await context.newPage();
+    await again.goto(`${inject('cmsUrl')}/${path}`);
+    await again.getByRole('dialog', { name: 'Go on where you left off?' }).waitFor();
+    expect(await problemsIn(again)).toEqual([]);
+    await again.getByRole('button', { name: 'Put it back' }).press('Enter');
+    await expect.poll(() => field(again, SOURCE).inputValue()).toBe('Half a sentence');
+    await save(again);
+    await again.reload();
+    await field(again, SOURCE).waitFor();
+    expect(await again.getByRole('dialog').count()).toBe(0);
+    await context.close();
+  });
+});
+
+describe.skipIf(!browser)('An editor looks back', () => {
+  test.each([1280, 390])('and takes a version back with the keyboard alone, %i px wide', async (width) => {
+    const { page: maker, path } = await makeFigure(`history-${width}`);
+    await field(maker, SOURCE).fill('Right');
+    await save(maker);
+    await field(maker, SOURCE).fill('Wrong');
+    await save(maker);
+    await maker.context().close();
+
+    const page = await open('marketing', path, width);
+    await field(page, SOURCE).waitFor();
+    if (width < 1000) await page.getByRole('button', { name: 'Open more actions' }).press('Enter');
+    await page.getByText('“Source”: “Right” → “Wrong”').waitFor();
+    await page.getByRole('button', { name: 'All versions' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'All versions' });
+    await dialog.getByText('Version 1', { exact: false }).first().waitFor();
+    await dialog.getByRole('button', { name: 'Compare', exact: true }).press('Enter');
+    await dialog.getByRole('status').getByText('“Source”: “Right” → “Wrong”').waitFor();
+    expect(await problemsIn(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Restore version 2' }).press('Enter');
+    await page.getByText('Version 2 is in the form again').waitFor();
+    await expect.poll(() => field(page, SOURCE).inputValue()).toBe('Right');
+
+    await page.goto(`${inject('cmsUrl')}/admin`);
+    await page.getByText('Version 2 restored', { exact: false }).first().waitFor();
+    await page.context().close();
+  });
+});
