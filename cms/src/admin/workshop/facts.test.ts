@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whyNotListed } from '../../rules/visibility';
+import { standing, whyNotListed } from '../../rules/visibility';
 import { factsOf } from './facts';
 
 const now = new Date('2027-01-10T12:00:00Z');
@@ -20,6 +20,12 @@ describe('a workshop in the admin', () => {
     const inList = { ...workshop, partner: { name: 'Own Partner' } };
     expect(whyNotListed(factsOf(inList, true), now)).toEqual([]);
     expect(whyNotListed(factsOf({ ...workshop, partner: null }, true), now)).toHaveLength(1);
+  });
+
+  it('is full when no place is left', () => {
+    const full = { ...workshop, capacity: 20, placesTaken: 20 };
+    expect(standing(factsOf(full, true), now)).toBe('On the map · Full');
+    expect(standing(factsOf({ ...full, placesTaken: 19 }, true), now)).toBe('On the map');
   });
 
   it('says that it has no partner when the relation leads nowhere', () => {

@@ -11,6 +11,8 @@ export interface AdminWorkshop {
   availability?: string;
   startsAt?: string | null;
   endsAt?: string | null;
+  capacity?: number | null;
+  placesTaken?: number | null;
   partner?: { count?: number; name?: string } | null;
 }
 
@@ -22,6 +24,8 @@ export function factsOf(workshop: AdminWorkshop, published: boolean): Visibility
     availability: workshop.availability ?? 'scheduled',
     startsAt: workshop.startsAt ?? null,
     endsAt: workshop.endsAt ?? null,
+    capacity: workshop.capacity,
+    placesTaken: workshop.placesTaken,
     hasPartner: workshop.partner === undefined || (workshop.partner !== null && workshop.partner.count !== 0),
   };
 }
