@@ -49,6 +49,7 @@ describe.skipIf(!browser)('Marketing', () => {
     expect(await (await fetch(`${siteUrl}/scholarships`)).text()).not.toContain('____');
     expect(await heading.inputValue()).toBe('Over ____ scholarships');
     await page.reload();
+    await page.getByRole('button', { name: 'Throw it away' }).click();
     await page
       .getByRole('button', { name: /Opening/ })
       .first()

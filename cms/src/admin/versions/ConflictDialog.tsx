@@ -44,7 +44,7 @@ export function ConflictDialog({ isOpen, meanwhile, touching, onClose, onSettle 
             ))}
             <Typography>
               {touching.length > 0
-                ? 'All of that is in your form now, with what you wrote. Both of you changed what follows: choose what is to be there. Nothing is saved until you press Save.'
+                ? 'What only they changed is in your form now, beside what you wrote. Both of you changed what follows: choose what is to be there. Nothing is saved until you press Save.'
                 : 'All of that is in your form now, with what you wrote: you changed different fields. Nothing is saved until you press Save.'}
             </Typography>
             {touching.map((each) => (

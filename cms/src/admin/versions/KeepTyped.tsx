@@ -61,7 +61,7 @@ function KeepForm({ of, schemas }: { of: DraftOf; schemas: Schemas }) {
   return (
     <>
       <Button variant="danger-light" fullWidth onClick={() => setOpen(true)}>
-        Somebody else changed this
+        See others’ changes
       </Button>
       <ConflictDialog
         isOpen={isOpen}
