@@ -127,6 +127,17 @@ onEachDatabase('every version is kept', (database) => {
     expect((await heldAt(cms.strapi, copy))?.content).toMatchObject(figure('copied'));
   });
 
+  it('of a workshop’s copy once, though its dates are taken out after it was made', async () => {
+    const partner = await makePartner(cms, 'Partner With A Copy');
+    const { documentId } = await make(WORKSHOP, seattle(partner));
+    const { entries } = await documents(cms, WORKSHOP).clone({ documentId, data: { title: 'Again' } });
+    const copy = { uid: WORKSHOP, documentId: entries[0]?.documentId ?? '' };
+    expect(await actions(copy)).toEqual(['copied']);
+    const { content } = (await heldAt(cms.strapi, copy)) ?? {};
+    expect(content).toMatchObject({ title: 'Again' });
+    expect(content).not.toHaveProperty('sessions');
+  });
+
   it('of what is made and published in one go, and of what is public when it is saved', async () => {
     const partner = await makePartner(cms, 'Cascade Codes', { about: 'First' });
     const { documentId } = await documents(cms, WORKSHOP).create({

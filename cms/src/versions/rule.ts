@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import { VERSIONED } from '../rules/versions/content';
 import type { Done } from '../rules/versions/history';
@@ -21,6 +22,9 @@ const KEEPS_CONTENT = new Set<Done>(['unpublished', 'deleted']);
 
 const NOBODY: Writer = { admin: null, name: '', source: 'found', opening: null };
 
+/** The document that is being changed; without its id while it is new. */
+const underWay = new AsyncLocalStorage<Partial<DocumentName>>();
+
 interface Result {
   documentId?: string;
   entries?: { documentId: string }[];
@@ -34,6 +38,9 @@ export function versionsRule(strapi: Core.Strapi): Rule {
   return async ({ uid, action, params }, next) => {
     const done = DONE[action];
     if (!done || !VERSIONED.has(uid)) return next();
+    const around = underWay.getStore();
+    // Another rule's part in the same change: what comes of it is kept as one version.
+    if (around?.uid === uid && (around.documentId ?? params.documentId) === params.documentId) return next();
     const isNew = done === 'created' || done === 'copied';
     return strapi.db.transaction(async ({ trx }) => {
       const before = isNew ? null : { uid, documentId: params.documentId ?? '' };
@@ -44,7 +51,7 @@ export function versionsRule(strapi: Core.Strapi): Rule {
         if (!last || last.action === 'deleted') return next();
         await requireNewest(strapi, before, last);
       }
-      const result = (await next()) as Result | null;
+      const result = (await underWay.run(before ?? { uid }, next)) as Result | null;
       const documentId = before?.documentId ?? result?.documentId ?? result?.entries?.[0]?.documentId;
       if (!documentId || result?.entries?.length === 0) return result;
       await keepChange(strapi, { uid, documentId }, done, last);
