@@ -103,12 +103,14 @@ onEachDatabase('the site hears what changed', (database) => {
     expect(new Set(tags().flat())).toEqual(new Set(['page', `page:${target}`, `page:${leading}`]));
   });
 
-  it('of nothing when publishing is refused', async () => {
+  it('of nothing when publishing is refused, or only rehearsed', async () => {
     const { documentId } = await documents(cms, FIGURE).create({
       data: { key: 'bad', phrase: 'no number', wordingWithout: 'none' },
     });
     const path = `/content-manager/collection-types/${FIGURE}/${documentId}/actions/publish`;
     expect((await maya.ask(path, {})).status).toBe(400);
+    const whole = { phrase: 'over {value} educators' };
+    expect((await maya.ask(`${path}?rehearse=true`, whole)).status).toBe(200);
     expect(heard).toEqual([]);
   });
 });

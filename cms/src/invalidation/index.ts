@@ -39,10 +39,13 @@ export function announceChanges(strapi: Core.Strapi, env: Environment): Notifier
     if (!strapi.isLoaded) return;
     const request = strapi.requestContext.get();
     const tagsOfRequest = request && ofRequest.get(request);
-    if (tagsOfRequest) for (const tag of tags) tagsOfRequest.add(tag);
-    else if (strapi.db.inTransaction())
-      await strapi.db.transaction(async ({ onCommit }) => onCommit(() => tellSoon(tags)));
-    else tellSoon(tags);
+    const note = (): void => {
+      if (tagsOfRequest) for (const tag of tags) tagsOfRequest.add(tag);
+      else tellSoon(tags);
+    };
+    // What is refused in the end, or only rehearsed, has changed nothing.
+    if (strapi.db.inTransaction()) await strapi.db.transaction(async ({ onCommit }) => onCommit(note));
+    else note();
   }
 
   strapi.server.use(async (ctx, next) => {
