@@ -64,7 +64,7 @@ describe.skipIf(!browser)('A Regional Partner', () => {
     await page.goto(
       `${inject('cmsUrl')}/admin/content-manager/collection-types/api::workshop.workshop/create`,
     );
-    await page.getByLabel(/^Seats/).fill('-1');
+    await page.getByLabel('Places', { exact: true }).fill('-1');
     const panel = page.locator('aside').filter({ hasText: 'Ready to publish?' });
     const missing = ['Fill in “Title”.', 'Fill in “Starts”.', 'Add the venue', 'must be 1 or more'];
     for (const problem of missing) await panel.getByText(problem).waitFor();
@@ -74,7 +74,7 @@ describe.skipIf(!browser)('A Regional Partner', () => {
     expect(await page.getByLabel('Title').evaluate((field) => field === document.activeElement)).toBe(true);
     for (const problem of missing)
       await page.locator('[data-strapi-field-error]').getByText(problem).waitFor();
-    expect(await page.getByLabel(/^Seats/).inputValue()).toBe('-1');
+    expect(await page.getByLabel('Places', { exact: true }).inputValue()).toBe('-1');
     await page.context().close();
   });
 

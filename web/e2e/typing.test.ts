@@ -107,7 +107,7 @@ describe.skipIf(!browser)('A coordinator in a hurry', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('3');
     await page.keyboard.press('Tab');
-    await field(page, 'Seats').fill('-1');
+    await field(page, 'Places$').fill('-1');
     await page.keyboard.press('Tab');
     const problems = [
       'seems to be more than one day',
@@ -119,7 +119,7 @@ describe.skipIf(!browser)('A coordinator in a hurry', () => {
     const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 
-    await field(page, 'Seats').fill('1,200');
+    await field(page, 'Places$').fill('1,200');
     await page.keyboard.press('Tab');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     for (const problem of problems.slice(0, 3)) await page.getByText(problem).first().waitFor();
@@ -133,7 +133,7 @@ describe.skipIf(!browser)('A coordinator in a hurry', () => {
     await page.keyboard.press('Tab');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved document').waitFor();
-    expect(await field(page, 'Seats').inputValue()).toBe('1,200');
+    expect(await field(page, 'Places$').inputValue()).toBe('1,200');
     await page.context().close();
   });
 });

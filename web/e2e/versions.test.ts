@@ -110,9 +110,11 @@ describe.skipIf(!browser)('What is typed stays', () => {
     await page.getByLabel('Notes for participants').fill('Bring a laptop and a lunch.');
     await page.getByLabel('ZIP code').first().fill('00000');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('00000').first().waitFor();
+    await page.getByRole('alert').getByText('00000').first().waitFor();
     await expect.poll(() => page.getByRole('button', { name: 'Save', exact: true }).isEnabled()).toBe(true);
-    expect(await page.getByLabel('Notes for participants').inputValue()).toBe('Bring a laptop and a lunch.');
+    await expect
+      .poll(() => page.getByLabel('Notes for participants').inputValue())
+      .toBe('Bring a laptop and a lunch.');
     expect(await page.getByLabel('ZIP code').first().inputValue()).toBe('00000');
     await page.context().close();
   });
