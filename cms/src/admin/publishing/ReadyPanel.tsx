@@ -44,7 +44,7 @@ function Said(rehearsal: Rehearsal) {
         <>
           <Flex gap={2}>
             <WarningCircle fill="warning600" aria-hidden />
-            <Typography fontWeight="bold" textColor="warning700">
+            <Typography fontWeight="bold" textColor="neutral800">
               Not yet
             </Typography>
           </Flex>

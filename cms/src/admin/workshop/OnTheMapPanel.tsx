@@ -49,7 +49,7 @@ function OnTheMap({ collectionType, documentId, document }: OnTheMapProps) {
     <Flex direction="column" alignItems="stretch" gap={2} width="100%">
       <Flex gap={2}>
         <Icon fill={listed ? 'success600' : 'warning600'} aria-hidden />
-        <Typography fontWeight="bold" textColor={listed ? 'success700' : 'warning700'}>
+        <Typography fontWeight="bold" textColor={listed ? 'success700' : 'neutral800'}>
           {listed ? 'Yes' : neverPublished ? 'Not yet' : 'No'}
         </Typography>
       </Flex>
