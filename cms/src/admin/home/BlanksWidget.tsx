@@ -1,8 +1,8 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { useFetchClient, Widget } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { Widget } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
 import { FIGURE } from '../../schema/uids';
+import { useAnswer } from '../useAnswer';
 
 interface Figure {
   documentId: string;
@@ -16,21 +16,11 @@ const BLANKS = `${FIGURES}?filters[value][$null]=true&status=draft&sort=key:asc&
 
 /** On the home page: the figures pages quote whose number nobody has filled in yet. */
 export function BlanksWidget() {
-  const { get } = useFetchClient();
-  const [blanks, setBlanks] = useState<Figure[] | 'failed'>();
+  const found = useAnswer<{ results: Figure[] }>(BLANKS);
 
-  useEffect(() => {
-    const controller = new AbortController();
-    get<{ results: Figure[] }>(BLANKS, { signal: controller.signal })
-      .then(({ data }) => setBlanks(data.results))
-      .catch(() => {
-        if (!controller.signal.aborted) setBlanks('failed');
-      });
-    return () => controller.abort();
-  }, [get]);
-
-  if (!blanks) return <Widget.Loading />;
-  if (blanks === 'failed') return <Widget.Error />;
+  if (!found) return <Widget.Loading />;
+  if (found === 'failed') return <Widget.Error />;
+  const blanks = found.results;
   if (blanks.length === 0)
     return <Widget.NoData>Nothing to fill in: every figure has its number.</Widget.NoData>;
   return (

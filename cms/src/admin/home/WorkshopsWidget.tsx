@@ -1,11 +1,12 @@
 import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { useFetchClient, Widget } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { Widget } from '@strapi/strapi/admin';
+import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { standing } from '../../rules/visibility';
 import { WORKSHOP } from '../../schema/uids';
 import { useMe } from '../ownership/useMe';
+import { useAnswer } from '../useAnswer';
 import { type AdminWorkshop, factsOf } from '../workshop/facts';
 
 interface NextWorkshop extends AdminWorkshop {
@@ -30,23 +31,13 @@ const nextWorkshops = (now: Date): string =>
 
 /** On the home page: for whom one acts, the way to add a workshop, the next ones and how each stands. */
 export function WorkshopsWidget() {
-  const { get } = useFetchClient();
   const me = useMe();
-  const [found, setFound] = useState<NextWorkshop[] | 'failed'>();
+  const [now] = useState(() => new Date());
+  const answer = useAnswer<{ results: NextWorkshop[] }>(nextWorkshops(now));
 
-  useEffect(() => {
-    const controller = new AbortController();
-    get<{ results: NextWorkshop[] }>(nextWorkshops(new Date()), { signal: controller.signal })
-      .then(({ data }) => setFound(data.results))
-      .catch(() => {
-        if (!controller.signal.aborted) setFound('failed');
-      });
-    return () => controller.abort();
-  }, [get]);
-
-  if (!found) return <Widget.Loading />;
-  if (found === 'failed') return <Widget.Error />;
-  const now = new Date();
+  if (!answer) return <Widget.Loading />;
+  if (answer === 'failed') return <Widget.Error />;
+  const found = answer.results;
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex justifyContent="space-between" gap={3} wrap="wrap">

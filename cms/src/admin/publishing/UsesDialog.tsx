@@ -1,8 +1,8 @@
 import { Box, Button, Flex, Link, Modal, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
-import { useFetchClient } from '@strapi/strapi/admin';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useHref } from 'react-router-dom';
+import { useAnswer } from '../useAnswer';
 import { headingOf, type Need, placesNamed } from './uses';
 
 interface UsesDialogProps {
@@ -36,7 +36,7 @@ export function UsesDialog({
         <Typography>One moment…</Typography>
       </Modal.Body>
     );
-  const needs = answer === 'unknown' ? [] : answer;
+  const needs = answer === 'failed' ? [] : answer;
   const refused = needs.some(({ refusal }) => refusal);
   const confirm = async (): Promise<void> => {
     setBusy(true);
@@ -47,7 +47,7 @@ export function UsesDialog({
     <>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={5}>
-          {answer === 'unknown' && <Unknown />}
+          {answer === 'failed' && <Unknown />}
           {answer.length === 0 && (
             <Typography>No other page, menu or text that visitors see leads here or quotes it.</Typography>
           )}
@@ -114,7 +114,7 @@ interface UsesListProps {
 /** Where visitors meet entries, for a question about several of them; nothing while that is not known, or is nowhere. */
 export function UsesList({ model, documentIds, forGood }: UsesListProps) {
   const needs = useNeeds(model, documentIds.join());
-  if (needs === 'unknown') return <Unknown />;
+  if (needs === 'failed') return <Unknown />;
   if (!needs?.length) return null;
   return (
     // Strapi's question doesn't scroll by itself, and its buttons must stay in reach.
@@ -138,17 +138,5 @@ function UseLink({ to, children }: { to: string; children: string }) {
 }
 
 /** What is known of the entries; nothing while it is being asked. The CMS refuses by itself, so a failure holds up nobody. */
-function useNeeds(model: string, documents: string): Need[] | 'unknown' | undefined {
-  const { get } = useFetchClient();
-  const [needs, setNeeds] = useState<Need[] | 'unknown'>();
-  useEffect(() => {
-    const controller = new AbortController();
-    get<Need[]>(`/publishing/uses/${model}?documents=${documents}`, { signal: controller.signal })
-      .then(({ data }) => setNeeds(data))
-      .catch(() => {
-        if (!controller.signal.aborted) setNeeds('unknown');
-      });
-    return () => controller.abort();
-  }, [get, model, documents]);
-  return needs;
-}
+const useNeeds = (model: string, documents: string): Need[] | 'failed' | undefined =>
+  useAnswer<Need[]>(`/publishing/uses/${model}?documents=${documents}`);

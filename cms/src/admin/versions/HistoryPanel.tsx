@@ -1,9 +1,9 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { useFetchClient } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { VERSIONED } from '../../rules/versions/content';
 import type { History } from '../../rules/versions/history';
+import { useAnswer } from '../useAnswer';
 import { HistoryDialog } from './HistoryDialog';
 import { HistoryItem } from './HistoryItem';
 
@@ -35,19 +35,8 @@ const SHOWN = 3;
 const CHANGES_SHOWN = 3;
 
 function LastChanges({ model, collectionType, documentId, as }: LastChangesProps) {
-  const { get } = useFetchClient();
-  const [history, setHistory] = useState<History | 'failed'>();
+  const history = useAnswer<History>(`/versions/${model}/${documentId}`, as);
   const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    const controller = new AbortController();
-    get<History>(`/versions/${model}/${documentId}`, { signal: controller.signal })
-      .then(({ data }) => setHistory(data))
-      .catch(() => {
-        if (!controller.signal.aborted) setHistory('failed');
-      });
-    return () => controller.abort();
-  }, [get, model, documentId, as]);
-
   if (!history) return <Typography textColor="neutral600">One moment…</Typography>;
   if (history === 'failed')
     return <Typography textColor="neutral600">The history could not be read just now.</Typography>;

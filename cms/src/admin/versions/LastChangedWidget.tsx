@@ -1,24 +1,13 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { useFetchClient, Widget } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { Widget } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
 import { doneInWords, type Recent, writerInWords } from '../../rules/versions/history';
+import { useAnswer } from '../useAnswer';
 import { momentInWords } from './words';
 
 /** On the home page: what was changed last, by whom, of what one may read. */
 export function LastChangedWidget() {
-  const { get } = useFetchClient();
-  const [recent, setRecent] = useState<Recent | 'failed'>();
-  useEffect(() => {
-    const controller = new AbortController();
-    get<Recent>('/versions/recent', { signal: controller.signal })
-      .then(({ data }) => setRecent(data))
-      .catch(() => {
-        if (!controller.signal.aborted) setRecent('failed');
-      });
-    return () => controller.abort();
-  }, [get]);
-
+  const recent = useAnswer<Recent>('/versions/recent');
   if (!recent) return <Widget.Loading />;
   if (recent === 'failed') return <Widget.Error />;
   if (recent.length === 0) return <Widget.NoData>Nothing has been changed yet.</Widget.NoData>;
