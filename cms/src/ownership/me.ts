@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PARTNER } from '../schema/uids';
+import { addAdminRoutes } from '../strapi/admin-routes';
 import { rows } from '../strapi/documents';
-import type { RequestContext } from '../strapi/respond';
 import { partnerOf } from './rule';
 
 /** Who is signed in, as far as the admin's own screens need to know. */
@@ -14,25 +14,14 @@ export interface Me {
 
 /** GET /ownership/me of the admin's API, for everybody who is signed in. To be called in `register()`. */
 export function addMeRoute(strapi: Core.Strapi, site: string | undefined): void {
-  strapi.server.routes({
-    type: 'admin',
-    prefix: '/ownership',
-    routes: [
-      {
-        method: 'GET',
-        path: '/me',
-        info: { pluginName: 'ownership' },
-        handler: async (ctx: RequestContext) => {
-          const documentId = await partnerOf(strapi, ctx.state.user.id);
-          const partner = documentId && (await rows(strapi, PARTNER).findOne({ where: { documentId } }));
-          const me: Me = {
-            partner: partner ? { name: partner.name, slug: partner.slug } : null,
-            site: site ?? null,
-          };
-          ctx.body = me;
-        },
-        config: { policies: [] },
-      },
-    ],
-  } as unknown as Parameters<typeof strapi.server.routes>[0]);
+  addAdminRoutes(strapi, 'ownership', {
+    'GET /me': async (ctx): Promise<Me> => {
+      const documentId = await partnerOf(strapi, ctx.state.user.id);
+      const partner = documentId && (await rows(strapi, PARTNER).findOne({ where: { documentId } }));
+      return {
+        partner: partner ? { name: partner.name, slug: partner.slug } : null,
+        site: site ?? null,
+      };
+    },
+  });
 }

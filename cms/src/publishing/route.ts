@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { nameOf } from '../rules/uses';
 import type { Entry } from '../schema/model';
+import { addAdminRoutes } from '../strapi/admin-routes';
 import { modelsOf, rows } from '../strapi/documents';
 import type { RequestContext } from '../strapi/respond';
 import { type Need, needOf } from './needed';
@@ -20,21 +21,7 @@ interface PermissionCheckers {
  * The admin asks before it unpublishes or deletes. To be called in `register()`.
  */
 export function addUsesRoute(strapi: Core.Strapi): void {
-  strapi.server.routes({
-    type: 'admin',
-    prefix: '/publishing',
-    routes: [
-      {
-        method: 'GET',
-        path: '/uses/:uid',
-        info: { pluginName: 'publishing' },
-        handler: async (ctx: RequestContext) => {
-          ctx.body = await answer(strapi, ctx);
-        },
-        config: { policies: [] },
-      },
-    ],
-  } as unknown as Parameters<typeof strapi.server.routes>[0]);
+  addAdminRoutes(strapi, 'publishing', { 'GET /uses/:uid': (ctx) => answer(strapi, ctx) });
 }
 
 async function answer(strapi: Core.Strapi, ctx: RequestContext): Promise<NeedAnswer> {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Ability } from '../ownership/reach';
+import { addAdminRoutes } from '../strapi/admin-routes';
 import type { RequestContext } from '../strapi/respond';
 import { type Checker, compareVersions, historyOf, type Reader, restoreVersion } from './history';
 import { recentChanges } from './recent';
@@ -10,44 +11,25 @@ interface PermissionCheckers {
   create(of: { userAbility: unknown; model: string }): Checker;
 }
 
-type Handler = (strapi: Core.Strapi, ctx: RequestContext) => Promise<unknown>;
-
-const HANDLERS: Record<string, Handler> = {
-  'GET /recent': (strapi, ctx) => recentChanges(strapi, ctx.state.userAbility as Ability),
-  'GET /:uid/:documentId': (strapi, ctx) =>
-    historyOf(strapi, documentOf(ctx), readerOf(strapi, ctx), numberIn(ctx.query, 'before')),
-  'GET /:uid/:documentId/compare': (strapi, ctx) =>
-    compareVersions(strapi, documentOf(ctx), readerOf(strapi, ctx), [
-      requiredIn(ctx.query, 'from'),
-      requiredIn(ctx.query, 'to'),
-    ]),
-  'POST /:uid/:documentId/restore': (strapi, ctx) =>
-    restoreVersion(
-      strapi,
-      documentOf(ctx),
-      readerOf(strapi, ctx),
-      requiredIn(ctx.request.body as Record<string, unknown>, 'version'),
-    ),
-};
-
 /** The routes of the admin's API below /versions: what rules/versions/history.ts describes. To be called in `register()`. */
 export function addVersionRoutes(strapi: Core.Strapi): void {
-  strapi.server.routes({
-    type: 'admin',
-    prefix: '/versions',
-    routes: Object.entries(HANDLERS).map(([route, answer]) => {
-      const [method, path] = route.split(' ');
-      return {
-        method,
-        path,
-        info: { pluginName: 'versions' },
-        handler: async (ctx: RequestContext) => {
-          ctx.body = await answer(strapi, ctx);
-        },
-        config: { policies: [] },
-      };
-    }),
-  } as unknown as Parameters<typeof strapi.server.routes>[0]);
+  addAdminRoutes(strapi, 'versions', {
+    'GET /recent': (ctx) => recentChanges(strapi, ctx.state.userAbility as Ability),
+    'GET /:uid/:documentId': (ctx) =>
+      historyOf(strapi, documentOf(ctx), readerOf(strapi, ctx), numberIn(ctx.query, 'before')),
+    'GET /:uid/:documentId/compare': (ctx) =>
+      compareVersions(strapi, documentOf(ctx), readerOf(strapi, ctx), [
+        requiredIn(ctx.query, 'from'),
+        requiredIn(ctx.query, 'to'),
+      ]),
+    'POST /:uid/:documentId/restore': (ctx) =>
+      restoreVersion(
+        strapi,
+        documentOf(ctx),
+        readerOf(strapi, ctx),
+        requiredIn(ctx.request.body as Record<string, unknown>, 'version'),
+      ),
+  });
 }
 
 const documentOf = (ctx: RequestContext): DocumentName => ({
