@@ -1,16 +1,8 @@
-import type { ScholarshipTerms } from '@deep-dive/shared-types';
 import { expect, it } from 'vitest';
+import { scholarship } from '../search/fixtures';
 import { hasOneFor, openScholarships, scholarshipState } from './scholarship';
 
-const national: ScholarshipTerms = {
-  national: true,
-  regions: [],
-  opensOn: null,
-  closesOn: null,
-  deadlineZone: null,
-  seats: null,
-  seatsTaken: null,
-};
+const national = scholarship();
 const inOregon = { ...national, national: false, regions: [{ state: 'OR' }] };
 
 it('those that are closed, to come or given away can’t be had', () => {

@@ -1,22 +1,9 @@
 import type { Near, WorkshopSearch } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
+import { denver } from '../../src/testing/samples';
 import { site } from '../testing/fake-cms';
 import { feedInfo } from './feed';
 
-const denver: Near = {
-  status: 'found',
-  place: {
-    kind: 'city',
-    label: 'Denver, CO',
-    state: 'CO',
-    latitude: 39.74,
-    longitude: -104.99,
-    zip: '80202',
-    bounds: null,
-  },
-  others: [],
-  alsoAbroad: false,
-};
 const spot: Near = {
   ...denver,
   place: { ...denver.place, kind: 'point', label: 'a spot near Denver, CO' },
