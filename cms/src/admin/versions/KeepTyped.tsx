@@ -11,7 +11,7 @@ import { ConflictDialog } from './ConflictDialog';
 import { DraftDialog } from './DraftDialog';
 import { type Draft, type DraftOf, draftOf, forgetDraft } from './drafts';
 import { isSame, type Values, withTheirs } from './merge';
-import { type Form, useTyped } from './use-typed';
+import { type Form, useKeepTyped } from './useKeepTyped';
 import { placeOf, type Schemas } from './words';
 
 /**
@@ -39,7 +39,7 @@ function useDocumentId(collectionType: string, model: string, id: string | undef
 
 function KeepForm({ of, schemas }: { of: DraftOf; schemas: Schemas }) {
   const form = useContentManagerContext().form as Form;
-  const { conflict, settle, bring } = useTyped(form, of);
+  const { conflict, settle, bring } = useKeepTyped(form, of);
   const [offered, setOffered] = useState<Draft | null>(() => worthOffering(of, form.initialValues));
   const [isOpen, setOpen] = useState(false);
   useEffect(() => setOpen(conflict !== null), [conflict]);

@@ -30,7 +30,7 @@ const PAUSE = 400;
  * saved) what was typed is put back, with what the others wrote where the two don’t touch; what is typed is kept in the
  * browser until it is saved.
  */
-export function useTyped(form: Form, of: DraftOf) {
+export function useKeepTyped(form: Form, of: DraftOf) {
   const { get } = useFetchClient();
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const seen = useRef(form.initialValues);
