@@ -125,6 +125,12 @@ describe.skipIf(!browser)('What is typed stays', () => {
     await page.waitForFunction(() =>
       Object.values(localStorage).some((kept) => kept.includes('Half a sent')),
     );
+    // What is only rehearsed is not saved.
+    await page
+      .locator('aside')
+      .filter({ hasText: 'Ready to publish?' })
+      .getByText('Yes', { exact: true })
+      .waitFor();
     const context = page.context();
     await page.close({ runBeforeUnload: false });
 

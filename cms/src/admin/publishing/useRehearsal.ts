@@ -54,7 +54,10 @@ export function useRehearsal(path: string, values: Entry, attributes: Record<str
   return rehearsal;
 }
 
+/** Why it would be refused; nothing when the CMS could not say. */
 function problemsIn(error: FetchError): string[] {
-  const { errors } = (error.response?.data.error.details ?? {}) as { errors?: { message: string }[] };
-  return (errors ?? []).map(({ message }) => message);
+  const { name, message, details } = error.response?.data.error ?? {};
+  if (name !== 'ValidationError') return [];
+  const { errors = [] } = (details ?? {}) as { errors?: { message: string }[] };
+  return errors.length > 0 ? errors.map((each) => each.message) : [message ?? ''];
 }

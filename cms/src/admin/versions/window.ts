@@ -1,7 +1,13 @@
-/** Requests by which a form is saved, published, or set back to what is published; no others. */
-const WRITES =
-  /\/content-manager\/(?:collection|single)-types\/[^?]*?(\/actions\/(?:publish|discard))?(?:\?|$)/;
-const OTHER_ACTIONS = /\/actions\/(?!publish|discard)/;
+const ENTRIES =
+  /^\/content-manager\/(?:collection|single)-types\/(?:(?!\/actions\/).)*(?:\/actions\/(?:publish|discard))?$/;
+
+/**
+ * Whether a request saves an entry, publishes it, or sets it back to what is published: no other action does, nor one that
+ * is only rehearsed.
+ */
+export function writesEntry(method: string, { pathname, searchParams }: URL): boolean {
+  return method !== 'GET' && ENTRIES.test(pathname) && !searchParams.has('rehearse');
+}
 
 /** What became of the requests by which this window writes entries. */
 export interface Writes {
@@ -24,11 +30,10 @@ export function watchRequests(): void {
   const ask = window.fetch.bind(window);
   window.fetch = async (input, init) => {
     const request = new Request(input, init);
-    const { pathname, origin } = new URL(request.url);
-    if (origin !== location.origin) return ask(request);
+    const url = new URL(request.url);
+    if (url.origin !== location.origin) return ask(request);
     request.headers.set('x-opening', opening);
-    if (request.method === 'GET' || !WRITES.test(pathname) || OTHER_ACTIONS.test(pathname))
-      return ask(request);
+    if (!writesEntry(request.method, url)) return ask(request);
     writes.inFlight++;
     try {
       const response = await ask(request);
