@@ -18,6 +18,7 @@ const STOREYS = {
     'sign-in/',
     'uploads/',
     'versions/',
+    'scheduled/',
     'workshops/',
     'invalidation/',
     'wire/',

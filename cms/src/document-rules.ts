@@ -6,6 +6,7 @@ import { publishRule, separatePublishRule } from './publishing/gate';
 import { keepLinksRule } from './publishing/links';
 import { neededRule } from './publishing/needed';
 import { turnRule } from './publishing/turns';
+import { scheduleRule } from './scheduled';
 import { useRule } from './strapi/documents';
 import { visibleTextRule } from './strapi/visible-text';
 import { versionsRule } from './versions';
@@ -19,6 +20,7 @@ export function registerRules(strapi: Core.Strapi): void {
   useRule(strapi, separatePublishRule(strapi));
   useRule(strapi, ownershipRule(strapi));
   useRule(strapi, versionsRule(strapi));
+  useRule(strapi, scheduleRule(strapi));
   useRule(strapi, partnerRule(strapi));
   useRule(strapi, workshopRule(strapi));
   useRule(strapi, publishRule(strapi));

@@ -18,6 +18,7 @@ import {
   closeDemonstrationAccounts,
   seedDemonstrationAccounts,
 } from './roles/accounts';
+import { keepSchedule, type ScheduleClock, startScheduleClock } from './scheduled';
 import { openSearch, recordChanges } from './search';
 import { closeSignIn, limitSignIn } from './sign-in';
 import { requireGoodPasswords } from './sign-in/passwords';
@@ -36,6 +37,7 @@ import { answerPublicReads } from './wire/public-reads';
 import { putTimesRight } from './workshops/put-right';
 
 let notifier: Notifier | undefined;
+let scheduleClock: ScheduleClock | undefined;
 let endTurn: (() => Promise<void>) | undefined;
 
 export default {
@@ -53,6 +55,7 @@ export default {
     tellRevisions(strapi);
     closeAdminApi(strapi);
     keepVersions(strapi);
+    keepSchedule(strapi);
     addKeptLinks(strapi);
     nameMediaVersions(strapi);
     addMeRoute(strapi, env.PUBLIC_URL);
@@ -82,9 +85,11 @@ export default {
     await endTurn?.();
     warmUp();
     await openSearch(strapi);
+    scheduleClock = startScheduleClock(strapi);
   },
 
   async destroy() {
+    await scheduleClock?.stop();
     await notifier?.close();
     closeSignIn();
   },

@@ -70,7 +70,7 @@ export async function startCmsProcess({
       },
       { timeout: 100_000, interval: 100 },
     );
-    const authorization = `Bearer ${await registerAdmin(url)}`;
+    const authorization = `Bearer ${await signInFirst(url)}`;
     const admin = ask(url, { authorization });
     return { url, dataDir, child, output: () => output, ended, isAlive, admin, authorization, discard };
   } catch (error) {
@@ -79,14 +79,11 @@ export async function startCmsProcess({
   }
 }
 
-/** Makes the first account; resolves to its token. */
-async function registerAdmin(url: string): Promise<string> {
-  const answer = await ask(url)('/admin/register-admin', {
-    firstname: 'Some',
-    lastname: 'One',
-    email: 'someone@admin.test',
-    password: PASSWORD,
-  });
+/** Makes the first account, or signs in to the one that another process made; resolves to its token. */
+async function signInFirst(url: string): Promise<string> {
+  const account = { email: 'someone@admin.test', password: PASSWORD };
+  const made = await ask(url)('/admin/register-admin', { firstname: 'Some', lastname: 'One', ...account });
+  const answer = made.ok ? made : await ask(url)('/admin/login', account);
   const { data } = (await answer.json()) as { data: { token: string } };
   return data.token;
 }

@@ -55,10 +55,18 @@ export function formatTimeRange(session: SessionInstants, timeZone: string): str
   // A session until midnight still belongs to its own day.
   const lastMoment = new Date(Date.parse(session.endsAt) - 1).toISOString();
   const overnight = formatDate(session.startsAt, timeZone) !== formatDate(lastMoment, timeZone);
-  const nameOf = ({ timeZoneName = '' }: Parts): string =>
-    SHORT_NAMES[timeZone] ?? SHORT_NAMES[timeZoneName] ?? timeZoneName;
-  const change = nameOf(start) === nameOf(end) ? '' : ` ${nameOf(start)}`;
-  return `${clock(start)}${change} – ${clock(end)} ${nameOf(end)}${overnight ? ' (next day)' : ''}`;
+  const [startZone, endZone] = [zoneName(start, timeZone), zoneName(end, timeZone)];
+  const change = startZone === endZone ? '' : ` ${startZone}`;
+  return `${clock(start)}${change} – ${clock(end)} ${endZone}${overnight ? ' (next day)' : ''}`;
+}
+
+const zoneName = ({ timeZoneName = '' }: Parts, timeZone: string): string =>
+  SHORT_NAMES[timeZone] ?? SHORT_NAMES[timeZoneName] ?? timeZoneName;
+
+/** An instant (ISO 8601, UTC) on the clock of an IANA time zone: "Mon, Mar 1, 2027, 9:00 AM EST". */
+export function formatMoment(instant: string, timeZone: string): string {
+  const time = parts(timeFormat(timeZone), instant);
+  return `${formatDate(instant, timeZone)}, ${clock(time)} ${zoneName(time, timeZone)}`;
 }
 
 /**

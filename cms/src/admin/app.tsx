@@ -1,5 +1,5 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { Calendar, ClockCounterClockwise, PuzzlePiece } from '@strapi/icons';
+import { Calendar, ClockCounterClockwise, PuzzlePiece, Rocket } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { FIGURE, WORKSHOP } from '../schema/uids';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
@@ -10,6 +10,7 @@ import { inputs } from './inputs';
 import { COLUMNS_HOOK, inWords } from './lists/columns';
 import { forWriters, nameUses } from './publishing/actions';
 import { ReadyPanel } from './publishing/ReadyPanel';
+import { SchedulePanel } from './scheduled/SchedulePanel';
 import { translations } from './translations';
 import { HistoryPanel } from './versions/HistoryPanel';
 import { KeepTyped } from './versions/KeepTyped';
@@ -54,6 +55,13 @@ const lastChangedWidget: Widgets[number] = {
   component: async () => (await import('./versions/LastChangedWidget')).LastChangedWidget,
 };
 
+const scheduledWidget: Widgets[number] = {
+  id: 'scheduled',
+  icon: Rocket,
+  title: { id: 'home.scheduled', defaultMessage: 'Scheduled' },
+  component: async () => (await import('./scheduled/ScheduledWidget')).ScheduledWidget,
+};
+
 export default {
   config: {
     locales: [],
@@ -68,6 +76,7 @@ export default {
     app.widgets.register((widgets: Widgets) => [
       blanksWidget,
       workshopsWidget,
+      scheduledWidget,
       lastChangedWidget,
       ...widgets.filter(({ id }) => !UNHELPFUL_WIDGETS.includes(id)),
     ]);
@@ -81,7 +90,7 @@ export default {
     const contentManager = app.getPlugin('content-manager');
     const { addBulkAction, addDocumentAction, addEditViewSidePanel } =
       contentManager.apis as ContentManagerApis;
-    addEditViewSidePanel([OnTheMapPanel, ReadyPanel, HistoryPanel]);
+    addEditViewSidePanel([OnTheMapPanel, ReadyPanel, SchedulePanel, HistoryPanel]);
     contentManager.injectComponent('editView', 'right-links', {
       name: 'address-follows-title',
       Component: AddressFollowsTitle,

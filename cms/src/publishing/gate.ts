@@ -49,7 +49,7 @@ export function publishRule(strapi: Core.Strapi): Rule {
       refuseWithTheRest(withMore(unfit, missingProblems(uid, draft, getModel)));
     }
     const result = await next();
-    if (uid === WORKSHOP && draft) await rememberPublished(strapi, draft);
+    if (uid === WORKSHOP && draft) await rememberPublished(strapi, String(draft.documentId));
     return result;
   };
 }
@@ -58,8 +58,8 @@ export function publishRule(strapi: Core.Strapi): Rule {
 const isPublished = async (strapi: Core.Strapi, { documentId }: Entry): Promise<boolean> =>
   (await rows(strapi, WORKSHOP).count({ where: { documentId, publishedAt: { $notNull: true } } })) > 0;
 
-/** Past Strapi's subscribers: the time of the last change says whether a draft has changes that aren't published. */
-async function rememberPublished(strapi: Core.Strapi, { documentId }: Entry): Promise<void> {
+/** Notes that a workshop was published once. Past Strapi's subscribers: the time of the last change says whether a draft has changes that aren't published. */
+export async function rememberPublished(strapi: Core.Strapi, documentId: string): Promise<void> {
   await strapi.db.queryBuilder(WORKSHOP).where({ documentId }).update({ wasPublished: true }).execute();
 }
 

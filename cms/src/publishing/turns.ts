@@ -1,13 +1,25 @@
 import type { Core } from '@strapi/strapi';
 import { hasDrafts } from '../rules/links';
 import { WORKSHOP } from '../schema/uids';
-import { modelsOf, type Rule } from '../strapi/documents';
+import { modelsOf, type Rule, type Transaction } from '../strapi/documents';
 
 /** Any number will do, as long as nothing else locks by it. */
 const PUBLISHING_LOCK = 7_231_412;
 
 const TURNS = new Set(['publish', 'unpublish', 'delete', 'discardDraft']);
 const WRITES = new Set([...TURNS, 'create', 'update', 'clone']);
+
+/** Waits until no other transaction publishes, and keeps others waiting until this one ends. SQLite does so by itself. */
+export async function waitToPublish(
+  strapi: Core.Strapi,
+  uid: string,
+  transaction: Transaction,
+): Promise<void> {
+  if (strapi.db.dialect.client === 'postgres' && uid !== WORKSHOP)
+    await strapi.db.connection
+      .raw('select pg_advisory_xact_lock(?)', [PUBLISHING_LOCK])
+      .transacting(transaction);
+}
 
 /**
  * Lets what is published change in turn, so that each change sees what the one before it left.
@@ -34,8 +46,7 @@ export function turnRule(strapi: Core.Strapi): Rule {
   return async (action, next) => {
     if (!WRITES.has(action.action) || !hasDrafts(getModel(action.uid))) return next();
     return strapi.db.transaction(async ({ trx }) => {
-      if (strapi.db.dialect.client === 'postgres' && action.uid !== WORKSHOP)
-        await strapi.db.connection.raw('select pg_advisory_xact_lock(?)', [PUBLISHING_LOCK]).transacting(trx);
+      await waitToPublish(strapi, action.uid, trx);
       return TURNS.has(action.action) ? inTurn(trx, next) : next();
     });
   };

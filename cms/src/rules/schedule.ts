@@ -26,6 +26,13 @@ export function sessionInstants(session: Session, timeZone: string): SessionInst
   };
 }
 
+/**
+ * The UTC instant of a date ("2027-03-06") and time ("09:00") on the clock of a zone (IANA name); the first of two when clocks go back.
+ * @throws RangeError for a time that clocks skip on that day.
+ */
+export const instantOf = (date: string, time: string, timeZone: string): string =>
+  instant(Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time)), timeZone);
+
 function instant(wallClock: Temporal.PlainDateTime, timeZone: string): string {
   const zoned = wallClock.toZonedDateTime(timeZone);
   if (!zoned.toPlainDateTime().equals(wallClock)) {

@@ -13,6 +13,9 @@ export interface Action {
   };
 }
 
+/** A knex transaction, as Strapi hands it out. */
+export type Transaction = Parameters<ReturnType<Core.Strapi['db']['connection']['raw']>['transacting']>[0];
+
 /** Runs around a Document Service action; may change `params`, refuse, or look at what was stored. */
 export type Rule = (action: Action, next: () => Promise<unknown>) => Promise<unknown>;
 

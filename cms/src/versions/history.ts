@@ -4,7 +4,7 @@ import type { Ability } from '../ownership/reach';
 import { readsField } from '../ownership/reach';
 import { partnerUser, requireOwnWorkshops } from '../ownership/rule';
 import { type Change, changesBetween } from '../rules/versions/changes';
-import { dataOf, mentionsIn, VERSIONED } from '../rules/versions/content';
+import { type Content, dataOf, mentionsIn, VERSIONED } from '../rules/versions/content';
 import type { Comparison, History, HistoryEntry, Restored } from '../rules/versions/history';
 import type { Entry } from '../schema/model';
 import { WORKSHOP } from '../schema/uids';
@@ -20,7 +20,11 @@ export interface Reader {
 
 /** Strapi's own, for one type. */
 export interface Checker {
-  cannot: { read(entity: unknown): boolean; update(entity: unknown): boolean };
+  cannot: {
+    read(entity: unknown): boolean;
+    update(entity: unknown): boolean;
+    publish(entity: unknown): boolean;
+  };
   sanitizeUpdateInput(entity: unknown): (data: Entry) => Promise<Entry>;
 }
 
@@ -30,7 +34,7 @@ const PAGE_SIZE = 20;
  * The document whose history is asked for, as the reader may read it.
  * @throws NotFoundError ForbiddenError
  */
-async function requireReadable(
+export async function requireReadable(
   strapi: Core.Strapi,
   { uid, documentId }: DocumentName,
   { checker }: Reader,
@@ -142,20 +146,28 @@ export async function restoreVersion(
   const { content } = await required(strapi, document, number);
   const { uid, documentId } = document;
   const getModel = modelsOf(strapi);
-  const mentions = mentionsIn(uid, content, getModel);
-  const there = new Set<string>();
-  for (const { uid: target, key } of mentions)
-    if (await isThere(strapi, target, key)) there.add(`${target} ${key}`);
-  const data = await reader.checker.sanitizeUpdateInput(entity)(
-    dataOf(uid, content, getModel, (target, key) => there.has(`${target} ${key}`)),
-  );
+  const isThere = await presenceOf(strapi, uid, content);
+  const data = await reader.checker.sanitizeUpdateInput(entity)(dataOf(uid, content, getModel, isThere));
   await restoringVersion(number, () =>
     strapi.documents(uid as typeof WORKSHOP).update({ documentId, data: data as object }),
   );
   return {
-    gone: mentions.filter(({ uid: target, key }) => !there.has(`${target} ${key}`)).map(({ words }) => words),
+    gone: mentionsIn(uid, content, getModel)
+      .filter(({ uid: target, key }) => !isThere(target, key))
+      .map(({ words }) => words),
   };
 }
 
-const isThere = async (strapi: Core.Strapi, uid: string, key: string | number): Promise<boolean> =>
-  (await rows(strapi, uid).count({ where: typeof key === 'number' ? { id: key } : { documentId: key } })) > 0;
+/** Tells of each entry and file that content leads to or shows whether it is still there. */
+export async function presenceOf(
+  strapi: Core.Strapi,
+  uid: string,
+  content: Content,
+): Promise<(uid: string, key: string | number) => boolean> {
+  const there = new Set<string>();
+  for (const { uid: target, key } of mentionsIn(uid, content, modelsOf(strapi))) {
+    const where = typeof key === 'number' ? { id: key } : { documentId: key };
+    if ((await rows(strapi, target).count({ where })) > 0) there.add(`${target} ${key}`);
+  }
+  return (target, key) => there.has(`${target} ${key}`);
+}

@@ -1,10 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { contentAttributes } from '../rules/versions/content';
 import type { Attribute, Entry } from '../schema/model';
-import { modelsOf, rows } from '../strapi/documents';
-
-/** A knex transaction, as Strapi hands it out. */
-export type Transaction = Parameters<ReturnType<Core.Strapi['db']['connection']['raw']>['transacting']>[0];
+import { modelsOf, rows, type Transaction } from '../strapi/documents';
 
 /** How Strapi's database layer keeps an attribute that has no column of its own. */
 interface JoinTable {
@@ -19,6 +16,12 @@ interface Row extends Entry {
 
 /** Rows by their id. */
 type Rows = Map<number, Row>;
+
+/** Where Strapi keeps the values of an attribute that has no column of its own. */
+export function joinTableOf(strapi: Core.Strapi, uid: string, attribute: string): JoinTable | undefined {
+  const { attributes } = strapi.db.metadata.get(uid);
+  return (attributes[attribute] as { joinTable?: JoinTable } | undefined)?.joinTable;
+}
 
 const FILE = 'plugin::upload.file';
 const NAMES = ['title', 'name', 'slug'];
@@ -55,18 +58,13 @@ export class WholeReader {
     return contentAttributes(uid, modelsOf(this.strapi)).filter(([, { type }]) => types.includes(type));
   }
 
-  #joinTable(uid: string, attribute: string): JoinTable | undefined {
-    const { attributes } = this.strapi.db.metadata.get(uid);
-    return (attributes[attribute] as { joinTable?: JoinTable } | undefined)?.joinTable;
-  }
-
   /** Puts the components of some rows into them; resolves to those components. */
   async #readParts(owners: Map<string, Rows>): Promise<Map<string, Rows>> {
     const places: { owner: Row; field: string; kind: string; part: number; attribute?: Attribute }[] = [];
     for (const [uid, byId] of owners) {
       this.#found.set(uid, new Map([...(this.#found.get(uid) ?? []), ...byId]));
       const attributes = this.#attributes(uid, ['component', 'dynamiczone']);
-      const table = attributes[0] && this.#joinTable(uid, attributes[0][0]);
+      const table = attributes[0] && joinTableOf(this.strapi, uid, attributes[0][0]);
       if (!table) continue;
       const named = new Map(attributes);
       const placed: { entity_id: number; cmp_id: number; component_type: string; field: string }[] =
@@ -100,7 +98,7 @@ export class WholeReader {
   async #readLinks(): Promise<void> {
     for (const [uid, byId] of this.#found)
       for (const [field, { target = '' }] of this.#attributes(uid, ['relation'])) {
-        const table = this.#joinTable(uid, field);
+        const table = joinTableOf(this.strapi, uid, field);
         if (!table) continue;
         const { tableName, attributes } = this.strapi.db.metadata.get(target);
         const names = NAMES.filter((name) => name in attributes);
@@ -124,7 +122,7 @@ export class WholeReader {
   async #readFiles(): Promise<void> {
     const showing = [...this.#found].filter(([uid]) => this.#attributes(uid, ['media']).length > 0);
     if (showing.length === 0) return;
-    const table = this.#joinTable(FILE, 'related')?.name ?? '';
+    const table = joinTableOf(this.strapi, FILE, 'related')?.name ?? '';
     const shown: { id: number; name: string; related_id: number; related_type: string; field: string }[] =
       await this.strapi.db
         .connection(table)

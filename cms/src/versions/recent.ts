@@ -25,7 +25,8 @@ export async function recentChanges(strapi: Core.Strapi, ability: Ability): Prom
   return recent;
 }
 
-async function whereReadable(strapi: Core.Strapi, ability: Ability): Promise<Entry> {
+/** Which rows, of those that name a document, are of what somebody may read. */
+export async function whereReadable(strapi: Core.Strapi, ability: Ability): Promise<Entry> {
   const user = partnerUser(strapi);
   const types = [...VERSIONED].filter((uid) => seesType(ability, uid) && readsEveryEntry(ability, uid));
   const own = user ? await workshopsOf(strapi, await partnerOf(strapi, user.id)) : [];

@@ -19,25 +19,30 @@ export function addVersionRoutes(strapi: Core.Strapi): void {
       historyOf(strapi, documentOf(ctx), readerOf(strapi, ctx), numberIn(ctx.query, 'before')),
     'GET /:uid/:documentId/compare': (ctx) =>
       compareVersions(strapi, documentOf(ctx), readerOf(strapi, ctx), [
-        requiredIn(ctx.query, 'from'),
-        requiredIn(ctx.query, 'to'),
+        requiredNumber(ctx.query, 'from'),
+        requiredNumber(ctx.query, 'to'),
       ]),
     'POST /:uid/:documentId/restore': (ctx) =>
       restoreVersion(
         strapi,
         documentOf(ctx),
         readerOf(strapi, ctx),
-        requiredIn(ctx.request.body as Record<string, unknown>, 'version'),
+        requiredNumber(ctx.request.body as Record<string, unknown>, 'version'),
       ),
   });
 }
 
-const documentOf = (ctx: RequestContext): DocumentName => ({
+/** The document that a route's address names. */
+export const documentOf = (ctx: RequestContext): DocumentName => ({
   uid: String(ctx.params.uid),
   documentId: String(ctx.params.documentId),
 });
 
-function readerOf(strapi: Core.Strapi, ctx: RequestContext): Reader {
+/**
+ * Who asks, as far as the type that a route's address names goes.
+ * @throws NotFoundError for one that is none
+ */
+export function readerOf(strapi: Core.Strapi, ctx: RequestContext): Reader {
   const { uid } = documentOf(ctx);
   if (!Object.hasOwn(strapi.contentTypes, uid)) throw new errors.NotFoundError('There is no such type.');
   const checkers = strapi.plugin('content-manager').service('permission-checker') as PermissionCheckers;
@@ -50,11 +55,16 @@ function numberIn(values: Record<string, unknown> | undefined, name: string): nu
   if (value === undefined) return undefined;
   const number = Number(value);
   if (Number.isSafeInteger(number) && number > 0 && number < 2 ** 31) return number;
-  throw new errors.ValidationError(`“${name}” must be the number of a version.`);
+  throw new errors.ValidationError(`“${name}” must be a whole number above 0.`);
 }
 
-function requiredIn(values: Record<string, unknown> | undefined, name: string): number {
+/**
+ * A whole number above 0 that was sent, by its name.
+ * @throws ValidationError
+ */
+export function requiredNumber(values: Record<string, unknown> | undefined, name: string): number {
   const number = numberIn(values, name);
-  if (number === undefined) throw new errors.ValidationError(`“${name}” must name a version by its number.`);
+  if (number === undefined)
+    throw new errors.ValidationError(`“${name}” is missing: it must be a whole number above 0.`);
   return number;
 }

@@ -60,8 +60,20 @@ export function versionsRule(strapi: Core.Strapi): Rule {
   };
 }
 
-/** The last version of a document. One that changed before versions were kept gets its first now. */
-async function lastOrFound(strapi: Core.Strapi, document: DocumentName): Promise<Version | null> {
+/** Keeps several actions on a document as one change of it, in the transaction at hand. */
+export async function keepAsOne(
+  strapi: Core.Strapi,
+  document: DocumentName,
+  done: Done,
+  change: () => Promise<unknown>,
+): Promise<void> {
+  const last = await lastOrFound(strapi, document);
+  await underWay.run(document, change);
+  await keepChange(strapi, document, done, last);
+}
+
+/** The last version of a document. One that has none because it was there before versions were kept gets its first now. */
+export async function lastOrFound(strapi: Core.Strapi, document: DocumentName): Promise<Version | null> {
   const last = await lastVersion(strapi, document);
   if (last) return last;
   const found = await standing(strapi, document);
@@ -86,7 +98,7 @@ async function keepChange(
   await keep(strapi, document, {
     ...writerNow(strapi),
     number: (last?.number ?? 0) + 1,
-    action: restored === undefined ? done : 'restored',
+    action: done === 'saved' && restored !== undefined ? 'restored' : done,
     restored,
     at: Date.now(),
     hash,

@@ -3,8 +3,8 @@ import type { Core } from '@strapi/strapi';
 import { type Content, comparable, contentOf } from '../rules/versions/content';
 import type { Done, HistoryEntry } from '../rules/versions/history';
 import type { Entry } from '../schema/model';
-import { modelsOf, rows } from '../strapi/documents';
-import { type Transaction, WholeReader } from './reading';
+import { modelsOf, rows, type Transaction } from '../strapi/documents';
+import { WholeReader } from './reading';
 import type { Writer } from './writer';
 
 /** A document of a type (uid). */

@@ -21,11 +21,18 @@ interface Account {
 }
 
 const programs = new AsyncLocalStorage<string>();
+const askedFor = new AsyncLocalStorage<Pick<Writer, 'admin' | 'name' | 'source'>>();
 const restoring = new AsyncLocalStorage<number>();
 
 /** Does some work, whose changes then say that they come from a program of this name. */
 export const writingFrom = <Result>(source: string, work: () => Promise<Result>): Promise<Result> =>
   programs.run(source, work);
+
+/** Does some work now that somebody asked for earlier, whose changes then say so. */
+export const writingFor = <Result>(
+  writer: Pick<Writer, 'admin' | 'name' | 'source'>,
+  work: () => Promise<Result>,
+): Promise<Result> => askedFor.run(writer, work);
 
 /** Does some work, whose change of a document says that it restored its version of this number. */
 export const restoringVersion = <Result>(number: number, work: () => Promise<Result>): Promise<Result> =>
@@ -41,6 +48,8 @@ const LONGEST_OPENING = 40;
 
 /** Who makes the change that is being made now. An account's e-mail address is not kept. */
 export function writerNow(strapi: Core.Strapi): Writer {
+  const earlier = askedFor.getStore();
+  if (earlier) return { ...earlier, opening: null };
   const context = strapi.requestContext.get();
   const account = context?.state?.user as Account | undefined;
   const opening = context?.get(OPENING_HEADER).slice(0, LONGEST_OPENING) || null;

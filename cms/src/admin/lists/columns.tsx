@@ -4,6 +4,7 @@ import { choiceLabel } from '../../rules/choices';
 import { dateInWords, numberInWords } from '../../rules/typed';
 import { standing } from '../../rules/visibility';
 import type { Attribute } from '../../schema/model';
+import { NextScheduled } from '../scheduled/NextScheduled';
 import { type AdminWorkshop, factsOf } from '../workshop/facts';
 
 /** A column of a list, as Strapi hands it to the hook below. */
@@ -46,7 +47,25 @@ export function inWords({ displayedHeaders, layout }: Columns): Columns {
         value === null || value === undefined ? null : <Cell>{words(value, column.attribute)}</Cell>;
       return { ...column, cellFormatter };
     });
-  return { displayedHeaders: columns, layout };
+  return { displayedHeaders: withNextScheduled(columns), layout };
+}
+
+/** Says below what another column says what is scheduled for an entry: a column of its own would be empty nearly always. */
+function withNextScheduled(columns: Column[]): Column[] {
+  const above =
+    columns.find(({ name }) => name === 'availability') ??
+    columns.findLast(({ cellFormatter, attribute }) => cellFormatter || attribute?.type === 'string');
+  // The first leads to the entry, which only Strapi's own cells do.
+  if (!above || above === columns[0]) return columns;
+  const said: Column['cellFormatter'] =
+    above.cellFormatter ?? (({ [above.name]: value }) => <Cell>{String(value ?? '')}</Cell>);
+  const cellFormatter: Column['cellFormatter'] = (row, header) => (
+    <>
+      {said(row, header)}
+      <NextScheduled documentId={String(row.documentId)} />
+    </>
+  );
+  return columns.map((column) => (column === above ? { ...column, cellFormatter } : column));
 }
 
 const standingColumn = (column: Column): Column => ({

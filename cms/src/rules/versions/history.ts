@@ -20,7 +20,7 @@ export interface HistoryEntry {
   /** Counted from 1 for each document. */
   number: number;
   action: Done;
-  /** Of a version that was restored: the number of that version. */
+  /** Of a version that was restored, or published later than made: the number of that version. */
   restored: number | null;
   /** Milliseconds since the epoch. */
   at: number;
@@ -82,13 +82,14 @@ const DONE: Record<Done, string> = {
 
 /** What was done, for the one who reads the history. */
 export const doneInWords = ({ action, restored }: Pick<HistoryEntry, 'action' | 'restored'>): string =>
-  action === 'restored' ? `Version ${restored} restored` : DONE[action];
+  restored === null ? DONE[action] : `Version ${restored} ${DONE[action].toLowerCase()}`;
 
 /** Programs that write, for the one who reads the history. */
 const PROGRAMS: Record<string, string> = {
   admin: '',
   found: '',
   program: 'by the program',
+  schedule: 'as scheduled',
   seed: 'when the site was set up',
 };
 
