@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentOf, VERSIONED } from '../src/rules/versions/content';
 import type { History, Recent } from '../src/rules/versions/history';
+import { OPEN_FOR } from '../src/rules/versions/presence';
 import { populateFor } from '../src/schema/populate';
 import { modelsOf } from '../src/strapi/documents';
 import {
@@ -314,6 +315,55 @@ onEachDatabase('every version is kept', (database) => {
       { seed: 20270306, numRuns: 30 },
     );
     expect(restored).toBeGreaterThan(3);
+  });
+});
+
+describe('who has a form open', () => {
+  let cms: RunningCms;
+  let maya: Person;
+  let pat: Person;
+  beforeAll(async () => {
+    cms = await startCms();
+    maya = await signIn(cms, 'maya@marketing.test', 'marketing');
+    pat = await signIn(cms, 'pat@partner.test', 'regional-partner');
+  });
+  afterAll(() => cms?.stop());
+
+  const window = (who: Person, name: string) => ({
+    opens: async (path: string) => who.ask(path, {}, 'PUT', { 'x-opening': name }),
+    closes: (path: string) => who.ask(path, undefined, 'DELETE', { 'x-opening': name }),
+  });
+  const openPath = async (partner: string): Promise<string> => {
+    const { documentId } = await documents(cms, WORKSHOP).create({ data: seattle(partner) });
+    return `/versions/${WORKSHOP}/${documentId}/open`;
+  };
+
+  it('is told to who opens it as well, until it is closed', async () => {
+    const path = await openPath(await makePartner(cms, 'Open Codes', { admins: [pat.id] }));
+    const [mayas, pats] = [window(maya, 'maya'), window(pat, 'pat')];
+    expect((await mayas.opens(path)).body).toEqual({ names: [], own: false });
+    expect((await pats.opens(path)).body).toEqual({ names: ['Some One'], own: false });
+    expect((await window(maya, 'maya-2').opens(path)).body).toEqual({ names: ['Some One'], own: true });
+    await pats.closes(path);
+    expect((await mayas.opens(path)).body).toEqual({ names: [], own: true });
+  });
+
+  it('counts no more once its window has said nothing for a while', async () => {
+    const path = await openPath(await makePartner(cms, 'Gone Codes'));
+    await window(maya, 'gone').opens(path);
+    await cms.strapi.db
+      .connection('openings')
+      .where({ opening: 'gone' })
+      .update({ at: Date.now() - OPEN_FOR - 1 });
+    expect((await window(maya, 'here').opens(path)).body).toEqual({ names: [], own: false });
+  });
+
+  it('is no partner’s business of another’s workshop, and nobody’s without naming the window', async () => {
+    const path = await openPath(await makePartner(cms, 'Foreign Codes'));
+    expect((await window(pat, 'pat').opens(path)).status).toBe(403);
+    expect((await maya.ask(path, {}, 'PUT')).status).toBe(400);
+    const at = await Promise.all([1, 2, 3].map(() => window(maya, 'twice').opens(path)));
+    expect(at.map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 });
 

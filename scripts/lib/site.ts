@@ -21,8 +21,13 @@ export interface RunningSite {
   stop: () => Promise<number | null>;
 }
 
-/** Starts the site on free ports and, unless told otherwise, on a new data folder. Rejects with what was printed when it fails. */
-export async function startSite(options: { dataDir?: string } = {}): Promise<RunningSite> {
+/**
+ * Starts the site on free ports and, unless told otherwise, on a new data folder. Rejects with what was printed when it fails.
+ * @param options.env more of the environment
+ */
+export async function startSite(
+  options: { dataDir?: string; env?: Record<string, string> } = {},
+): Promise<RunningSite> {
   const dataDir = options.dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'deep-dive-'));
   const [port, cmsPort] = [await freePort(), await freePort()];
   const demoPassword = 'Story-Telling-2027';
@@ -35,6 +40,7 @@ export async function startSite(options: { dataDir?: string } = {}): Promise<Run
       PORT: `${port}`,
       CMS_PORT: `${cmsPort}`,
       DEMO_PASSWORD: demoPassword,
+      ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

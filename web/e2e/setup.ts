@@ -1,6 +1,9 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startSite } from '../../scripts/lib/site.ts';
+import { clockFile } from './clock.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -11,9 +14,17 @@ declare module 'vitest' {
   }
 }
 
-/** Starts the real site and CMS on a data folder of their own, as `npm start` does, for all end-to-end tests. */
+/** Starts the real site and CMS on a data folder of their own, as `npm start` does but for a clock that can be set, for all end-to-end tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const site = await startSite();
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'deep-dive-'));
+  writeFileSync(clockFile(dataDir), '0');
+  const site = await startSite({
+    dataDir,
+    env: {
+      CLOCK_FILE: clockFile(dataDir),
+      NODE_OPTIONS: `--require ${path.join(import.meta.dirname, 'clock.cjs')}`,
+    },
+  });
   project.provide('siteUrl', site.url);
   project.provide('cmsUrl', site.cmsUrl);
   project.provide('demoPassword', site.demoPassword);

@@ -51,6 +51,7 @@ describe.skipIf(!browser)('Two editors have one form open', () => {
     const { page: first, path } = await makeFigure('two-editors');
     const second = await open('marketing', path);
     await field(second, SOURCE).waitFor();
+    await second.getByText('You have this open in another window, too.').waitFor();
 
     await field(first, WORDING).fill('teachers');
     await field(first, 'Wording with the number').fill('more than {value} educators');

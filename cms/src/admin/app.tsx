@@ -12,6 +12,7 @@ import { forWriters, nameUses } from './publishing/actions';
 import { ReadyPanel } from './publishing/ReadyPanel';
 import { SchedulePanel } from './scheduled/SchedulePanel';
 import { translations } from './translations';
+import { AlsoOpenPanel } from './versions/AlsoOpenPanel';
 import { HistoryPanel } from './versions/HistoryPanel';
 import { KeepTyped } from './versions/KeepTyped';
 import { watchRequests } from './versions/window';
@@ -90,7 +91,7 @@ export default {
     const contentManager = app.getPlugin('content-manager');
     const { addBulkAction, addDocumentAction, addEditViewSidePanel } =
       contentManager.apis as ContentManagerApis;
-    addEditViewSidePanel([OnTheMapPanel, ReadyPanel, SchedulePanel, HistoryPanel]);
+    addEditViewSidePanel([AlsoOpenPanel, OnTheMapPanel, ReadyPanel, SchedulePanel, HistoryPanel]);
     contentManager.injectComponent('editView', 'right-links', {
       name: 'address-follows-title',
       Component: AddressFollowsTitle,

@@ -96,6 +96,8 @@ export const OPENINGS: readonly Opening[] = [
       'GET /versions/:uid/:documentId',
       'GET /versions/:uid/:documentId/compare',
       'POST /versions/:uid/:documentId/restore',
+      'PUT /versions/:uid/:documentId/open',
+      'DELETE /versions/:uid/:documentId/open',
       'GET /scheduled',
       'GET /scheduled/:uid/:documentId',
       'POST /scheduled/:uid/:documentId',

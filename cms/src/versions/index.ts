@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { addOpenings } from './presence';
 import { addVersionRoutes } from './routes';
 import { addVersions, forgetOldVersions } from './store';
 
@@ -12,6 +13,7 @@ const NIGHTLY = '17 3 * * *';
 /** Keeps every version of what marketing and partners write. To be called in `register()`. */
 export function keepVersions(strapi: Core.Strapi): void {
   addVersions(strapi);
+  addOpenings(strapi);
   addVersionRoutes(strapi);
   strapi.cron.add({
     forgetOldVersions: {

@@ -4,6 +4,7 @@ import type { Ability } from '../ownership/reach';
 import { addAdminRoutes } from '../strapi/admin-routes';
 import type { RequestContext } from '../strapi/respond';
 import { type Checker, compareVersions, historyOf, type Reader, restoreVersion } from './history';
+import { noteClosed, noteOpen } from './presence';
 import { recentChanges } from './recent';
 import type { DocumentName } from './store';
 
@@ -22,6 +23,9 @@ export function addVersionRoutes(strapi: Core.Strapi): void {
         requiredNumber(ctx.query, 'from'),
         requiredNumber(ctx.query, 'to'),
       ]),
+    'PUT /:uid/:documentId/open': (ctx) =>
+      noteOpen(strapi, documentOf(ctx), readerOf(strapi, ctx), Date.now()),
+    'DELETE /:uid/:documentId/open': (ctx) => noteClosed(strapi, documentOf(ctx)),
     'POST /:uid/:documentId/restore': (ctx) =>
       restoreVersion(
         strapi,

@@ -70,9 +70,11 @@ function Schedule({ path, version, as }: ScheduleProps) {
           />
         ))}
       </Flex>
-      <Typography role="alert" textColor="danger700">
-        {problem}
-      </Typography>
+      {problem && (
+        <Typography role="alert" textColor="danger700">
+          {problem}
+        </Typography>
+      )}
       {mayChange && isModified && (
         <Typography textColor="neutral600">
           Save first to schedule: it goes live as it was saved then.
