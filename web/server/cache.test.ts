@@ -370,6 +370,61 @@ describe('a missing page', () => {
   });
 });
 
+describe('an entry that was kept from an earlier run', () => {
+  it('is served while the CMS is away, and made anew as soon as it is not', async () => {
+    const cache = cacheWith();
+    expect(cache.isEmpty).toBe(true);
+    cache.restore('/deep-dive', response('old'), now - DAY);
+    expect(cache.isEmpty).toBe(false);
+    expect(cache.peek('/deep-dive')).toBeUndefined();
+    expect(cache.kept('/deep-dive')).toMatchObject({ invalidated: true, storedAt: now - DAY });
+    expect(await read(cache, unavailable)).toBe('old');
+    now += 5_000;
+    expect(await read(cache, async () => response('new'))).toBe('new');
+  });
+
+  it('counts its week from when it was made', async () => {
+    const cache = cacheWith();
+    cache.restore('/deep-dive', response('old', ['page'], { freshUntil: now - 6 * DAY }), now - 7 * DAY);
+    expect(await read(cache, unavailable)).toBe('old');
+    now += DAY;
+    await expect(read(cache, unavailable)).rejects.toThrow(CmsUnavailableError);
+  });
+});
+
+describe('whoever keeps entries beyond this run', () => {
+  it('is told of each that is kept, and of each that is gone', async () => {
+    const onChange = vi.fn();
+    const cache = cacheWith({ onChange });
+    await read(cache, async () => response('one'));
+    expect(onChange.mock.calls).toEqual([['/deep-dive', cache.kept('/deep-dive')]]);
+    cache.invalidate(['page']);
+    await read(cache, async () => missing());
+    expect(onChange.mock.calls.slice(1)).toEqual([['/deep-dive', undefined]]);
+    expect(cache.kept('/deep-dive')).toBeUndefined();
+  });
+
+  it('is not told of what is too large to be kept, which is answered all the same', async () => {
+    const onChange = vi.fn();
+    const cache = cacheWith({ maxBytes: 10_000, onChange });
+    expect((await cache.get('/large', async () => response('x'.repeat(6_000)))).body.length).toBe(6_000);
+    expect(onChange).not.toHaveBeenCalledWith('/large', expect.anything());
+    expect(cache.isEmpty).toBe(true);
+  });
+});
+
+describe('a fill that is running', () => {
+  it('can be waited for, and tells nothing of how it ended', async () => {
+    const cache = cacheWith();
+    expect(cache.running('/deep-dive')).toBeUndefined();
+    const asked = read(cache, unavailable);
+    const settled = cache.running('/deep-dive');
+    await expect(asked).rejects.toThrow(CmsUnavailableError);
+    expect(await settled).toBeUndefined();
+    expect(cache.running('/deep-dive')).toBeUndefined();
+  });
+});
+
 describe('the bound in bytes', () => {
   it('drops what was used longest ago, and says so', async () => {
     const onChange = vi.fn();
