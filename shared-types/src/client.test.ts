@@ -76,7 +76,9 @@ test('a search travels in the query', async () => {
 
 test('what is not there is a NotFoundError', async () => {
   const cms = createCmsClient({ baseUrl: await cmsThatAnswers(answering(404, '{}')) });
-  await expect(cms.page('nowhere')).rejects.toThrow(NotFoundError);
+  const error = await cms.page('nowhere').catch((refused: unknown) => refused);
+  expect(error).toBeInstanceOf(NotFoundError);
+  expect(error).toMatchObject({ name: 'NotFoundError', message: 'The CMS has no /api/pages/nowhere' });
 });
 
 const moved = (movedTo: unknown) => JSON.stringify({ error: { status: 404, details: { movedTo } } });
@@ -86,7 +88,11 @@ test('what has moved is a NotFoundError that knows where to', async () => {
   const error = await cms.page('summer').catch((refused: unknown) => refused);
   expect(error).toBeInstanceOf(MovedError);
   expect(error).toBeInstanceOf(NotFoundError);
-  expect(error).toMatchObject({ slug: 'summer-2027' });
+  expect(error).toMatchObject({
+    name: 'MovedError',
+    slug: 'summer-2027',
+    message: 'The CMS has /api/pages/summer at another address now: summer-2027',
+  });
 });
 
 test.each(['', '..', '//evil.example', 'a/b', 'a\r\nb', null, 5, {}, ['a']])(
@@ -99,11 +105,21 @@ test.each(['', '..', '//evil.example', 'a/b', 'a\r\nb', null, 5, {}, ['a']])(
   },
 );
 
+test('a refusal that leads elsewhere is a refusal', async () => {
+  const cms = createCmsClient({ baseUrl: await cmsThatAnswers(answering(400, moved('summer-2027'))) });
+  const error = await cms.page('summer').catch((refused: unknown) => refused);
+  expect(error).toBeInstanceOf(InvalidRequestError);
+  expect(error).toMatchObject({ name: 'InvalidRequestError', problems: [] });
+});
+
 test.each([500, 502, 503, 429])('an answer of %i is a CmsUnavailableError', async (status) => {
   const cms = createCmsClient({ baseUrl: await cmsThatAnswers(answering(status, 'oh dear')) });
   const error = await cms.site().catch((refused: unknown) => refused);
   expect(error).toBeInstanceOf(CmsUnavailableError);
-  expect(error).toMatchObject({ message: `The CMS answered ${status} to /api/site` });
+  expect(error).toMatchObject({
+    name: 'CmsUnavailableError',
+    message: `The CMS answered ${status} to /api/site`,
+  });
 });
 
 test('a refusal is an InvalidRequestError that says what the CMS said', async () => {
@@ -141,6 +157,13 @@ test('a CMS that is not there is a CmsUnavailableError', async () => {
 test('an answer that is no JSON is a CmsUnavailableError', async () => {
   const cms = createCmsClient({ baseUrl: await cmsThatAnswers(answering(200, '<html>')) });
   await expect(cms.site()).rejects.toThrow(CmsUnavailableError);
+});
+
+test('a CMS that breaks off says why', async () => {
+  const cause = new Error('socket hang up');
+  const cms = createCmsClient({ baseUrl: '', fetch: () => Promise.reject(cause) });
+  const error = await cms.site().catch((refused: unknown) => refused);
+  expect(error).toMatchObject({ message: 'The CMS could not answer /api/site: socket hang up', cause });
 });
 
 test('a CMS that takes too long is a CmsUnavailableError that says how long was waited', async () => {

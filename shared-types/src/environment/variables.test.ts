@@ -86,7 +86,10 @@ describe('a variable', () => {
   );
 
   it('is several web addresses, each once, and names the one that is none by its place', () => {
-    expect(webAddresses.parse('http://a:1, http://b:1/ ,http://a:1/')).toEqual(['http://a:1', 'http://b:1']);
+    expect(webAddresses.parse(' http://a:1, http://b:1/ ,http://a:1/ ')).toEqual([
+      'http://a:1',
+      'http://b:1',
+    ]);
     expect(said(webAddresses, 'http://a:1,secret@b')).toBe(
       'must be a web address, such as http://127.0.0.1:1337, or several with commas between; number 2 of the 2 given is none',
     );
