@@ -130,6 +130,26 @@ describe('the input of an entry', () => {
     ['secret', 'x'.repeat(256), 'secret is too long: it has room for 255 letters, and this has 256.'],
     ['note', [], 'note must be text.'],
     ['code', 'A', 'code is not written as it must be.'],
+    ['count', 'x5', 'count: We can’t read “x5” as a number. Write it like 24.'],
+    ['count', '5x', 'count: We can’t read “5x” as a number. Write it like 24.'],
+    ['count', [5], 'count must be a whole number that is not too large.'],
+    ['total', '5x', 'total: We can’t read “5x” as a number. Write it like 24.'],
+    ['total', '-x5', 'total: We can’t read “-x5” as a number. Write it like 24.'],
+    ['total', [], 'total must be a whole number.'],
+    ['day', '2027-03-06T00:00:00Z', 'day must be a date, as in 2027-03-06.'],
+    [
+      'day',
+      '12027-03-06',
+      'day: We can’t read “12027-03-06” as a date. Write it like 3/6/2027 or Mar 6, 2027.',
+    ],
+    ['hour', 'x09:00:00', 'hour: We can’t read “x09:00:00” as a time. Write it like 9:30 AM.'],
+    ['hour', '09:00:00x', 'hour: We can’t read “09:00:00x” as a time. Write it like 9:30 AM.'],
+    ['rich', [{}, 'text'], 'rich must be a list of paragraphs.'],
+    ['sections', [{ __component: 'part', label: 5 }], 'label must be text.'],
+    ['sections', [{ __component: 'part', id: 'x' }], 'sections 1 must be one there is, or a new one.'],
+    ['parts', [{}, { id: 0 }], 'parts 2 must be one there is, or a new one.'],
+    ['picture', { id: 1.5 }, 'picture must be files of the media library.'],
+    ['picture', { id: true }, 'picture must be files of the media library.'],
     ['link', 'javascript:x', 'link can’t lead to a script. Write an address that begins with https://.'],
     ['phone', '555', 'phone can’t be dialled. Write it with its area code: (303) 555-0100.'],
     ['slug', 'a b', 'slug can hold letters, digits and hyphens, and nothing else.'],
@@ -193,6 +213,7 @@ describe('the input of an entry', () => {
     ['mail', 'pat.lee@mail.example.org'],
     ['kind', 'deep-dive'],
     ['anything', 'at all'],
+    ['letter', 'n'],
     ['count', 2_147_483_647],
     ['count', '-12'],
     ['seats', 1],
@@ -220,6 +241,9 @@ describe('the input of an entry', () => {
     expect(paths({ parts: [null] })).toEqual(['parts.0']);
     expect(paths({ parts: [{ label: 'a' }, { id: {}, label: 5 }] })).toEqual(['parts.1.id', 'parts.1.label']);
     expect(paths({ sections: [{ __component: 'none' }] })).toEqual(['sections.0']);
+    expect(paths({ sections: [{ __component: 'part' }, { __component: 'part', label: 5 }] })).toEqual([
+      'sections.1.label',
+    ]);
   });
 
   it('is refused in words', () => {
@@ -259,6 +283,10 @@ it('a filter compares a field with what it can hold', () => {
     expect(asked(fine)).toEqual([]);
   for (const empty of ['$null', '$notNull', '$NOTNULL'])
     expect(asked({ count: { [empty]: 'x' } })).toEqual([]);
+  for (const operator of ['x$null', '$nullish'])
+    expect(asked({ count: { [operator]: 'x' } })).toHaveLength(1);
+  for (const open of ['xtrue', 'truex', '10']) expect(asked({ open })).toEqual(['open']);
+  expect(asked({ count: 'true' })).toEqual(['count']);
   expect(asked([{ count: 'x' }, { part: { label: 5 } }, { open: 'yes' }])).toEqual(['0.count', '2.open']);
   expect(asked({ count: { $in: ['1', 'x'] }, price: 'x', ratio: 'x', total: 'x' })).toEqual([
     'count.$in.1',

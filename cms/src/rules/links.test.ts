@@ -112,6 +112,9 @@ it('two versions are alike whatever their rows and links are, and not when a wor
     content({ sections: page.sections.slice(0, 1) }),
   );
   const [plain, linking] = page.sections;
+  const workshop = (text: string) =>
+    JSON.stringify(contentBesideLinks('workshop', { host: { documentId: 'h' }, plain: { text } }, getModel));
+  expect(workshop('A')).not.toBe(workshop('B'));
   expect(content({ sections: [plain, { ...linking, one: { label: 'Other' } }] })).not.toBe(content({}));
   expect(content({ title: undefined })).toBe(content({ title: null }));
 });

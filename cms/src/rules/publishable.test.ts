@@ -72,6 +72,7 @@ describe('publishing', () => {
 
   it('a page refuses addresses the site itself needs', () => {
     expect(fields('page', { slug: 'deep-dive' })).toEqual([]);
+    for (const slug of [undefined, null, '', 5]) expect(fields('page', { slug })).toEqual([]);
     for (const slug of ['workshops', 'quote', 'admin', 'api', 'robots.txt', 'Deep', 'a--b', '-a'])
       expect(fields('page', { slug })).toEqual(['slug']);
   });

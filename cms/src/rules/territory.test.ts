@@ -13,6 +13,16 @@ describe('which partner serves a place', () => {
     expect(partnerFor('97202', partners.toReversed())?.name).toBe('Portland Codes');
   });
 
+  it('is the one that has it in any of its areas', () => {
+    const wide = { name: 'Wide Codes', territory: [{ state: 'ID' }, { zips: '98101' }, { state: 'MT' }] };
+    expect(['83702', '98101', '59715', '98102'].map((zip) => partnerFor(zip, [wide]))).toEqual([
+      wide,
+      wide,
+      wide,
+      null,
+    ]);
+  });
+
   it('is nobody where nobody serves, or where there is no such ZIP code', () => {
     expect(partnerFor('98101', [oregon])).toBeNull();
     expect(partnerFor('00000', [oregon])).toBeNull();
@@ -36,6 +46,12 @@ describe('the partners that serve a place', () => {
     expect(partnersServing(place('Oregon'), partners)).toEqual([oregon, ashland, portland]);
     expect(partnersServing(place('Oregon'), partners.toReversed())).toEqual([oregon, ashland, portland]);
     expect(partnersServing(place('Idaho'), partners)).toEqual([]);
+  });
+
+  it('are those that have the state, or a part of it, in any of their areas', () => {
+    const both = { name: 'Both Codes', territory: [{ state: 'ID' }, { state: 'OR' }] };
+    const part = { name: 'A Part', territory: [{ state: 'ID' }, { zips: '98101, 97520' }] };
+    expect(partnersServing(place('Oregon'), [part, both])).toEqual([both, part]);
   });
 
   it('are one at most for a ZIP code or a city', () => {
