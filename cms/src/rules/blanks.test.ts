@@ -80,6 +80,30 @@ describe('a page can be published', () => {
   });
 });
 
+describe('what a page may lead to', () => {
+  const leadsTo = (url: string, entry: Entry = {}, uid = 'api::page.page') =>
+    blankProblems(
+      uid,
+      { title: 'A', sections: [hero({ actions: [action({ url })] })], ...entry },
+      published,
+      getModel,
+    ).length === 0;
+
+  it('is itself, at the address it will have', () => {
+    expect(leadsTo('/summer', { slug: 'summer' })).toBe(true);
+    expect(leadsTo('/summer', { slug: 'winter' })).toBe(false);
+    expect(leadsTo('/null', { slug: null })).toBe(false);
+  });
+
+  it('is the part of a page that a heading makes, and no other', () => {
+    expect(leadsTo('#deep-dive')).toBe(true);
+    expect(leadsTo('#undefined')).toBe(false);
+    const unnamed = { __component: 'sections.text-and-image', body: [] };
+    const sections = [hero({ actions: [action({ url: '#undefined' })] }), unnamed];
+    expect(leadsTo('', { sections })).toBe(false);
+  });
+});
+
 describe('what is said of a page that can’t be published', () => {
   const button = 'Section 1 (Opening, “Deep Dive”): the button “Find a workshop”';
   const link = (url: string) => ({ type: 'link', url, children: [text('here')] });
