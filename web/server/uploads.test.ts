@@ -104,38 +104,39 @@ describe('a picture that is brought', () => {
       );
   });
 
-  it.each<[string, Response, new (...given: never[]) => Error, string]>([
+  it.each<[string, () => Response, new (...given: never[]) => Error, string]>([
     [
       'of another type',
-      picture({ 'content-type': 'text/html' }),
+      () => picture({ 'content-type': 'text/html' }),
       CmsUnavailableError,
       'its type is text/html',
     ],
-    ['that is none', picture({}, '<p>Hello'), CmsUnavailableError, 'it is no such picture'],
+    ['that is none', () => picture({}, '<p>Hello'), CmsUnavailableError, 'it is no such picture'],
     [
       'that is too large',
-      picture({ 'content-length': '1000001' }),
+      () => picture({ 'content-length': '1000001' }),
       PictureTooLargeError,
       'is too large to keep',
     ],
     [
       'of a CMS that is not well',
-      picture({}, '', 500),
+      () => picture({}, '', 500),
       CmsUnavailableError,
       'answered 500 to /uploads/a.png',
     ],
-    ['that is not found by another program', picture({}, '', 404), CmsUnavailableError, 'answered 404'],
+    ['that is not found by another program', () => picture({}, '', 404), CmsUnavailableError, 'answered 404'],
     [
       'that there is none of',
-      new Response(
-        JSON.stringify({ data: null, error: { status: 404, name: 'NotFoundError', message: 'Not Found' } }),
-        { status: 404, headers: { 'content-type': 'application/json' } },
-      ),
+      () =>
+        new Response(
+          JSON.stringify({ data: null, error: { status: 404, name: 'NotFoundError', message: 'Not Found' } }),
+          { status: 404, headers: { 'content-type': 'application/json' } },
+        ),
       NotFoundError,
       'The media library has no /uploads/a.png',
     ],
   ])('is not kept when it is one %s', async (_what, answer, kind, message) => {
-    const error = await bring(answer).catch((refused: unknown) => refused);
+    const error = await bring(answer()).catch((refused: unknown) => refused);
     expect(error).toBeInstanceOf(kind);
     expect((error as Error).message).toContain(message);
   });
@@ -243,11 +244,11 @@ describe('a file that is passed on', () => {
   });
 
   it.each([
-    ['a CMS that is not well', pdf({}, 500)],
-    ['another program', pdf({ 'content-type': 'text/html' })],
-    ['another program, in part', pdf({ 'content-type': 'text/html' }, 206)],
+    ['a CMS that is not well', () => pdf({}, 500)],
+    ['another program', () => pdf({ 'content-type': 'text/html' })],
+    ['another program, in part', () => pdf({ 'content-type': 'text/html' }, 206)],
   ])('is to be asked for again when it is of %s', async (_what, answer) => {
-    const { response } = await pass(answer);
+    const { response } = await pass(answer());
     expect([response.status, await response.text()]).toEqual([
       503,
       'The file cannot be fetched now; try again in a moment.',
