@@ -21,8 +21,14 @@ export default {
   mutate: (process.env.FOLDER ? [process.env.FOLDER] : FOLDERS)
     .map((folder) => `${folder}/**/*.{ts,tsx}`)
     // Only a real map, in a browser, shows what the engines do.
-    .concat('!**/*.test.{ts,tsx}', '!**/*.d.ts', '!**/fixtures.ts', '!web/src/map/live/engines/!(load).ts'),
-  ignorePatterns: ['.cache', 'cms/dist', 'cms/.tmp', 'cms/data', 'docs', 'web/dist'],
+    .concat(
+      '!**/*.test.{ts,tsx}',
+      '!**/*.d.ts',
+      '!**/fixtures.ts',
+      '!**/testing/**',
+      '!web/src/map/live/engines/!(load).ts',
+    ),
+  ignorePatterns: ['.cache', 'cms/dist', 'cms/.tmp', 'cms/data', 'web/dist'],
   concurrency: 2,
   // What runs once, as a module is loaded, could only be tried with all tests anew.
   ignoreStatic: true,

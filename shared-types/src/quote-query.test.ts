@@ -9,6 +9,7 @@ describe('the question of a price', () => {
     ['near=Bozeman,+MT', { near: 'Bozeman, MT', people: 1 }],
     ['near=%20%20St.%20%20Louis%20&people=%207%20', { near: 'St. Louis', people: 7 }],
     ['people=&near=59715&workshop=', { near: '59715', people: 1 }],
+    ['workshop=boise&near=%20&people=%20', { people: 1, workshop: 'boise' }],
     ['workshop=deep-dive-boise-2027-03-06', { people: 1, workshop: 'deep-dive-boise-2027-03-06' }],
     ['near=59715&near=98101&people=1000', { near: '59715', people: 1000 }],
   ])('%s', (query, expected) => {
@@ -52,5 +53,6 @@ describe('the question of a price', () => {
     const query = { workshop: 'boise', people: 3, near: 'Bozeman, MT' };
     expect(formatQuoteQuery(query)).toBe('?near=Bozeman,+MT&people=3&workshop=boise');
     expect(parseQuoteQuery(formatQuoteQuery(query)).query).toEqual(query);
+    expect(formatQuoteQuery({ people: 1, workshop: 'boise' })).toBe('?people=1&workshop=boise');
   });
 });

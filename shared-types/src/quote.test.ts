@@ -67,6 +67,7 @@ describe('the price of a place, in cents', () => {
     ['group price above the workshop’s own fee', { partner: tiers, people: 10, fee: usd(75) }, 7500],
     ['group price, though the fee is free', { partner: tiers, people: 10, fee: free }, 0],
     ['a group price of nothing is an accident', { partner: terms([tier(2, 0)]), people: 2 }, null],
+    ['a group price that is the value', { partner: terms([tier(2, 300)]), people: 2 }, 30000],
     ['a group price beyond the value', { partner: terms([tier(2, 301)]), people: 2 }, null],
     ['a discount for everyone, off the value', { partner: early }, 24000],
     ['a discount for everyone, off the fee', { partner: early, fee: usd(150) }, 12000],
@@ -158,12 +159,43 @@ describe('the price of a place, in cents', () => {
     });
   });
 
+  it.each<[string, Partial<QuoteFacts>, string]>([
+    ['20% off, from Codes.', { partner: early }, 'Early bird'],
+    ['$75 off, from Codes.', { partner: terms([], [everyone({ dollarsOff: 75 })]) }, 'Early bird'],
+    ['Free, as Codes set it for this workshop.', { fee: free }, 'This workshop’s own price'],
+    [
+      '$75 per person, as it was set for this workshop.',
+      { fee: usd(75), partner: null },
+      'This workshop’s own price',
+    ],
+    [
+      '$200 per person, as Codes set it for this workshop.',
+      { partner: tiers, people: 10, fee: usd(200) },
+      'This workshop’s own price',
+    ],
+    ['No Regional Partner sets a price here yet. Ask the nearest.', { partner: null }, 'Regional Partner'],
+    ['Your partner sets the price here, and has not published it. Ask.', {}, 'Codes'],
+    [
+      'Your partner sets the price here. What it has published tells no more than the range.',
+      { partner: tiers, people: 3 },
+      'Codes',
+    ],
+    [
+      'Your partner sets the price here, and has not published it. Ask.',
+      { partner: tiers, people: 3, valueCents: null },
+      'Codes',
+    ],
+  ])('ends with its reason: %s', (why, given, label) => {
+    expect(quote(facts(given)).lines.at(-1)).toMatchObject({ why, label });
+  });
+
   it('is a range when the partner’s terms tell no more', () => {
     const known = quote(facts({ partner: tiers, people: 3 }));
     expect(known.range).toEqual({ fromCents: 20000, toCents: 30000 });
     expect(known.lines.at(-1)).toMatchObject({ label: 'Codes', cents: null });
     expect(quote(facts({})).range).toBeNull();
     expect(quote(facts({ partner: tiers, people: 4 })).range).toBeNull();
+    expect(quote(facts({ partner: tiers, people: 3, valueCents: null })).range).toBeNull();
   });
 });
 
@@ -200,6 +232,21 @@ describe('what could be less', () => {
   it('leaves out what would be no less, and what is over', () => {
     const partner = terms([tier(5, 225)], [{ ...district, lastDay: '2027-02-01' }]);
     expect(quote(facts({ partner, fee: usd(75) })).possible).toEqual([]);
+    expect(quote(facts({ partner, fee: usd(225) })).possible).toEqual([]);
+  });
+
+  it('tells what everyone gets once enough people come, and all of its conditions', () => {
+    const partner = terms(
+      [],
+      [
+        everyone({ name: 'Groups', percentOff: 10, minimumPeople: 8 }),
+        discount({ name: 'Rural', dollarsOff: 20, minimumPeople: 3, conditions: 'For rural schools.' }),
+      ],
+    );
+    expect(quote(facts({ partner, people: 7 })).possible).toEqual([
+      { label: 'Groups', perPersonCents: 27000, condition: 'for 8 or more people' },
+      { label: 'Rural', perPersonCents: 28000, condition: 'for 3 or more people. For rural schools.' },
+    ]);
   });
 
   it('names a discount of unknown size without a price', () => {
@@ -245,6 +292,28 @@ describe('in a list', () => {
       perPersonCents: null,
       reason: 'Codes',
       group: { perPersonCents: 5000, minimumPeople: 10 },
+    });
+  });
+
+  it('stands the smallest group that gets the lowest price, by a group price or a discount', () => {
+    const partner = terms(
+      [tier(20, 150), tier(5, 225)],
+      [everyone({ dollarsOff: 150, minimumPeople: 8 }), everyone({ percentOff: 10 })],
+    );
+    expect(listPrice({ valueCents: 30000, partner, fee: ask, now })).toEqual({
+      perPersonCents: 27000,
+      reason: 'Early bird',
+      whose: 'partner',
+      group: { perPersonCents: 15000, minimumPeople: 8 },
+    });
+  });
+
+  it('stands whom to ask where no partner serves', () => {
+    expect(listPrice({ valueCents: 30000, partner: null, fee: ask, now })).toEqual({
+      perPersonCents: null,
+      reason: 'Regional Partner',
+      whose: 'partner',
+      group: null,
     });
   });
 });

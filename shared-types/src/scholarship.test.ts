@@ -4,6 +4,7 @@ import {
   type ScholarshipStanding,
   type ScholarshipTerms,
   scholarshipStanding,
+  scholarshipsLeft,
 } from './scholarship.js';
 
 const national: ScholarshipTerms = {
@@ -45,8 +46,20 @@ describe('a scholarship', () => {
     expect(scholarshipStanding(terms, new Date(after))).toBe('closed');
   });
 
+  it.each([
+    [10, 4, 6],
+    [10, 10, 0],
+    [10, 12, 0],
+    [10, 0, 10],
+    [10, null, null],
+    [null, 4, null],
+    [null, null, null],
+  ])('of %s, with %s taken, has %s left', (seats, seatsTaken, left) => {
+    expect(scholarshipsLeft({ seats, seatsTaken })).toBe(left);
+  });
+
   it('for some states is for places there; what is nowhere is in none of them', () => {
-    const inOregon = { ...national, national: false, regions: [{ state: 'OR' }] };
+    const inOregon = { ...national, national: false, regions: [{ state: null }, { state: 'OR' }] };
     const isFor = (terms: ScholarshipTerms) => ['OR', 'WA', null].map((state) => isForState(terms, state));
     expect(isFor(national)).toEqual([true, true, true]);
     expect(isFor(inOregon)).toEqual([true, false, false]);

@@ -79,6 +79,10 @@ describe('A search and its address', () => {
     expect(parseWorkshopSearch('radius=50&sort=date&page=1')).toEqual({ search: {}, ignored: [] });
   });
 
+  it('take a place as it was meant, whatever spaces are about it', () => {
+    expect(parseWorkshopSearch('near=%20%20St.%20%20Louis%20').search).toEqual({ near: 'St. Louis' });
+  });
+
   it('stay readable', () => {
     expect(formatWorkshopSearch({ near: 'St. Louis, MO', radius: 'any', bbox: [-91, 38, -90, 39] })).toBe(
       '?near=St.+Louis,+MO&radius=any&bbox=-91,38,-90,39',
@@ -108,6 +112,10 @@ describe('What cannot be understood', () => {
     'bbox=1,2,3',
     'bbox=1,2,3,2',
     'bbox=-200,2,3,4',
+    'bbox=1,2,1,4',
+    'bbox=x1,2,3,4',
+    'bbox=1,2,3,4x',
+    'bbox=1,2,3,4,5',
     'bbox=NaN,2,3,4',
     'scholarship=maybe',
     'partner=../admin',
@@ -128,7 +136,7 @@ describe('What cannot be understood', () => {
   });
 
   it('does not count what mailings add to a link, nor what a form sends empty', () => {
-    const query = 'near=&from=&kind=&utm_source=mail&fbclid=x&format=hybrid';
+    const query = 'near=%20&from=&to=%20&kind=&utm_source=mail&fbclid=x&format=hybrid';
     expect(parseWorkshopSearch(query)).toEqual({ search: { format: 'hybrid' }, ignored: [] });
   });
 
@@ -144,10 +152,12 @@ describe('What cannot be understood', () => {
       search: { from: '2027-03-07' },
       ignored: ['to'],
     });
+    for (const query of ['to=2027-03-06', 'from=2027-03-06', 'from=2027-03-06&to=2027-03-06'])
+      expect(parseWorkshopSearch(query).ignored).toEqual([]);
   });
 });
 
 test('the map shows what the filters leave, wherever one looks', () => {
   const search: WorkshopSearch = { near: '80202', radius: 10, kind: 'intro', sort: 'distance', page: 3 };
-  expect(filtersOf(search)).toEqual({ kind: 'intro' });
+  expect(filtersOf(search)).toStrictEqual({ kind: 'intro' });
 });

@@ -20,6 +20,31 @@ describe('resolveApiRequest', () => {
     expect(resolveApiRequest('/api/workshop-tiles/0/0/0', '')?.tags).toEqual(['workshop']);
   });
 
+  it.each([
+    ['/api/site', ['site']],
+    ['/api/pages/deep-dive', ['page']],
+    ['/api/pricing', ['pricing']],
+    ['/api/scholarships', ['scholarship']],
+    ['/api/partners', ['regional-partner']],
+    ['/api/partners/codes', ['regional-partner']],
+    ['/api/workshops', ['workshop']],
+    ['/api/workshops/boise', ['workshop']],
+    ['/api/workshop-feed', ['workshop']],
+    ['/api/workshop-places', ['workshop']],
+    ['/api/places', ['place']],
+    ['/api/quote', ['regional-partner', 'pricing', 'scholarship', 'workshop']],
+    ['/api/sitemap', ['page', 'workshop', 'regional-partner']],
+  ])('%s shows a change to %j', (path, tags) => {
+    expect(resolveApiRequest(path, '')?.tags).toEqual(tags);
+  });
+
+  it('knows what the answer must be', () => {
+    const answerAt = (path: string) => resolveApiRequest(path, '')?.answer;
+    expect(answerAt('/api/site')).toBe('/api/site');
+    expect(answerAt('/api/pages/deep-dive')).toBe('/api/pages/:slug');
+    expect(answerAt('/api/workshop-tiles/11/2047/2047')).toBe('tile');
+  });
+
   const keyOf = (path: string, query = '') => resolveApiRequest(path, query)?.key;
 
   it('asks only with what changes the answer', () => {

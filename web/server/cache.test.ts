@@ -1,6 +1,6 @@
 import { CmsUnavailableError, EVERYTHING, NotFoundError } from '@deep-dive/shared-types';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Filled, type Origin, ResponseCache, type ResponseCacheOptions } from './cache';
+import { type Filled, type Origin, patienceOf, ResponseCache, type ResponseCacheOptions } from './cache';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -228,8 +228,60 @@ describe('while a new entry is waited for', () => {
     await timed(read(cache, failing));
     cache.invalidate(['page']);
     fail();
+    await vi.advanceTimersByTimeAsync(0);
     expect(await timed(read(cache, async () => response('new')))).toEqual([0, 'new']);
   });
+
+  it('a fill that was waited for in vain and ends at last leaves the one that took its place alone', async () => {
+    const cache = await cacheWithOld();
+    const stuck = heldFill(response('stuck'));
+    await timed(read(cache, stuck.fill));
+    await vi.advanceTimersByTimeAsync(2_000);
+    cache.invalidate(['page']);
+    const { fill, finish } = heldFill(response('new'));
+    const first = read(cache, fill);
+    stuck.finish();
+    await vi.advanceTimersByTimeAsync(10);
+    const second = read(cache, fill);
+    finish();
+    expect(await timed(Promise.all([first, second]))).toEqual([0, ['new', 'new']]);
+    expect(fill).toHaveBeenCalledTimes(1);
+  });
+
+  it('what nobody waits for joins a fill that others have waited for in vain', async () => {
+    const cache = await cacheWithOld();
+    const { fill, finish } = heldFill(response('new'));
+    await timed(read(cache, fill));
+    await vi.advanceTimersByTimeAsync(2_000);
+    setTimeout(finish, 1_000);
+    const [took, entry] = await timed(cache.get('/deep-dive', fill, null));
+    expect([took, entry?.body.toString()]).toEqual([1_000, 'new']);
+    expect(fill).toHaveBeenCalledTimes(1);
+  });
+
+  it('with nothing older, whoever comes late waits for it too', async () => {
+    const cache = cacheWith();
+    const { fill, finish } = heldFill(response('first'));
+    setTimeout(finish, 9_000);
+    const early = read(cache, fill);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(await timed(read(cache, fill))).toEqual([6_000, 'first']);
+    expect(await early).toBe('first');
+    expect(fill).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    [false, 300],
+    [true, 2_000],
+  ])(
+    'what only adds to a page is waited for as long as the page is (the CMS lives: %s)',
+    async (lives, ms) => {
+      const origin = { isDown: false, vouches: () => lives };
+      expect((await timed(patienceOf(origin, performance.now())))[0]).toBe(ms);
+      expect((await timed(patienceOf(origin, performance.now() - 100)))[0]).toBe(ms - 100);
+      expect((await timed(patienceOf(origin, performance.now() - 5_000)))[0]).toBeLessThanOrEqual(10);
+    },
+  );
 
   it('with nothing older, the CMS’s own time limit is waited for', async () => {
     const { fill, finish } = heldFill(response('first'));
@@ -262,6 +314,13 @@ describe('an invalidated entry', () => {
     cache.invalidate(['page:2', 'workshop']);
     expect(cache.peek('/deep-dive')).toBeDefined();
     cache.invalidate([EVERYTHING]);
+    expect(cache.peek('/deep-dive')).toBeUndefined();
+  });
+
+  it('is one of which anything has changed that it was made from', async () => {
+    const cache = cacheWith();
+    await read(cache, async () => response('one', ['page:1', 'workshop', 'site']));
+    cache.invalidate(['workshop']);
     expect(cache.peek('/deep-dive')).toBeUndefined();
   });
 
@@ -311,8 +370,11 @@ describe('a fill that began before a change', () => {
     const { fill, finish } = heldFill(response('one', ['page:1']));
     const visitor = read(cache, fill);
     cache.invalidate(['workshop']);
+    const later = vi.fn(async () => response('two'));
+    const next = read(cache, later);
     finish();
-    await visitor;
+    expect([await visitor, await next]).toEqual(['one', 'one']);
+    expect(later).not.toHaveBeenCalled();
     expect(cache.peek('/deep-dive')).toBeDefined();
   });
 });
@@ -359,6 +421,10 @@ describe('a missing page', () => {
     await cache.get('/api/pages/typo', async () => missing());
     now += MINUTE;
     await expect(cache.get('/api/pages/typo', unavailable)).rejects.toThrow(CmsUnavailableError);
+    const away = cacheWith({ origin: { isDown: true, vouches: () => false } });
+    await away.get('/api/pages/typo', async () => missing());
+    now += MINUTE;
+    expect(away.peek('/api/pages/typo')).toBeUndefined();
   });
 
   it('takes no room from pages that exist', async () => {
@@ -367,6 +433,64 @@ describe('a missing page', () => {
     for (let i = 0; i < 500; i++) await cache.get(`/api/pages/made-up-${i}`, async () => missing());
     expect(cache.peek('/deep-dive')?.body.toString()).toBe('good');
     expect(cache.peek('/api/pages/made-up-0')).toBeUndefined();
+  });
+});
+
+describe('an entry that was kept from an earlier run', () => {
+  it('is served while the CMS is away, and made anew as soon as it is not', async () => {
+    const cache = cacheWith();
+    expect(cache.isEmpty).toBe(true);
+    cache.restore('/deep-dive', response('old'), now - DAY);
+    expect(cache.isEmpty).toBe(false);
+    expect(cache.peek('/deep-dive')).toBeUndefined();
+    expect(cache.kept('/deep-dive')).toMatchObject({ invalidated: true, storedAt: now - DAY });
+    expect(await read(cache, unavailable)).toBe('old');
+    now += 5_000;
+    expect(await read(cache, async () => response('new'))).toBe('new');
+  });
+
+  it('counts its week from when it was made', async () => {
+    const cache = cacheWith();
+    cache.restore('/deep-dive', response('old', ['page'], { freshUntil: now - 6 * DAY }), now - 7 * DAY);
+    expect(await read(cache, unavailable)).toBe('old');
+    now += DAY;
+    await expect(read(cache, unavailable)).rejects.toThrow(CmsUnavailableError);
+  });
+});
+
+describe('whoever keeps entries beyond this run', () => {
+  it('is told of each that is kept, and of each that is gone', async () => {
+    const onChange = vi.fn();
+    const cache = cacheWith({ onChange });
+    await read(cache, async () => response('one'));
+    expect(onChange.mock.calls).toEqual([['/deep-dive', cache.kept('/deep-dive')]]);
+    cache.invalidate(['page']);
+    await read(cache, async () => response('two'));
+    expect(onChange.mock.calls.slice(1)).toEqual([['/deep-dive', cache.kept('/deep-dive')]]);
+    cache.invalidate(['page']);
+    await read(cache, async () => missing());
+    expect(onChange.mock.calls.slice(2)).toEqual([['/deep-dive', undefined]]);
+    expect(cache.kept('/deep-dive')).toBeUndefined();
+  });
+
+  it('is not told of what is too large to be kept, which is answered all the same', async () => {
+    const onChange = vi.fn();
+    const cache = cacheWith({ maxBytes: 10_000, onChange });
+    expect((await cache.get('/large', async () => response('x'.repeat(6_000)))).body.length).toBe(6_000);
+    expect(onChange).not.toHaveBeenCalledWith('/large', expect.anything());
+    expect(cache.isEmpty).toBe(true);
+  });
+});
+
+describe('a fill that is running', () => {
+  it('can be waited for, and tells nothing of how it ended', async () => {
+    const cache = cacheWith();
+    expect(cache.running('/deep-dive')).toBeUndefined();
+    const asked = read(cache, unavailable);
+    const settled = cache.running('/deep-dive');
+    await expect(asked).rejects.toThrow(CmsUnavailableError);
+    expect(await settled).toBeUndefined();
+    expect(cache.running('/deep-dive')).toBeUndefined();
   });
 });
 

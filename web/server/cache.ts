@@ -136,7 +136,7 @@ export class ResponseCache {
 
   /** The good entry under a key, however old and without using it; undefined when there is none. */
   kept(key: string): Entry | undefined {
-    return this.#entries.peek(key, { allowStale: true });
+    return this.#entries.peek(key);
   }
 
   /** The entry to answer with at once and without further ado; undefined when `get` is needed. */

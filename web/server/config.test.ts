@@ -49,9 +49,17 @@ describe('parseConfig', () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/^PUBLIC_URL is required/);
     expect(lines[1]).toMatch(/^INVALIDATION_SECRET is required.*openssl rand -hex 32/);
-    expect(
-      complaint({ NODE_ENV: 'production', PUBLIC_URL: 'https://example.org', INVALIDATION_SECRET: secret }),
-    ).toBe('');
+    expect(lines[0]).toContain('the address visitors use, such as https://example.org');
+    const whole = { NODE_ENV: 'production', PUBLIC_URL: 'https://example.org', INVALIDATION_SECRET: secret };
+    expect(complaint(whole)).toBe('');
+    expect(parseConfig({ ...whole, STOP_NOTICE_SECONDS: '7' })).toMatchObject({
+      production: true,
+      stopNoticeMs: 7_000,
+    });
+    expect(complaint({ ...whole, REDIS_URL: 'redis://:redis@cache:6379' })).toMatch(
+      /^REDIS_URL holds a well-known default as its password/,
+    );
+    expect(complaint({ REDIS_URL: 'redis://:redis@cache:6379' })).toBe('');
   });
 
   it.each([
@@ -60,6 +68,7 @@ describe('parseConfig', () => {
     ['CMS_URL', 'cms:1337', 'CMS_URL must be a web address'],
     ['PUBLIC_URL', 'ftp://example.org', 'PUBLIC_URL must be a web address'],
     ['MAPBOX_TOKEN', 'sk.eyJ1Ijoi', 'MAPBOX_TOKEN must be a public token'],
+    ['MAPBOX_TOKEN', 'sk.pk.', 'MAPBOX_TOKEN must be a public token'],
     ['REDIS_URL', 'cache:6379', 'REDIS_URL must start with redis://'],
     ['TRUST_PROXY', 'caddy', 'TRUST_PROXY holds “caddy”, which is no address'],
     ['REDIS_PREFIX', 'two words', 'REDIS_PREFIX must be 1 to 64 letters'],

@@ -9,8 +9,20 @@ it('puts a page into the document as it is, whatever it holds', () => {
   );
 });
 
-it('refuses a document without its marks', () => {
-  expect(() => parseTemplate('<head></head><!--app-->')).toThrow('index.html must hold <!--head-->');
+it.each([
+  '<head></head><!--app-->',
+  '<!--head--><!--app-->',
+  '<!--app--><!--head--><!--state-->',
+  '<!--head--><!--state--><!--app-->',
+  '<!--state--><!--app--><!--head-->',
+  '<!--head--><!--app--><!--app-->',
+  '<!--head--><!--head--><!--state-->',
+  '<!--app--><!--app--><!--state-->',
+  '<!--head--><!--app--><!--state--><!--state-->',
+])('refuses a document without its marks, once each and in their order: %s', (html) => {
+  expect(() => parseTemplate(html)).toThrow(
+    'index.html must hold <!--head-->, <!--app--> and <!--state-->, once each and in this order',
+  );
 });
 
 it('writes an error page that needs no script', () => {

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { isAuthorized } from './invalidation';
-import { securityHeaders } from './security-headers';
+import { invalidationSchema, isAuthorized } from './invalidation';
 
 const secret = '0123456789abcdef0123456789abcdef';
 
@@ -23,19 +22,18 @@ it('lets nobody in where no secret is set', () => {
     expect(isAuthorized(header, undefined)).toBe(false);
 });
 
-it('allows Mapbox only where it is used', () => {
-  const policy = (mapbox: boolean) =>
-    securityHeaders({ publicUrl: 'http://localhost:3000', mapbox })['content-security-policy'] ?? '';
-  expect(policy(false)).not.toContain('mapbox');
-  expect(policy(false)).toContain("worker-src 'self';");
-  expect(policy(true)).toContain("connect-src 'self' https://*.mapbox.com;");
-  expect(policy(true)).toContain("worker-src 'self' blob:;");
-  for (const mapbox of [true, false]) expect(policy(mapbox)).not.toContain('unsafe');
-});
-
-it('promises HTTPS only where there is HTTPS', () => {
-  const hsts = (publicUrl: string) =>
-    securityHeaders({ publicUrl, mapbox: false })['strict-transport-security'];
-  expect(hsts('http://localhost:3000')).toBeUndefined();
-  expect(hsts('https://example.org')).toContain('max-age=');
+it.each([
+  [['page'], true],
+  [['workshop:abc', '*'], true],
+  [Array.from({ length: 1000 }, String), true],
+  [Array.from({ length: 1001 }, String), false],
+  [[], false],
+  [[''], false],
+  [['x'.repeat(200)], true],
+  [['x'.repeat(201)], false],
+  [[5], false],
+  ['page', false],
+  [undefined, false],
+])('takes a list of tags and nothing else: %j', (tags, isTaken) => {
+  expect(invalidationSchema.safeParse({ tags }).success).toBe(isTaken);
 });

@@ -43,3 +43,25 @@ it('asks for HTTPS for good where visitors come by it', () => {
     securityHeaders({ publicUrl, mapbox: false })['strict-transport-security'];
   expect([of('https://example.org'), of('http://localhost:3000')]).toEqual(['max-age=31536000', undefined]);
 });
+
+it('keeps browsers from guessing, from telling others where a visitor was, and from devices no page needs', () => {
+  const { 'content-security-policy': _, ...others } = securityHeaders({
+    publicUrl: 'http://localhost:3000',
+    mapbox: false,
+  });
+  expect(others).toEqual({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'permissions-policy': expect.stringMatching(/^geolocation=\(self\), .*camera=\(\).*microphone=\(\)/),
+    'cross-origin-opener-policy': 'same-origin',
+  });
+});
+
+it('lets the development server’s own scripts in, and those of no other', () => {
+  expect(policyOf({ development: true })).toEqual({
+    ...policyOf(),
+    'script-src': "'self' 'unsafe-inline'",
+    'style-src': "'self' 'unsafe-inline'",
+    'connect-src': "'self' ws:",
+  });
+});

@@ -1,5 +1,9 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Encoding } from './cached-response';
+import { CACHE_CONTROL } from './send';
 import { readStaticFiles, type StaticFile } from './static-files';
 
 describe('the files in public', () => {
@@ -30,6 +34,54 @@ describe('the files in public', () => {
     const { response } = await read(name);
     expect(response.contentType).toBe('image/png');
     expect(sizeOf(response.body)).toEqual([width, height]);
+  });
+});
+
+describe('the site as it was built', () => {
+  let directory: string;
+  beforeEach(async () => {
+    directory = await mkdtemp(path.join(tmpdir(), 'site-'));
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+
+  it('is served by its addresses, with the compressed forms the build left', async () => {
+    const files = {
+      'index.html': 'the template',
+      'robots.txt': 'for robots',
+      'about.index.html': 'a page of its own',
+      'data.bin': 'anything',
+      'assets/index-1.js': 'script',
+      'assets/index-1.js.br': 'script, in brotli',
+      'assets/index-1.js.gz': 'script, in gzip',
+      'assets/fonts/sans-2.woff2': 'font',
+      'embed/assets/x.css': 'style',
+      '.vite/manifest.json': 'the build’s own',
+    };
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(path.dirname(path.join(directory, name)), { recursive: true });
+      await writeFile(path.join(directory, name), content);
+    }
+    const read = await readStaticFiles(directory);
+    expect(
+      Object.fromEntries(
+        [...read].map(([name, { response, cacheControl }]) => [name, [response.contentType, cacheControl]]),
+      ),
+    ).toEqual({
+      '/robots.txt': ['text/plain; charset=utf-8', CACHE_CONTROL.file],
+      '/about.index.html': ['application/octet-stream', CACHE_CONTROL.file],
+      '/data.bin': ['application/octet-stream', CACHE_CONTROL.file],
+      '/assets/index-1.js': ['text/javascript; charset=utf-8', CACHE_CONTROL.immutable],
+      '/assets/fonts/sans-2.woff2': ['font/woff2', CACHE_CONTROL.immutable],
+      '/embed/assets/x.css': ['text/css; charset=utf-8', CACHE_CONTROL.file],
+    });
+    const script = read.get('/assets/index-1.js')?.response;
+    expect(['identity', 'br', 'gzip'].map((form) => String(script?.ready(form as Encoding)))).toEqual([
+      'script',
+      'script, in brotli',
+      'script, in gzip',
+    ]);
+    expect(read.get('/data.bin')?.response.ready('br')).toBeUndefined();
+    expect(read.get('/data.bin')?.response.ready('gzip')).toBeUndefined();
   });
 });
 

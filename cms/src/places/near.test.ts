@@ -51,6 +51,18 @@ describe('looking near a ZIP code', () => {
     expect(label(findNear('12345 Main Street, Springfield, IL'))).toBe('Springfield, IL');
     expect(findNear('12345 Main Street').status).toBe('unknown-place');
     expect(findNear('12345 Boise').status).toBe('unknown-place');
+    expect(findNear('83702 Boise Apt 4').status).toBe('unknown-place');
+  });
+
+  it.each(['83702 Helena', '83702 Montana', '83702 Boise, MT', 'x83702 Boise'])(
+    'finds none before what it is not in: “%s”',
+    (text) => {
+      expect(findNear(text).status).toBe('unknown-place');
+    },
+  );
+
+  it('finds it before its state', () => {
+    expect(label(findNear('83702 Idaho'))).toBe('Boise, ID 83702');
   });
 
   it('finds the one at the end of an address', () => {
@@ -128,10 +140,23 @@ describe('looking near a city', () => {
     ['Washington, DC', ['Washington DC', 'Washington, D.C.', 'DC', 'd.c.', 'District of Columbia']],
     ['Winston-Salem, NC', ['Winston Salem', 'Winston-Salem', 'winston–salem nc']],
     ['Cañon City, CO', ['Cañon City', 'canon city', 'CAN\u0303ON CITY']],
+    ['Fresno, CA', ['Fresno, Cal', 'fresno calif.']],
     ["O'Fallon, MO", ["O'Fallon", 'ofallon', 'O’Fallon mo', 'o fallon']],
     ["Coeur d'Alene, ID", ["Coeur d'Alene", 'coeur d alene', 'Coeur dAlene idaho']],
     ['North Las Vegas, NV', ['N Las Vegas', 'n. las vegas nevada']],
-    ['Boston, MA', ['Boston', 'boston mass', 'Boston, Mass.', 'boston,,ma', 'Boston,']],
+    [
+      'Boston, MA',
+      [
+        'Boston',
+        'boston mass',
+        'Boston, Mass.',
+        'boston,,ma',
+        'Boston,',
+        'Boston, Mas',
+        'Boston!!',
+        'Boston , ',
+      ],
+    ],
     [
       'Portland, ME',
       ['Portland, Maine', 'portland me', 'Portland, Maine, USA', 'portland maine united states'],
@@ -369,8 +394,22 @@ describe('looking near a position', () => {
     '39.74° N, 104.99° W',
     '39.74N 104.99W',
     '39.74,-104.99, USA',
+    '39.74  -104.99',
   ])('is read in “%s”', (text) => {
     expect(findNear(text)).toMatchObject({ place: { kind: 'point', latitude: 39.74, longitude: -104.99 } });
+  });
+
+  it.each(['40, -105', '40;-105', '40.0 -105', '40 -105.0', '40N 105W', '40 N 105 W'])(
+    'may be whole numbers that are told apart, or told for degrees: “%s”',
+    (text) => {
+      expect(findNear(text)).toMatchObject({ place: { kind: 'point', latitude: 40, longitude: -105 } });
+    },
+  );
+
+  it('is none that is on no globe, nor two numbers with nothing to tell them for degrees', () => {
+    expect(findNear('40 -105').status).toBe('unknown-zip');
+    for (const text of ['91,-100', '-91,-100', '40,-181', '40,181'])
+      expect(findNear(text).status).toBe('unknown-place');
   });
 
   it('is called after a town near it, never after a company with a ZIP code', () => {
@@ -484,6 +523,8 @@ describe('looking near what nobody knows', () => {
     ['Bosotn', 'Boston, MA'],
     ['Bosie, Idaho', 'Boise, ID'],
     ['Dnever', 'Denver, CO'],
+    ['Sprigfield, OR', 'Springfield, OR'],
+    ['Boise, I', 'Boise, ID'],
   ])('asks whether “%s” is %s', (text, guess) => {
     const near = findNear(text);
     if (near.status !== 'unknown-place') throw new Error(`${text} is ${near.status}`);

@@ -50,6 +50,8 @@ describe('typing a name', () => {
     ['the bay area', 'Bay Area, CA'],
     ['long island n', 'Long Island, NY'],
     ['upper pen', 'Upper Peninsula, MI'],
+    ['long isl', 'Long Island, NY'],
+    ['silicon va', 'Silicon Valley, CA'],
     ['western mass', 'Western Massachusetts'],
     ['dfw', 'Dallas-Fort Worth, TX'],
     ['cleveland hts', 'Cleveland Heights, OH'],

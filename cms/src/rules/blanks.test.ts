@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { modelOf as getModel } from '../schema/fixtures';
 import type { Entry } from '../schema/model';
-import { blankProblems } from './blanks';
+import { blankProblems, sectionName } from './blanks';
 
 const paragraph = (...children: Entry[]) => [{ type: 'paragraph', children }];
 const text = (value: string, marks: Entry = {}) => ({ type: 'text', text: value, ...marks });
@@ -77,6 +77,102 @@ describe('a page can be published', () => {
     expect(problemsOf(picture({ image: { alternativeText: '' } }))).toEqual([
       { path: ['sections', 0, 'image'], message: expect.stringContaining('has no alternative text') },
     ]);
+  });
+});
+
+describe('what a page may lead to', () => {
+  const leadsTo = (url: string, entry: Entry = {}, uid = 'api::page.page') =>
+    blankProblems(
+      uid,
+      { title: 'A', sections: [hero({ actions: [action({ url })] })], ...entry },
+      published,
+      getModel,
+    ).length === 0;
+
+  it('is itself, at the address it will have', () => {
+    expect(leadsTo('/summer', { slug: 'summer' })).toBe(true);
+    expect(leadsTo('/summer', { slug: 'winter' })).toBe(false);
+    expect(leadsTo('/null', { slug: null })).toBe(false);
+  });
+
+  it('is the part of a page that a heading makes, and no other', () => {
+    expect(leadsTo('#deep-dive')).toBe(true);
+    expect(leadsTo('#undefined')).toBe(false);
+    const unnamed = { __component: 'sections.text-and-image', body: [] };
+    const sections = [hero({ actions: [action({ url: '#undefined' })] }), unnamed];
+    expect(leadsTo('', { sections })).toBe(false);
+  });
+});
+
+describe('what is said of a page that can’t be published', () => {
+  const button = 'Section 1 (Opening, “Deep Dive”): the button “Find a workshop”';
+  const link = (url: string) => ({ type: 'link', url, children: [text('here')] });
+  it.each<[string[], Entry]>([
+    [[`${button} leads nowhere. Choose a page, an address or a file.`], { actions: [action({})] }],
+    [
+      [`${button} leads to more than one place. Keep one: page, address or file.`],
+      { actions: [action({ url: '/workshops', file: { id: 1 } })] },
+    ],
+    [
+      [`${button} leads to a page that isn’t published. Publish that page first, or type its address.`],
+      { actions: [action({ page: { documentId: 'draft' } })] },
+    ],
+    [
+      [
+        `${button} leads to “/summer”, and nothing is published there. Publish that page first, or correct the address.`,
+      ],
+      { actions: [action({ url: '/summer' })] },
+    ],
+    [
+      [
+        'Section 1 (Opening, “Deep Dive”): “Text” quotes {{ techers }}, and no such figure is published. Publish it, or correct its name.',
+      ],
+      { body: paragraph(text('Over {{ techers }} and {{educators}}')) },
+    ],
+    [
+      [
+        'Section 1 (Opening, “Deep Dive”): “Text” holds a broken figure. Write {{educators}} in one piece, all of it in one style.',
+      ],
+      { body: paragraph(text('Over educators}} teach')) },
+    ],
+    [
+      [
+        'Section 1 (Opening, “Deep Dive”): “Text” still holds a blank (____). Fill it in, or quote a figure such as {{educators}}.',
+      ],
+      { body: paragraph(text('Over ___ educators')) },
+    ],
+    [
+      [
+        'Section 1 (Opening, “Deep Dive”): “Text” has a link that leads to “/summer”, and nothing is published there. Publish that page first, or correct the address.',
+      ],
+      { body: paragraph(text('See '), link('/summer')) },
+    ],
+    [[], { body: paragraph(text('Over __ educators, see '), link('/deep-dive')) }],
+  ])('%j', (words, fields) => {
+    expect(messagesOf(hero(fields))).toEqual(words);
+  });
+
+  it('tells where each of several problems is', () => {
+    const outcomes = {
+      __component: 'sections.outcomes',
+      heading: 'What they learn',
+      groups: [{}, { lead: '___' }],
+    };
+    const actions = [action({ url: '/workshops' }), action({}), action({ page: { documentId: 'draft' } })];
+    expect(problemsOf(hero({ actions }), outcomes).map(({ path }) => path.join('.'))).toEqual([
+      'sections.0.actions.1.url',
+      'sections.0.actions.2.page',
+      'sections.1.groups.1.lead',
+    ]);
+  });
+
+  it('names a section by what is seen of it first', () => {
+    const nameOf = (fields: Entry) => sectionName({ __component: 'sections.hero', ...fields }, 2, getModel);
+    expect(nameOf({})).toBe('Section 3 (Opening)');
+    expect(nameOf({ heading: '' })).toBe('Section 3 (Opening)');
+    expect(nameOf({ heading: null, subheading: 'Under it' })).toBe('Section 3 (Opening, “Under it”)');
+    expect(nameOf({ text: 'Banner' })).toBe('Section 3 (Opening, “Banner”)');
+    expect(nameOf({ heading: 'x'.repeat(80) })).toBe(`Section 3 (Opening, “${'x'.repeat(60)}”)`);
   });
 });
 

@@ -42,4 +42,24 @@ describe('a password', () => {
     expect(passwordProblem(password, owner)).toMatch(/your own name or e-mail address/);
     expect(passwordProblem('Story-Telling-2027', owner)).toBeNull();
   });
+
+  it.each<[string, Parameters<typeof passwordProblem>[1]]>([
+    ['Margaret-Hamilton-1', { firstname: 'Margaret', lastname: 'Hamilton' }],
+    ['Margaret-Hamilton-1', { firstname: 'Margaret Hamilton' }],
+    ['xq-Wolfeschlegelstein', { lastname: 'Wolfeschlegelstein' }],
+    ['Wolfeschlegelstein-xq', { firstname: 'Wolfeschlegelstein', email: null }],
+    ['wolfeschlegelstein!7', { email: 'wolfeschlegelstein@example.org' }],
+    ['Sturmvogelschule-27', { email: 'pat@sturmvogelschule.example' }],
+    ['Ann-Bob-Cat-Dog-Elf-Fox', { firstname: 'Ann', lastname: 'Bob', email: 'cat@dog.elf' }],
+  ])('“%s” is its owner’s, whatever is known of them: %j', (password, known) => {
+    expect(passwordProblem(password, known)).toMatch(/your own name or e-mail address/);
+  });
+
+  it.each<[string, Parameters<typeof passwordProblem>[1]]>([
+    ['Hamilton-Purple-Trombone-Kite', owner],
+    ['Story-Telling-2027', { email: '', firstname: '', lastname: null }],
+    ['Story-Telling-2027', { firstname: 'Al', lastname: 'Te', email: 'st@or.yt' }],
+  ])('“%s” has enough of its own: %j', (password, known) => {
+    expect(passwordProblem(password, known)).toBeNull();
+  });
 });

@@ -3,6 +3,24 @@ import { placeholderProblems } from './placeholders';
 
 describe('a text that is published', () => {
   it.each([
+    ['The room is TBD.', 'still says “TBD”. Say it, or leave it out.'],
+    ['Lorem ipsum', 'still holds filler text (“Lorem ipsum”). Write your own.'],
+    ['Over XXXX', 'still holds a blank (“XXXX”). Fill it in.'],
+    ['(date of the event)', 'still holds a blank (“(date of the event)”). Fill it in.'],
+    [
+      'Quote goes here',
+      'holds a note to colleagues (“Quote goes here”). Move it to “Note to colleagues”, which visitors never see.',
+    ],
+    [' Image ', 'just says “Image”. Write what visitors are to read, or empty it.'],
+  ])('“%s” is refused in words that say what to do', (text, words) => {
+    expect(placeholderProblems(text, true)).toEqual([words]);
+  });
+
+  it('tells everything that is wrong with it', () => {
+    expect(placeholderProblems('Dolor sit amet, TBA, ???', true)).toHaveLength(3);
+  });
+
+  it.each([
     ['The room is TBD.', 'still says “TBD”'],
     ['Dates: tba', 'still says “tba”'],
     ['Price to be determined', 'still says “to be determined”'],

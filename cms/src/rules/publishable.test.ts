@@ -8,9 +8,71 @@ const fields = (type: string, draft: Entry) =>
     ({ path }) => path.join('.'),
   );
 
+const words = (type: string, draft: Entry) =>
+  PUBLISH_RULES[`api::${type}.${type}`]?.(draft, published, new Date('2026-11-28T15:00:00Z')).map(
+    ({ message }) => message,
+  );
+
 describe('publishing', () => {
+  it('is refused in words that say what to do', () => {
+    const from = '2027-01-02T00:00:00Z';
+    expect(words('figure', { phrase: null, wordingWithout: '{value}' })).toEqual([
+      'Write {value} in the wording where the number goes: “over {value} educators”.',
+      'The wording without a number can’t hold {value}. Take it out.',
+    ]);
+    expect(words('site', { homePage: null, notice: { from, to: from } })).toEqual([
+      'Choose the home page.',
+      'The banner’s “Show until” must be after its “Show from”.',
+    ]);
+    expect(words('site', { homePage: { documentId: 'draft' } })).toEqual([
+      'The home page isn’t published yet. Publish that page first.',
+    ]);
+    expect(
+      words('scholarship', {
+        applyUrl: 'example.org',
+        opensOn: '2027-05-02',
+        closesOn: '2027-05-01',
+        coverage: 'amount',
+        national: false,
+        regions: [],
+        seats: 1,
+        seatsTaken: 2,
+      }),
+    ).toEqual([
+      '“Link to apply” must be a web address that starts with https:// (or http://).',
+      'The scholarship closes before it opens. Correct one of the dates.',
+      'Say how much it pays, or choose that it pays the full cost.',
+      'Choose the states where it can be used, or switch on “Everywhere”.',
+      '2 are taken, and there are 1 scholarships. Correct one of the two numbers.',
+    ]);
+    expect(
+      words('workshop', {
+        slug: 'a b',
+        registrationUrl: 'x',
+        format: 'hybrid',
+        sessions: [],
+        feeKind: 'amount',
+      }),
+    ).toEqual([
+      expect.stringContaining('The address “a b” won’t do.'),
+      '“Registration link” must be a web address that starts with https:// (or http://).',
+      'Add the venue, or make the workshop virtual: people need to know where to go.',
+      'Add at least one date.',
+      'Say what it costs, or choose “Ask the partner” or “Free”.',
+      'Choose the Regional Partner that runs it.',
+    ]);
+    expect(
+      words('workshop', { format: 'virtual', feeKind: 'free', feeAmount: 0, partner: {}, placesTaken: 1 }),
+    ).toEqual([
+      'Choose the time zone the times of this virtual workshop are in.',
+      'Free, or an amount? Empty the amount, or choose “An amount”.',
+      'Say how many places there are, or leave empty how many are taken.',
+    ]);
+  });
+
   it('a page refuses addresses the site itself needs', () => {
     expect(fields('page', { slug: 'deep-dive' })).toEqual([]);
+    for (const slug of [undefined, null, '', 5]) expect(fields('page', { slug })).toEqual([]);
     for (const slug of ['workshops', 'quote', 'admin', 'api', 'robots.txt', 'Deep', 'a--b', '-a'])
       expect(fields('page', { slug })).toEqual(['slug']);
   });
@@ -28,6 +90,8 @@ describe('publishing', () => {
     expect(
       fields('site', { homePage: { documentId: 'home' }, notice: { from, to: '2027-01-03T00:00:00Z' } }),
     ).toEqual([]);
+    for (const notice of [null, {}, { from }, { to: from }])
+      expect(fields('site', { homePage: { documentId: 'home' }, notice })).toEqual([]);
     expect(fields('site', { homePage: { documentId: 'draft' } })).toEqual(['homePage']);
     expect(fields('site', { homePage: null, notice: { from, to: '2027-01-01T00:00:00Z' } })).toEqual([
       'homePage',
@@ -47,6 +111,15 @@ describe('publishing', () => {
         applyUrl: 'javascript:alert(1)',
       }),
     ).toEqual(['applyUrl', 'closesOn', 'amount', 'regions']);
+    for (const sensible of [
+      { opensOn: '2027-05-02' },
+      { closesOn: '2027-05-01' },
+      { coverage: 'amount', amount: 50 },
+      { national: true, regions: [] },
+      { national: false, regions: [{ state: 'WA' }] },
+      { applyUrl: 'https://example.org' },
+    ])
+      expect(fields('scholarship', { coverage: 'full', ...sensible })).toEqual([]);
     expect(
       fields('scholarship', { opensOn: '2027-05-01', closesOn: '2027-05-01', coverage: 'full' }),
     ).toEqual([]);
@@ -65,6 +138,15 @@ describe('publishing', () => {
     for (const format of ['in-person', 'hybrid'])
       expect(fields('workshop', { ...complete, format, venue: null })).toEqual(['venue']);
     expect(fields('workshop', { ...complete, format: 'virtual', venue: null })).toEqual(['virtualTimeZone']);
+    for (const whole of [
+      { format: 'virtual', venue: null, virtualTimeZone: 'Pacific' },
+      { feeKind: 'amount', feeAmount: 0 },
+      { feeKind: 'free' },
+      { slug: 'boise', registrationUrl: null },
+      { slug: 'workshops' },
+    ])
+      expect(fields('workshop', { ...complete, ...whole })).toEqual([]);
+    expect(fields('workshop', { ...complete, slug: 'a b' })).toEqual(['slug']);
     expect(
       fields('workshop', {
         ...complete,
@@ -102,6 +184,7 @@ describe('publishing', () => {
       partner: { id: 1 },
     };
     expect(fields('workshop', past)).toEqual(['sessions.0.date']);
+    expect(fields('workshop', { ...past, startsAt: new Date(past.startsAt) })).toEqual(['sessions.0.date']);
     expect(fields('workshop', { ...past, wasPublished: true })).toEqual([]);
   });
 });

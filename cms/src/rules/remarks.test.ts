@@ -26,7 +26,13 @@ describe('a second look at a workshop', () => {
   });
 
   it('sees that it is outside the partner’s territory', () => {
-    expect(remarks({}, { owner: 'Idaho Partner' })[0]).toContain('Spokane, WA belongs to Idaho Partner.');
+    expect(remarks({}, { owner: 'Idaho Partner' })).toEqual([
+      'Spokane, WA belongs to Idaho Partner. Visitors there are sent to them, not to you.',
+    ]);
+    expect(remarks({}, { owner: 'Idaho Partner', partner: null })).toEqual([]);
+    expect(remarks({ where: null }, { owner: 'Idaho Partner' })).toEqual([]);
+    expect(remarks({ where: null }, { owner: null })).toEqual([]);
+    expect(remarks({}, { owner: null, partner: null })).toEqual([]);
     expect(remarks({}, { owner: null })).toEqual(['Spokane, WA belongs to no partner’s territory.']);
   });
 
@@ -42,10 +48,18 @@ describe('a second look at a workshop', () => {
     ]);
     const skipped = [{ date: '2027-03-14', startTime: '02:30:00', endTime: '04:00:00' }];
     expect(remarks({ sessions: skipped })).toEqual([]);
+    expect(remarks({ sessions: night('2027-03-06'), timeZone: null, localTimeZone: null })).toEqual([]);
+    const [whole] = night('2027-03-06');
+    for (const missing of ['date', 'startTime', 'endTime'])
+      expect(remarks({ sessions: [{ ...whole, [missing]: undefined }] })).toEqual([]);
   });
 
   it('sees another time zone than the place’s', () => {
-    expect(remarks({ timeZone: 'America/Denver' })[0]).toContain('not on the clock of Spokane, WA');
+    expect(remarks({ timeZone: 'America/Denver' })).toEqual([
+      'Its times are not on the clock of Spokane, WA: you chose another time zone. Empty it if people there are to go by their own clock.',
+    ]);
+    expect(remarks({ timeZone: 'America/Denver', localTimeZone: null })).toEqual([]);
+    expect(remarks({ timeZone: null })).toEqual([]);
   });
 
   it('sees a copy: the same kind, place and day', () => {
@@ -55,7 +69,9 @@ describe('a second look at a workshop', () => {
       zip: '99201',
       dates: ['2027-03-05', '2027-03-06'],
     };
-    expect(remarks({}, { others: [other] })[0]).toContain('“Deep Dive” is the same kind of workshop');
+    expect(remarks({}, { others: [other] })).toEqual([
+      '“Deep Dive” is the same kind of workshop at the same place on Saturday, March 6, 2027. Is this a copy of it?',
+    ]);
     for (const different of [{ kind: 'intro' }, { zip: '98101' }, { dates: ['2027-03-07'] }])
       expect(remarks({}, { others: [{ ...other, ...different }] })).toEqual([]);
   });

@@ -57,6 +57,19 @@ describe('sessions', () => {
     });
   });
 
+  it('are put in order by their time on the same day, and end when the last of them has ended', () => {
+    const [morning, evening] = [
+      session('2027-03-06', '09:00', '12:00'),
+      session('2027-03-06', '18:00', '20:00'),
+    ];
+    expect(inOrder([evening, morning])).toEqual([morning, evening]);
+    expect(inOrder([morning, evening])).toEqual([morning, evening]);
+    const long = session('2027-03-06', '08:00', '21:00');
+    const { startsAt, endsAt, problems } = schedule([evening, long], 'America/Boise');
+    expect([startsAt, endsAt]).toEqual(['2027-03-06T15:00:00Z', '2027-03-07T04:00:00Z']);
+    expect(problems.map(({ path }) => path)).toEqual([['sessions', 0, 'date']]);
+  });
+
   it('must not last most of a day: 4 PM to 9 AM is a slip', () => {
     expect(schedule([session('2027-03-06', '16:00', '09:00')], 'America/Boise').problems).toEqual([
       {
@@ -65,6 +78,8 @@ describe('sessions', () => {
       },
     ]);
     expect(schedule([session('2027-03-06', '20:00', '01:00')], 'America/Boise').problems).toEqual([]);
+    expect(schedule([session('2027-03-06', '08:00', '22:00')], 'America/Boise').problems).toEqual([]);
+    expect(schedule([session('2027-03-06', '08:00', '22:01')], 'America/Boise').problems).toHaveLength(1);
   });
 
   it('must not overlap or come twice', () => {
@@ -74,13 +89,25 @@ describe('sessions', () => {
     expect(says(morning, session('2027-03-06', '11:00', '15:00'))).toEqual([
       'The session on Saturday, March 6, 2027 at 11:00 AM starts before the session on Saturday, March 6, 2027 at 9:00 AM has ended. Correct their dates or times.',
     ]);
-    expect(says(morning, morning)[0]).toContain('is listed twice');
+    expect(says(morning, morning)).toEqual([
+      'The session on Saturday, March 6, 2027 at 9:00 AM is listed twice. Remove one of the two.',
+    ]);
+    expect(says(morning, session('2027-03-06', '09:00', '13:00'))[0]).toContain('has ended');
+    expect(says(morning, session('2027-03-06', '08:00', '12:00'))[0]).toContain('has ended');
     expect(says(morning, session('2027-03-06', '12:00', '15:00'))).toEqual([]);
   });
 
   it('must last a while', () => {
     const { problems } = schedule([session('2027-03-06', '09:00', '09:00')], 'America/Boise');
-    expect(problems[0]?.message).toContain('ends at the moment it starts');
+    expect(problems).toEqual([
+      {
+        path: ['sessions', 0, 'endTime'],
+        message:
+          'The session on Saturday, March 6, 2027 at 9:00 AM ends at the moment it starts. Correct one of its times.',
+      },
+    ]);
+    const seconds = [session('2027-03-06', '09:00', '09:00:00.000')];
+    expect(schedule(seconds, 'America/Boise').problems).toHaveLength(1);
   });
 
   it('may be half-written in a draft', () => {
@@ -91,6 +118,13 @@ describe('sessions', () => {
       when: null,
       problems: [],
     });
-    expect(inOrder([session('2027-03-06'), ...half])).toHaveLength(2);
+    for (const date of ['2027-03-06', undefined])
+      for (const startTime of ['09:00', undefined])
+        for (const endTime of ['16:00', undefined])
+          expect(schedule([{ date, startTime, endTime }], 'America/Boise').startsAt === null).toBe(
+            !(date && startTime && endTime),
+          );
+    const unfinished = [session('2027-03-13'), session('2027-03-06'), ...half];
+    expect(inOrder(unfinished)).toBe(unfinished);
   });
 });

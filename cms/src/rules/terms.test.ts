@@ -24,7 +24,11 @@ describe('a partner’s terms', () => {
     ],
     ['a price of $0', { groupPrices: [tier(5, 0)] }, ['groupPrices.0.pricePerPerson']],
     ['a price beyond the value', { groupPrices: [tier(5, 301)] }, ['groupPrices.0.pricePerPerson']],
-    ['a price still to be typed', { groupPrices: [{ minimumPeople: 5 }] }, []],
+    ['a price still to be typed', { groupPrices: [{ minimumPeople: 5 }, tier(10, 200)] }, []],
+    ['a number still to be typed', { groupPrices: [{ pricePerPerson: 100 }, tier(10, 200)] }, []],
+    ['a price that is the value', { groupPrices: [tier(5, 300)] }, []],
+    ['all but nothing off', { discounts: [{ percentOff: 0.5 }, { dollarsOff: 0.5 }] }, []],
+    ['dollars off, for everyone', { discounts: [{ forEveryone: true, dollarsOff: 50 }] }, []],
     ['all off', { discounts: [{ percentOff: 100 }] }, []],
     ['more than all off', { discounts: [{ percentOff: 101 }] }, ['discounts.0.percentOff']],
     ['nothing off', { discounts: [{ percentOff: 0 }] }, ['discounts.0.percentOff']],
@@ -47,11 +51,54 @@ describe('a partner’s terms', () => {
     expect(fieldsOf({ groupPrices: [tier(5, 900)], discounts: [{ dollarsOff: 900 }] }, null)).toEqual([]);
   });
 
-  it('are refused in words that say what to do', () => {
-    const [problem] = termsProblems({ discounts: [], groupPrices: [tier(5, 200), tier(10, 225)] }, 300);
-    expect(problem?.message).toBe(
+  it.each<[string, Partial<TypedTerms>]>([
+    [
       'Group price 2: each would pay more from 10 people than from 5. Correct one of the two prices.',
-    );
+      { groupPrices: [tier(5, 200), tier(10, 225)] },
+    ],
+    [
+      'Group price 2: there is a price from 5 people already. Remove one of the two.',
+      { groupPrices: [tier(5, 225), tier(5, 225)] },
+    ],
+    [
+      'Group price 1: $0 would be free. Type the price; where a workshop is free, choose “Free” as its cost.',
+      { groupPrices: [tier(5, 0)] },
+    ],
+    [
+      'Group price 1: it is more than the value of a place, $300. Correct the price.',
+      { groupPrices: [tier(5, 301)] },
+    ],
+    [
+      'Discount 1: more than 100% can’t be taken off. Correct the percentage.',
+      { discounts: [{ percentOff: 101 }] },
+    ],
+    [
+      'Discount 2: nothing would be taken off. Type how much, or leave it empty.',
+      { discounts: [{ percentOff: 5 }, { percentOff: -5 }] },
+    ],
+    [
+      'Discount 1: nothing would be taken off. Type how much, or leave it empty.',
+      { discounts: [{ dollarsOff: 0 }] },
+    ],
+    [
+      'Discount 1: it is more than the value of a place, $300. Correct the amount.',
+      { discounts: [{ dollarsOff: 301 }] },
+    ],
+    [
+      'Discount 1: percent or dollars, not both. Empty one of the two.',
+      { discounts: [{ percentOff: 5, dollarsOff: 5 }] },
+    ],
+    [
+      'Discount 1: everyone gets it, or only those named here? Empty this, or switch off “Everyone gets it”.',
+      { discounts: [{ forEveryone: true, percentOff: 5, conditions: 'Rural.' }] },
+    ],
+    [
+      'Discount 1: say how much everyone gets off, in percent or dollars.',
+      { discounts: [{ forEveryone: true }] },
+    ],
+  ])('are refused in words that say what to do: %s', (words, terms) => {
+    const problems = termsProblems({ discounts: [], groupPrices: [], ...terms }, 300);
+    expect(problems.map(({ message }) => message)).toEqual([words]);
   });
 });
 
@@ -73,16 +120,23 @@ describe('a workshop’s own fee beside the group prices', () => {
     ]);
   });
 
+  it('is told at its own field, and passes over prices that are still to be typed', () => {
+    const unfinished = [{ minimumPeople: 5 }, { pricePerPerson: 225 }, ...groupPrices];
+    const told = feeNotes({ feeKind: 'amount', feeAmount: 225 }, { groupPrices: unfinished }, null);
+    expect(told.map(({ path }) => path)).toEqual([['feeAmount']]);
+  });
+
   it('is told when it is more than a place is worth', () => {
     expect(notes('amount', 350)).toEqual([
       '$350 is more than the value of a place, $300. Visitors read “Ask the partner” until one of the two is corrected.',
     ]);
     expect(notes('amount', 350, null)).toHaveLength(2);
+    expect(notes('amount', 300)).toHaveLength(2);
   });
 
   it.each([
-    ['ask', null],
-    ['free', null],
+    ['ask', 75],
+    ['free', 75],
     ['amount', null],
   ])('is no matter while it is %s (%s)', (kind, amount) => {
     expect(notes(kind, amount)).toEqual([]);

@@ -13,9 +13,22 @@ describe('which partner serves a place', () => {
     expect(partnerFor('97202', partners.toReversed())?.name).toBe('Portland Codes');
   });
 
+  it('is the one that has it in any of its areas', () => {
+    const wide = { name: 'Wide Codes', territory: [{ state: 'ID' }, { zips: '98101' }, { state: 'MT' }] };
+    expect(['83702', '98101', '59715', '98102'].map((zip) => partnerFor(zip, [wide]))).toEqual([
+      wide,
+      wide,
+      wide,
+      null,
+    ]);
+  });
+
   it('is nobody where nobody serves, or where there is no such ZIP code', () => {
     expect(partnerFor('98101', [oregon])).toBeNull();
     expect(partnerFor('00000', [oregon])).toBeNull();
+    expect(
+      partnerFor('98101', [{ name: 'Unfinished', territory: [{ state: null, zips: null }, {}] }]),
+    ).toBeNull();
   });
 });
 
@@ -31,7 +44,14 @@ describe('the partners that serve a place', () => {
 
   it('are, for a whole state, who has the whole of it first, then who has ZIP codes in it, by name', () => {
     expect(partnersServing(place('Oregon'), partners)).toEqual([oregon, ashland, portland]);
+    expect(partnersServing(place('Oregon'), partners.toReversed())).toEqual([oregon, ashland, portland]);
     expect(partnersServing(place('Idaho'), partners)).toEqual([]);
+  });
+
+  it('are those that have the state, or a part of it, in any of their areas', () => {
+    const both = { name: 'Both Codes', territory: [{ state: 'ID' }, { state: 'OR' }] };
+    const part = { name: 'A Part', territory: [{ state: 'ID' }, { zips: '98101, 97520' }] };
+    expect(partnersServing(place('Oregon'), [part, both])).toEqual([both, part]);
   });
 
   it('are one at most for a ZIP code or a city', () => {
@@ -69,6 +89,31 @@ describe('a territory', () => {
     expect(messages([{ state: 'WA', zips: '98101' }])[0]).toContain('not both');
     expect(messages([{}])[0]).toContain('choose a state or list ZIP codes');
     expect(messages([{ zips: '98101 98101-1111' }])[0]).toContain('listed twice');
+  });
+
+  it('is refused in words that say what to do, at the field they are about', () => {
+    const said = (territory: Parameters<typeof territoryProblems>[0]) =>
+      territoryProblems(territory, [oregon, portland]).map(
+        ({ path, message }) => `${path.join('.')}: ${message}`,
+      );
+    expect(said([{ state: 'OR' }, { zips: '97202' }, { state: 'WA' }, { state: 'WA' }])).toEqual([
+      'territory.0.state: Territory 1: OR already belongs to Open Oregon. Take it from there first, or leave it out here.',
+      'territory.1.zips: Territory 2: ZIP code 97202 already belongs to Portland Codes. Take it from there first, or leave it out here.',
+      'territory.3.state: Territory 4: WA is listed twice. Remove one of the two.',
+    ]);
+    expect(said([{ state: 'WA', zips: '98101' }, { zips: ' , ' }])).toEqual([
+      'territory.0.zips: Territory 1: choose a state or list ZIP codes, not both. Use two entries for two areas.',
+      'territory.1.state: Territory 2: choose a state or list ZIP codes.',
+    ]);
+  });
+
+  it('may have its ZIP codes listed with any of , ; and spaces between', () => {
+    expect(messages([{ state: null, zips: '98101, 98102;98103\n98104,,98105' }])).toEqual([]);
+  });
+
+  it('names five ZIP codes that are wrong at most, and no more of one than its beginning', () => {
+    expect(messages([{ zips: '1 2 3 4 5 6 7' }])).toHaveLength(5);
+    expect(messages([{ zips: '9'.repeat(50) }])[0]).toContain(`“${'9'.repeat(20)}”`);
   });
 
   it('knows each ZIP code', () => {

@@ -80,9 +80,64 @@ describe('where something is used', () => {
     expect(places({ sections: [hero({ body: image({ url: '/uploads/b.png' }) })] })).toEqual([]);
   });
 
+  it('is told once, however often it is used there', () => {
+    const body = [
+      ...paragraph({ type: 'text', text: '{{a}} {{a}}' }),
+      ...paragraph({ type: 'text', text: '{{a}}' }),
+    ];
+    expect(placesOf('api::page.page', { sections: [hero({ body })] }, quoting('a'), getModel)).toEqual([
+      'Section 1 (hero), “Text”',
+    ]);
+  });
+
+  it('is nowhere in an entry that holds nothing, nor in what is looked for in another way', () => {
+    const full = {
+      title: 'About',
+      seo: { description: '/about', image: { id: 7, url: '/uploads/a.png' } },
+      sections: [hero({ heading: '{{a}}', actions: [{ label: 'Go', page: { documentId: 'd1' } }] })],
+    };
+    expect(placesOf('api::page.page', full, {}, getModel)).toEqual([]);
+    const everything = { text: () => true, address: () => true, entry: () => true, file: () => true };
+    expect(
+      placesOf(
+        'api::page.page',
+        { title: null, seo: null, sections: null },
+        { address: () => true },
+        getModel,
+      ),
+    ).toEqual([]);
+    expect(placesOf('api::page.page', full, everything, getModel)).toEqual([
+      '“title”',
+      'Section 1 (hero, “{{a}}”), “Heading”',
+      'Section 1 (hero, “{{a}}”), “actions”, the button “Go”',
+      '“Search engines”, “description”',
+      '“Search engines”, “image”',
+    ]);
+  });
+
+  it('is another entry when only the type or only the slug is the same', () => {
+    const to = leadingTo({ uid: 'api::partner.partner', documentId: 'd1', slug: null });
+    const actions = [{ label: 'Go', page: { documentId: 'd1' }, url: '/about' }];
+    expect(placesOf('api::page.page', { sections: [hero({ actions })] }, to, getModel)).toEqual([]);
+  });
+
+  it('is a file by its number in the library or by its address', () => {
+    const wanted = showing([
+      { id: 7, url: '/uploads/a.png' },
+      { id: 8, url: '/uploads/b.png' },
+    ]);
+    const found = (image: Entry) => placesOf('api::page.page', { seo: { image } }, wanted, getModel).length;
+    expect([{ id: 8 }, { url: '/uploads/b.png' }, { id: 9, url: '/uploads/c.png' }].map(found)).toEqual([
+      1, 1, 0,
+    ]);
+  });
+
   it('is named for people and linked for the admin', () => {
     const site = 'api::site.site';
     expect(nameOf('api::page.page', { title: 'About' }, getModel)).toBe('“About” (page)');
+    expect(nameOf('api::page.page', { name: 'Codes' }, getModel)).toBe('“Codes” (page)');
+    expect(nameOf('api::page.page', { key: 'educators' }, getModel)).toBe('“educators” (page)');
+    expect(nameOf('api::page.page', {}, getModel)).toBe('page');
     expect(nameOf(site, { name: 'Ours' }, getModel)).toBe('site');
     expect(editLink('api::page.page', 'd1', getModel)).toBe(
       '/content-manager/collection-types/api::page.page/d1',
@@ -93,6 +148,7 @@ describe('where something is used', () => {
   it('names five entries in a sentence, and counts the rest', () => {
     const use = (name: string): Use => ({ uid: '', documentId: '', link: '', name, places: ['“x”', '“y”'] });
     expect(inWords([use('A'), use('B')])).toBe('A: “x”; “y”. B: “x”; “y”');
+    expect(inWords([...'ABCDE'].map(use))).toMatch(/E: “x”; “y”$/);
     expect(inWords([...'ABCDEFG'].map(use))).toMatch(/E: “x”; “y”\. and 2 more$/);
   });
 });

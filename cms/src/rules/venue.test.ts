@@ -11,6 +11,11 @@ describe('a workshop’s place', () => {
   });
 
   it('keeps the city that was typed', () => {
+    expect(locate('in-person', { zip: ' 99201 ', city: '' }, null).venue).toEqual({
+      zip: '99201',
+      city: 'Spokane',
+      state: 'WA',
+    });
     expect(locate('hybrid', { zip: '02139-4307', city: 'Cambridgeport' }, null).venue).toEqual({
       zip: '02139-4307',
       city: 'Cambridgeport',
@@ -30,7 +35,9 @@ describe('a workshop’s place', () => {
 
   it('asks whether a ZIP code lost its zero', () => {
     const { problems } = locate('in-person', { zip: ' 2139' }, null);
-    expect(problems[0]?.message).toContain('Is it 02139 (Cambridge, MA)?');
+    expect(problems[0]?.message).toBe(
+      'We know no ZIP code “ 2139”. Is it 02139 (Cambridge, MA)? Spreadsheets drop the zero at the beginning.',
+    );
     expect(locate('in-person', { zip: '0000' }, null).problems[0]?.message).toContain('Check it');
   });
 
@@ -64,8 +71,13 @@ describe('a workshop’s place', () => {
 
   it('refuses a state the ZIP code isn’t in', () => {
     const { problems } = locate('in-person', { zip: '98101', state: 'OR' }, null);
-    expect(problems[0]?.path).toEqual(['venue', 'state']);
-    expect(problems[0]?.message).toContain('is in WA, not in OR');
+    expect(problems).toEqual([
+      {
+        path: ['venue', 'state'],
+        message: 'ZIP code 98101 is in WA, not in OR. Correct the ZIP code, or leave the state empty.',
+      },
+    ]);
+    expect(locate('in-person', { zip: '98101', state: 'WA' }, null).problems).toEqual([]);
   });
 
   it('is nowhere for a virtual workshop, even with a venue left over; its zone is chosen by hand', () => {
@@ -77,6 +89,14 @@ describe('a workshop’s place', () => {
   });
 
   it('may be unknown in a draft', () => {
-    expect(locate('in-person', null, null).problems).toEqual([]);
+    const nowhere = { place: { latitude: null, longitude: null, timeZone: null }, venue: null, problems: [] };
+    expect(locate('in-person', null, null)).toEqual(nowhere);
+    expect(locate('in-person', { zip: null, city: 'Boise' }, 'Mountain')).toEqual(nowhere);
+    expect(locate('virtual', null, null)).toEqual(nowhere);
+    expect(locate('virtual', null, 'Atlantis')).toEqual(nowhere);
+  });
+
+  it('is on the clock that was chosen by hand, if one was', () => {
+    expect(locate('in-person', { zip: '99201' }, 'Mountain').place.timeZone).toBe('America/Denver');
   });
 });

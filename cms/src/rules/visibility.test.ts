@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { hasPage, isAnnounced, isListed, type VisibilityFacts, whyNotListed } from './visibility';
+import {
+  announced,
+  hasPage,
+  isAnnounced,
+  isListed,
+  listed,
+  standing,
+  type VisibilityFacts,
+  whyNotListed,
+  withPage,
+} from './visibility';
 
 const now = new Date('2027-03-01T12:00:00Z');
 const upcoming: VisibilityFacts = {
@@ -43,6 +53,8 @@ describe('a workshop that is not listed says why', () => {
     ['cancelled', { availability: 'cancelled' }, true],
     ['over', { endsAt: '2027-02-28T12:00:00Z' }, true],
     ['no dates', { startsAt: null, endsAt: null }, false],
+    ['no dates', { startsAt: null }, false],
+    ['no dates', { endsAt: null }, false],
     ['No Regional Partner', { hasPartner: false }, false],
   ])('%s', (word, change, keepsPage) => {
     const workshop = { ...upcoming, ...change };
@@ -50,4 +62,39 @@ describe('a workshop that is not listed says why', () => {
     expect(hasPage(workshop)).toBe(keepsPage);
     expect(whyNotListed(workshop, now)).toEqual([expect.stringContaining(word)]);
   });
+});
+
+it('a visibility nobody knows is seen by nobody', () => {
+  expect(hasPage({ ...upcoming, visibility: 'members' })).toBe(false);
+});
+
+describe('how a workshop stands, in a word or two', () => {
+  it.each<[string, Partial<VisibilityFacts>]>([
+    ['On the map', {}],
+    ['On the map · Full', { availability: 'full' }],
+    ['On the map · Full', { capacity: 10, placesTaken: 10 }],
+    ['Draft', { published: false, availability: 'cancelled' }],
+    ['Over', { endsAt: '2027-03-01T12:00:00Z', availability: 'cancelled', visibility: 'hidden' }],
+    ['Cancelled', { availability: 'cancelled', visibility: 'private' }],
+    ['Hidden', { visibility: 'hidden' }],
+    ['Private', { visibility: 'private' }],
+    ['Not on the map', { hasPartner: false }],
+    ['Not on the map', { startsAt: null, endsAt: null }],
+  ])('%s: %j', (words, change) => {
+    expect(standing({ ...upcoming, ...change }, now)).toBe(words);
+  });
+});
+
+it('the database is asked for the same', () => {
+  const page = {
+    publishedAt: { $notNull: true },
+    visibility: { $in: ['public', 'private'] },
+    partner: { id: { $notNull: true } },
+    startsAt: { $notNull: true },
+    endsAt: { $notNull: true },
+  };
+  const toCome = { ...page, visibility: 'public', endsAt: { $gt: '2027-03-01T12:00:00.000Z' } };
+  expect(withPage).toEqual(page);
+  expect(announced(now)).toEqual(toCome);
+  expect(listed(now)).toEqual({ ...toCome, availability: { $ne: 'cancelled' } });
 });

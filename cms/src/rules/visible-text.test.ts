@@ -77,6 +77,8 @@ describe('text that is saved', () => {
   });
 
   it('leaves alone what is no text, and what is no field', () => {
+    const nothing = { part: null, title: undefined, sections: undefined, body: null };
+    expect(saved(nothing)).toEqual(nothing);
     const data = { kind: ' a ', day: ' 2027-03-06 ', count: 5, title: 7, rich: null, other: ' x ' };
     expect(saved(data)).toEqual(data);
   });

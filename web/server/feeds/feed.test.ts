@@ -1,8 +1,8 @@
 import type { Near, WorkshopSearch } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
 import { denver } from '../../src/testing/samples';
-import { site } from '../testing/fake-cms';
-import { feedInfo } from './feed';
+import { site, workshop } from '../testing/fake-cms';
+import { describeWorkshop, feedInfo } from './feed';
 
 const spot: Near = {
   ...denver,
@@ -31,5 +31,39 @@ describe('the title of a feed', () => {
     [{ near: 'asdfgh', format: 'hybrid' }, unknown, 'Workshops (we couldn’t find “asdfgh”)'],
   ])('of %j says what is in it', (search, near, title) => {
     expect(feedInfo(site, 'https://example.org', search, near).title).toBe(`${title}: ${site.name}`);
+  });
+});
+
+describe('what a feed says of a workshop', () => {
+  const url = 'https://example.org/workshops/boise';
+  const said = (changes: Partial<typeof workshop>) => describeWorkshop({ ...workshop, ...changes }, url);
+  const plain = { registrationUrl: null, notes: null, hasScholarship: false };
+  const when = 'Sat, Mar 6, 2027, 9:00 AM – 4:00 PM MST';
+  const what = 'Deep Dive, in person, hosted by Idaho Partner';
+  const details = `Details: ${url}`;
+
+  it('is when, what, whose, for how much, and where to read more', () => {
+    expect(said(plain)).toEqual([when, what, 'Ask the partner about the cost', details]);
+  });
+
+  it('begins with that it is full or cancelled', () => {
+    expect(said({ ...plain, status: 'full' })[0]).toBe('This workshop is full.');
+    expect(said({ ...plain, status: 'cancelled' })[0]).toBe('This workshop has been cancelled.');
+  });
+
+  it('tells the price where there is one, scholarships, where to register, and what the partner adds', () => {
+    const price = { perPersonCents: 7500, reason: 'Group price', whose: 'partner' as const, group: null };
+    expect(
+      said({ price, hasScholarship: true, registrationUrl: 'https://forms.gle/a', notes: 'Bring lunch.' }),
+    ).toEqual([
+      when,
+      what,
+      expect.stringMatching(/^Cost: \$75/),
+      'Scholarships are available.',
+      'Register: https://forms.gle/a',
+      details,
+      '',
+      'Bring lunch.',
+    ]);
   });
 });

@@ -8,6 +8,11 @@ const collectionOf = (total: number, ...workshops: WorkshopFeedEntry[]): Worksho
   JSON.parse(geoJsonFeed({ total, workshops, near: null }).body.toString());
 
 describe('GeoJSON of workshops', () => {
+  it('says what it is', () => {
+    const { status, contentType } = geoJsonFeed({ total: 0, workshops: [], near: null });
+    expect([status, contentType]).toEqual([200, 'application/geo+json; charset=utf-8']);
+  });
+
   it('has each workshop as a point with the summary that lists show, and no more', () => {
     const { notes, street, updatedAt, ...summary } = entry;
     expect(collectionOf(1, entry)).toEqual({
@@ -26,8 +31,9 @@ describe('GeoJSON of workshops', () => {
   });
 
   it('has no point for a workshop without a place', () => {
-    const nowhere = { ...workshop.place, latitude: null, longitude: null } as typeof workshop.place;
-    for (const place of [null, nowhere])
+    const at = (latitude: number | null, longitude: number | null) =>
+      ({ ...workshop.place, latitude, longitude }) as typeof workshop.place;
+    for (const place of [null, at(null, null), at(43.61, null), at(null, -116.2)])
       expect(collectionOf(1, { ...entry, place }).features[0]?.geometry).toBeNull();
   });
 

@@ -19,6 +19,7 @@ describe('RSS of workshops', () => {
     expect(feed.meta).toEqual({ type: 'rss', version: '2.0' });
     expect(feed).toMatchObject({
       title: info.title,
+      description: 'Upcoming professional learning workshops: dates, places and what they cost.',
       language: 'en-us',
       url: 'https://example.org/workshops?kind=intro',
       self: 'https://example.org/workshops.rss?kind=intro',
@@ -35,6 +36,10 @@ describe('RSS of workshops', () => {
     expect(item?.published?.toISOString()).toBe('2027-01-02T03:04:05.000Z');
     expect(item?.description).toContain('Ask the partner about the cost<br>');
     expect(item?.categories.map(({ term }) => term)).toEqual(['Deep Dive', 'In person', 'ID']);
+    const several = { ...workshop, sessions: [...workshop.sessions, ...workshop.sessions], notes: 'A\nB' };
+    const [first] = feedOf(several).items;
+    expect(first?.title).toBe('CS Fundamentals: Deep Dive (Boise, ID, Sat, Mar 6, 2027)');
+    expect(first?.description).toContain('A<br>B');
     const [virtual] = feedOf({ ...workshop, format: 'virtual', place: null }).items;
     expect(virtual?.title).toContain('(Online, Sat');
   });

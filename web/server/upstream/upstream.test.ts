@@ -146,8 +146,9 @@ describe('an address that answers nothing', () => {
     fates.set(A, 50);
     const visitor = new AbortController();
     const asking = ask('/uploads/x', { signal: visitor.signal });
-    visitor.abort(new Error('gone'));
-    await expect(asking).rejects.toThrow('gone');
+    const reason = new Error('gone');
+    visitor.abort(reason);
+    await expect(asking).rejects.toBe(reason);
     await pass(1_000);
     expect(probes()).toEqual([]);
   });
@@ -273,11 +274,60 @@ describe('many questions at once', () => {
     fates.set(A, 9_000).set(`${A}/readyz`, 'well');
     const said = (await outcomes(many(40, { isRefresh: true }))).map((one) => one.said);
     expect(said.filter((one) => one === 'cms-a:1337')).toHaveLength(16);
+    expect(said.filter((one) => one === 'CmsUnavailableError')).toHaveLength(24);
     expect(upstream.isDown, 'who had to wait is no reason to think it is away').toBe(false);
   });
 });
 
+describe('a CMS that is asked no more', () => {
+  it('is not probed either, and nobody is told of it', async () => {
+    start();
+    fates.set(A, 'dead');
+    await untilDown();
+    upstream.close();
+    const before = asked.length;
+    lines.length = 0;
+    await pass(20_000);
+    expect([asked.length, lines]).toEqual([before, []]);
+  });
+
+  it('is not watched while what it was asked runs on', async () => {
+    start();
+    fates.set(A, 3_000);
+    const asking = ask();
+    upstream.close();
+    expect((await outcome(asking)).said).toBe('cms-a:1337');
+    expect(probes()).toHaveLength(0);
+  });
+});
+
 describe('two addresses', () => {
+  it('what one of them does not have is not asked of the other', async () => {
+    start([A, B]);
+    const asking = upstream.ask('/x', QUESTION, () => Promise.reject(new NotFoundError('none')));
+    await expect(asking).rejects.toThrow(NotFoundError);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('are worth waiting for as soon as one has answered, and while neither is late', async () => {
+    start([A, B]);
+    fates.set(A, 900).set(B, 10).set(`${A}/readyz`, 'silent');
+    const since = performance.now();
+    const both = many(2);
+    await pass(20);
+    expect(upstream.vouches(since)).toBe(true);
+    await outcomes(both);
+  });
+
+  it('one that is in doubt is asked only while the other is away', async () => {
+    start([A, B]);
+    fates.set(A, 'failing').set(`${A}/readyz`, 'silent');
+    await outcomes(many(2));
+    asked = [];
+    for (let i = 0; i < 6; i++) expect((await outcome(ask(`/api/pages/${i}`))).said).toBe('cms-b:1337');
+    expect(asked.filter(({ host, path }) => host === 'cms-a:1337' && path !== '/readyz')).toEqual([]);
+  });
+
   it('share what there is to ask', async () => {
     start([A, B]);
     fates.set(A, 20).set(B, 20);

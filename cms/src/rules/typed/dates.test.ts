@@ -74,6 +74,8 @@ describe('a date that is typed or pasted', () => {
     ['3/6/2027 - 3/7/2027', 'more than one day'],
     ['0027-03-06', 'The year 27 can’t be right'],
     ['3/6/1826', 'The year 1826 can’t be right'],
+    ['3/6/3000', 'The year 3000 can’t be right. Write it like 3/6/2027 or Mar 6, 2027.'],
+    ['S 3/6/2027', 'We can’t read'],
     ['3/6/20', null],
     ['TBD', 'We can’t read “TBD” as a date'],
     ['', 'We can’t read'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { numberInWords, readNumber } from './numbers';
-import { asSeen } from './reading';
+import { asSeen, quoted } from './reading';
 
 describe('a number that is typed or pasted', () => {
   it.each([
@@ -57,4 +57,9 @@ describe('a number that is typed or pasted', () => {
 it('text as it is seen has no room for what cannot be', () => {
   expect(asSeen('\u200b\ufeff a\u00a0 b\u2060 \n')).toBe('a b');
   expect(asSeen('\u200b \u200d')).toBe('');
+});
+
+it('text is repeated whole up to forty letters, and then its beginning', () => {
+  expect(quoted('x'.repeat(40))).toBe(`“${'x'.repeat(40)}”`);
+  expect(quoted('x'.repeat(41))).toBe(`“${'x'.repeat(40)}…”`);
 });

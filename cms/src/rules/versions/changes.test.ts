@@ -176,6 +176,116 @@ describe('what was changed', () => {
     ]);
   });
 
+  it.each<[string, Entry, Entry, string]>([
+    [
+      'to nothing, its beginning',
+      { title: 'word '.repeat(30) },
+      {},
+      `“Title”: “${'word '.repeat(12)}…” → empty`,
+    ],
+    ['of nothing, its beginning', {}, { title: 'x'.repeat(61) }, `“Title”: empty → “${'x'.repeat(60)}…”`],
+    ['as long as is told whole', {}, { title: 'x'.repeat(60) }, `“Title”: empty → “${'x'.repeat(60)}”`],
+    [
+      'whose end was added',
+      { title: 'It begins like this.' },
+      { title: `It begins like this. ${'And on it goes. '.repeat(4)}` },
+      `“Title”: “It begins like this.” → “It begins like this. ${'And on it goes. '.repeat(4)}”`,
+    ],
+    [
+      'whose beginning was added',
+      { title: `${'And on it goes. '.repeat(4)}The end.` },
+      { title: `First. ${'And on it goes. '.repeat(4)}The end.` },
+      '“Title”: “And on it goes. And on…” → “First. And on it goes. And on…”',
+    ],
+    [
+      'without a space to cut it at',
+      { title: `${'a'.repeat(50)}1${'b'.repeat(50)}` },
+      { title: `${'a'.repeat(50)}2${'b'.repeat(50)}` },
+      `“Title”: “…${'a'.repeat(20)}1${'b'.repeat(20)}…” → “…${'a'.repeat(20)}2${'b'.repeat(20)}…”`,
+    ],
+    [
+      'that is another from end to end, its beginning',
+      { title: 'a'.repeat(200) },
+      { title: 'b'.repeat(200) },
+      `“Title”: “${'a'.repeat(160)}…” → “${'b'.repeat(160)}…”`,
+    ],
+    ['of several lines, in one', { title: 'a\nb' }, { title: 'a\nc' }, '“Title”: “a b” → “a c”'],
+  ])('in a text, %s', (_what, before, after, expected) => {
+    expect(words(before, after)).toEqual([expected]);
+  });
+
+  it('in rich text, line by line', () => {
+    const body = [...paragraph('One'), ...paragraph('Two')];
+    const list = [
+      { type: 'list', children: [{ type: 'list-item', children: [{ type: 'text', text: 'One' }] }] },
+    ];
+    expect(words({ sections: [hero('A', { body })] }, { sections: [hero('A', { body: list })] })).toEqual([
+      'Section 1 (hero, “A”), “Text”: “One Two” → “One”',
+    ]);
+  });
+
+  it('in a list of places it leads to, by name, or what there is of one', () => {
+    const parent = (...parents: Entry[]): Entry => ({ parent: parents });
+    expect(
+      words(
+        parent({ documentId: 'a', name: 'One' }, { documentId: 'b', name: '' }),
+        parent({ documentId: 'c', name: 'Two' }),
+      ),
+    ).toEqual(['“Parent”: “One, b” → “Two”']);
+    expect(words({ image: { id: 7, name: '' } }, { image: { id: 8, name: 'b.jpg' } })).toEqual([
+      '“Picture”: “7” → “b.jpg”',
+    ]);
+  });
+
+  it('in a choice that has no name of its own, by what is stored', () => {
+    expect(words({ kind: 'summer' }, { kind: 'intro' })).toEqual(['“Kind”: “summer” → “Intro”']);
+  });
+
+  it('pairs sections by what they say before what they are called, and by that before their kind', () => {
+    const bodies = (a: string, b: string) => [
+      hero('A', { body: paragraph(a) }),
+      hero('A', { body: paragraph(b) }),
+    ];
+    expect(words({ sections: bodies('One', 'Two') }, { sections: bodies('Two', 'Three') })).toEqual([
+      'Section 2 (hero, “A”): moved to the end',
+      'Section 2 (hero, “A”), “Text”: “One” → “Three”',
+    ]);
+    expect(
+      words(
+        { sections: [hero('A', { body: paragraph('One') }), hero('B')] },
+        { sections: [hero('New'), hero('A', { body: paragraph('Two') })] },
+      ),
+    ).toEqual([
+      'Section 1 (hero, “New”), “Heading”: “B” → “New”',
+      'Section 2 (hero, “A”): moved to the end',
+      'Section 2 (hero, “A”), “Text”: “One” → “Two”',
+    ]);
+    expect(
+      words({ sections: [hero(''), banner('')] }, { sections: [banner(''), hero('', { visible: false })] }),
+    ).toEqual(['Section 2 (hero): moved to the end', 'Section 2 (hero): switched off']);
+  });
+
+  it('says of as few sections as may be that they were moved', () => {
+    const inOrder = (letters: string) => ({ sections: [...letters].map((letter) => hero(letter)) });
+    expect(words(inOrder('ABCDE'), inOrder('EBCDA'))).toEqual([
+      'Section 1 (hero, “E”): moved above Section 2 (hero, “B”)',
+      'Section 5 (hero, “A”): moved to the end',
+    ]);
+    expect(words(inOrder('ABCD'), inOrder('BADC'))).toHaveLength(2);
+    expect(words(inOrder('ABC'), inOrder('XABC'))).toEqual(['Section 1 (hero, “X”): added']);
+  });
+
+  it('names long things in a list by their beginning', () => {
+    const actions = [{ label: 'x'.repeat(80) }];
+    expect(words({ sections: [hero('A')] }, { sections: [hero('A', { actions })] })).toEqual([
+      `Section 1 (hero, “A”), “Buttons” 1 (“${'x'.repeat(60)}…”): added`,
+    ]);
+    const unnamed = [{ url: '/a' }];
+    expect(words({ sections: [hero('A')] }, { sections: [hero('A', { actions: unnamed })] })).toEqual([
+      'Section 1 (hero, “A”), “Buttons” 1: added',
+    ]);
+  });
+
   it('is nothing when only what something is called has changed, or what the CMS works out', () => {
     const named = (name: string): Entry => ({
       parent: { documentId: 'a', name },
