@@ -35,7 +35,10 @@ describe.skipIf(!browser)('A Regional Partner', () => {
       await page.getByRole('textbox', { name }).fill(value);
       await page.getByRole('textbox', { name }).press('Tab');
     }
-    await page.getByText('Nothing here yet. Click to add.').first().click();
+    const session = page.getByRole('button', { name: /, March 6, \d{4} · 9:00 AM – 4:00 PM$/ });
+    await session.click();
+    expect(await session.getAttribute('aria-expanded')).toBe('false');
+    await page.getByRole('button', { name: 'Add the venue' }).click();
     await page.getByLabel('Name of the place').fill('Walla Walla Public Library');
     await page.getByLabel('ZIP code').fill('00000');
     await page.getByRole('button', { name: 'Publish', exact: true }).click();

@@ -63,7 +63,7 @@ describe.skipIf(!browser)('A coordinator in a hurry', () => {
         const add =
           index === 0
             ? page.locator('h3 button[aria-expanded="false"]')
-            : page.getByRole('button', { name: 'Add another' });
+            : page.getByRole('button', { name: 'Add a session' });
         await add.first().click();
         await field(page, 'Date').last().focus();
         await paste(page, date);
@@ -77,8 +77,11 @@ describe.skipIf(!browser)('A coordinator in a hurry', () => {
       expect(await field(page, 'Starts').last().inputValue()).toBe('1:00 PM');
       expect(await field(page, 'Ends').last().inputValue()).toBe('4:15 PM');
       await page.getByText(new RegExp(`, April 5, ${year}\\.`)).waitFor();
+      const heads = page.getByRole('heading').filter({ hasText: / · / });
+      const shown = ['3', '4', '5'].map((day) => expect.stringContaining(`, April ${day}, ${year} · `));
+      expect(await heads.allInnerTexts()).toEqual(shown);
 
-      await page.getByText('Nothing here yet. Click to add.').first().click();
+      await page.getByRole('button', { name: 'Add the venue' }).click();
       await page.getByLabel('Name of the place').fill('Public Library');
       await page.getByLabel('ZIP code').fill('10025\u200b');
       await publish(page);

@@ -5,6 +5,7 @@ import { FIGURE, WORKSHOP } from '../schema/uids';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
 import logo from './assets/logo.svg';
 import { closeStrapiNews, nameTheTab } from './browser';
+import { nameEntries } from './forms/entries';
 import { LAYOUT_HOOK, markRequired } from './forms/required';
 import { inputs } from './inputs';
 import { COLUMNS_HOOK, inWords } from './lists/columns';
@@ -75,6 +76,7 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     app.registerHook(COLUMNS_HOOK, inWords);
     app.registerHook(LAYOUT_HOOK, markRequired);
+    app.registerHook(LAYOUT_HOOK, nameEntries);
     watchRequests();
     nameTheTab(logo);
     closeStrapiNews();
