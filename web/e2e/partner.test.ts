@@ -97,6 +97,23 @@ describe.skipIf(!browser)('A Regional Partner', () => {
     await page.context().close();
   });
 
+  test('keeps the profile of their own partner, and visitors see it at once', async () => {
+    if (!browser) return;
+    const page = await logIn(browser, 'partner');
+    await page.getByRole('link', { name: 'Edit your profile' }).click();
+    const about = page.getByLabel('About');
+    await about.fill('We host workshops from Bellingham to Walla Walla.');
+    expect(await page.getByLabel('Name', { exact: true }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved document').waitFor();
+    const address = await page.getByRole('link', { name: 'See the page' }).getAttribute('href');
+    expect(address).toBe(`${siteUrl}/partners/evergreen-teaching-collaborative`);
+    await expect
+      .poll(async () => (await fetch(String(address))).text(), { timeout: 20_000 })
+      .toContain('from Bellingham to Walla Walla');
+    await page.context().close();
+  });
+
   test('sees only their own workshops', async () => {
     if (!browser) return;
     const page = await logIn(browser, 'partner');

@@ -9,6 +9,7 @@ import { nameEntries } from './forms/entries';
 import { LAYOUT_HOOK, markRequired } from './forms/required';
 import { inputs } from './inputs';
 import { COLUMNS_HOOK, inWords } from './lists/columns';
+import { PublicPagePanel } from './partner/PublicPagePanel';
 import { forWriters, nameUses } from './publishing/actions';
 import { ReadyPanel } from './publishing/ReadyPanel';
 import { translations } from './translations';
@@ -83,7 +84,7 @@ export default {
     const contentManager = app.getPlugin('content-manager');
     const { addBulkAction, addDocumentAction, addEditViewSidePanel } =
       contentManager.apis as ContentManagerApis;
-    addEditViewSidePanel([OnTheMapPanel, ReadyPanel, HistoryPanel]);
+    addEditViewSidePanel([OnTheMapPanel, PublicPagePanel, ReadyPanel, HistoryPanel]);
     contentManager.injectComponent('editView', 'right-links', {
       name: 'address-follows-title',
       Component: AddressFollowsTitle,
