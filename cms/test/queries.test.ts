@@ -201,6 +201,11 @@ describe.each(databases)('what a role may not read, on %s', (database) => {
     expect((await people.pat.ask('/content-manager/components/elements.venue/configuration')).status).toBe(
       200,
     );
+    const form = await people.pat.ask(`/content-manager/content-types/${PARTNER}/configuration`);
+    expect(form.status).toBe(200);
+    expect(
+      JSON.stringify((form.body.data as { contentType: { layouts: Fields } }).contentType.layouts),
+    ).not.toContain('admins');
     for (const uid of [`content-types/${PAGE}`, 'components/elements.action', 'content-types/admin::user'])
       expect({ uid, status: (await people.pat.ask(`/content-manager/${uid}/configuration`)).status }).toEqual(
         { uid, status: 403 },

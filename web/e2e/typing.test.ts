@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { WorkshopDetail } from '@deep-dive/shared-types';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, inject, test, vi } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { logIn, publish } from './admin.ts';
 
@@ -34,12 +34,16 @@ async function openNewWorkshop(timezoneId: string): Promise<Page> {
   return page;
 }
 
-/** What a public page says of a workshop, by its title. */
+/** What a public page says of a workshop, by its title. While the CMS is busy the site shows its list of before for a moment. */
 async function published(title: string): Promise<WorkshopDetail> {
-  const { features } = (await (await fetch(`${inject('siteUrl')}/workshops.geojson`)).json()) as {
-    features: { properties: { title: string; slug: string } }[];
-  };
-  const slug = features.find(({ properties }) => properties.title === title)?.properties.slug;
+  const slug = await vi.waitFor(async () => {
+    const { features } = (await (await fetch(`${inject('siteUrl')}/workshops.geojson`)).json()) as {
+      features: { properties: { title: string; slug: string } }[];
+    };
+    const found = features.find(({ properties }) => properties.title === title);
+    if (!found) throw new Error(`“${title}” is not on the map.`);
+    return found.properties.slug;
+  }, 20_000);
   return (await (await fetch(`${inject('cmsUrl')}/api/workshops/${slug}`)).json()) as WorkshopDetail;
 }
 
@@ -79,7 +83,7 @@ describe.skipIf(!browser)('A coordinator in a hurry', () => {
       await page.getByText(new RegExp(`, April 5, ${year}\\.`)).waitFor();
       const heads = page.getByRole('heading').filter({ hasText: / · / });
       const shown = ['3', '4', '5'].map((day) => expect.stringContaining(`, April ${day}, ${year} · `));
-      expect(await heads.allInnerTexts()).toEqual(shown);
+      await expect.poll(() => heads.allInnerTexts(), { timeout: 20_000 }).toEqual(shown);
 
       await page.getByRole('button', { name: 'Add the venue' }).click();
       await page.getByLabel('Name of the place').fill('Public Library');
