@@ -16,6 +16,7 @@ import {
 } from './stories';
 
 const WORKSHOPS = `/content-manager/collection-types/${WORKSHOP}`;
+const PARTNERS = `/content-manager/collection-types/${PARTNER}`;
 
 onEachDatabase('a person who acts for a Regional Partner', (database) => {
   let cms: RunningCms;
@@ -139,8 +140,9 @@ onEachDatabase('a person who acts for a Regional Partner', (database) => {
       `/content-manager/relations/${WORKSHOP}/${ownWorkshop}/partner`,
       `/content-manager/relations/${PARTNER}/${other}/workshops`,
       `/content-manager/relations/${PARTNER}/admins`,
+      `/content-manager/relations/${PARTNER}/${own}/admins`,
+      `/content-manager/relations/${PARTNER}/${own}/workshops`,
       '/content-manager/relations/api::inquiry.inquiry/workshop',
-      `/content-manager/collection-types/${PARTNER}`,
       '/content-manager/collection-types/api::page.page',
       '/content-manager/collection-types/api::inquiry.inquiry',
       '/content-manager/single-types/api::site.site',
@@ -221,6 +223,131 @@ onEachDatabase('a person who acts for a Regional Partner', (database) => {
     expect(await dates(documentId)).toEqual([]);
     const asks = { availability: 'scheduled', startsAt: null, venue: { zip: '98101' } };
     expect(await documents(cms, WORKSHOP).findOne({ documentId, populate: ['venue'] })).toMatchObject(asks);
+  });
+});
+
+/** What of a profile those write who act for the partner, each with a value. */
+const WRITTEN: Fields = {
+  contactName: 'Hannah Okafor',
+  email: 'hello@own-partner.test',
+  phone: '(206) 555-0100',
+  website: 'https://own-partner.test',
+  about: 'We host workshops.',
+  costNote: 'Ask us first.',
+  discounts: [{ name: 'Colleagues together', percentOff: 10, minimumPeople: 2 }],
+  groupPrices: [{ minimumPeople: 20, pricePerPerson: 200 }],
+};
+
+/** What staff keeps, each with values that are another. */
+const STAFFS: [field: string, value: unknown][] = [
+  ['name', 'Renamed'],
+  ['slug', 'elsewhere'],
+  ['territory', [{ state: 'CA' }]],
+  ['territory', []],
+  ['logo', 1],
+  ['admins', { connect: [{ id: 1 }] }],
+  ['admins', { set: [] }],
+  ['workshops', { connect: [{ documentId: 'anothers' }] }],
+];
+
+onEachDatabase('the profile of a Regional Partner', (database) => {
+  let cms: RunningCms;
+  let pat: Person;
+  let own: string;
+  let other: string;
+
+  beforeAll(async () => {
+    cms = await startCms({ database });
+    pat = await signIn(cms, 'pat@partner.test', 'regional-partner');
+    own = await makePartner(cms, 'Own Partner', {
+      admins: [pat.id],
+      territory: [{ state: 'WA' }, { zips: '97201, 97202' }],
+      phone: '(206) 555-0145',
+    });
+    other = await makePartner(cms, 'Other Partner', { territory: [{ state: 'OR' }] });
+  });
+  afterAll(() => cms?.stop());
+
+  const stored = (documentId: string) =>
+    documents(cms, PARTNER).findOne({
+      documentId,
+      populate: ['territory', 'discounts', 'groupPrices', 'admins', 'logo', 'workshops'],
+    });
+  const opened = async (): Promise<Fields> => (await pat.ask(`${PARTNERS}/${own}`)).body.data as Fields;
+
+  it('is seen by those who act for it, without accounts, and no other is', async () => {
+    const { status, body } = await pat.ask(PARTNERS);
+    expect(status).toBe(200);
+    expect((body.results as Fields[]).map(({ name }) => name)).toEqual(['Own Partner']);
+    const profile = await opened();
+    expect(profile).toMatchObject({ name: 'Own Partner', phone: '(206) 555-0145', territory: [{}, {}] });
+    expect(profile).not.toHaveProperty('admins');
+    for (const query of ['_q=Other', 'filters[name][$eq]=Other Partner', `filters[admins][id][$gt]=0`])
+      expect(JSON.stringify((await pat.ask(`${PARTNERS}?${query}`)).body)).not.toContain('Other Partner');
+    expect((await pat.ask(`${PARTNERS}/${other}`)).status).toBe(404);
+    for (const path of ['', '/compare?from=1&to=1'])
+      expect((await pat.ask(`/versions/${PARTNER}/${other}${path}`)).status).toBe(403);
+    expect((await pat.ask('/ownership/me')).body).toMatchObject({ partner: { documentId: own } });
+  });
+
+  it.each(Object.entries(WRITTEN))('is theirs to write: %s', async (field, value) => {
+    const saved = await pat.ask(`${PARTNERS}/${own}`, { ...(await opened()), [field]: value }, 'PUT');
+    expect(saved.status).toBe(200);
+    expect(await stored(own)).toMatchObject({ [field]: value });
+  });
+
+  it.each(STAFFS)(
+    'is staff’s in part: changing %s is refused, and nothing of it saved',
+    async (field, value) => {
+      const before = await stored(own);
+      const sent = { ...(await opened()), about: 'Taken along', [field]: value };
+      const { status, body } = await pat.ask(`${PARTNERS}/${own}`, sent, 'PUT');
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ error: { details: { errors: [{ path: [field] }] } } });
+      expect(await stored(own)).toEqual(before);
+    },
+  );
+
+  it('leaves no field undecided: each is theirs or staff’s', () => {
+    const fields = Object.entries(cms.strapi.getModel(PARTNER).attributes)
+      .filter(([name]) => !/^(created|updated|published)(At|By)$|^locali|^locale$/.test(name))
+      .map(([name]) => name);
+    const decided = [...Object.keys(WRITTEN), ...STAFFS.map(([field]) => field)];
+    expect(fields.filter((field) => !decided.includes(field))).toEqual([]);
+  });
+
+  it('is neither made, copied, removed nor taken back beyond what is theirs', async () => {
+    const name = { name: 'A third', slug: 'a-third' };
+    expect((await pat.ask(PARTNERS, name)).status).toBe(403);
+    expect((await pat.ask(`${PARTNERS}/clone/${own}`, name)).status).toBe(403);
+    expect((await pat.ask(`${PARTNERS}/auto-clone/${own}`, {})).status).toBe(403);
+    expect((await pat.ask(`${PARTNERS}/${own}`, undefined, 'DELETE')).status).toBe(403);
+    expect((await pat.ask(`${PARTNERS}/actions/bulkDelete`, { documentIds: [own] })).status).toBe(403);
+    expect((await pat.ask(`${PARTNERS}/${other}`, { about: 'Taken' }, 'PUT')).status).toBe(404);
+
+    await documents(cms, PARTNER).update({ documentId: own, data: { territory: [{ state: 'ID' }] } });
+    const restored = await pat.ask(`/versions/${PARTNER}/${own}/restore`, { version: 1 });
+    expect(restored.status).toBe(200);
+    expect(await stored(own)).toMatchObject({ phone: '(206) 555-0145', territory: [{ state: 'ID' }] });
+  });
+
+  it('stays within bounds even when the permission has lost its condition and its fields', async () => {
+    const permissions = cms.strapi.db.query('admin::permission');
+    const where = { role: { code: 'regional-partner' }, subject: PARTNER };
+    const before: { id: number; conditions: unknown; properties: unknown }[] = await permissions.findMany({
+      where,
+    });
+    for (const { id } of before)
+      await permissions.update({ where: { id }, data: { conditions: [], properties: {} } });
+    try {
+      expect(JSON.stringify((await pat.ask(PARTNERS)).body)).not.toContain('Other Partner');
+      expect((await pat.ask(`${PARTNERS}/${other}`, { about: 'Taken' }, 'PUT')).status).toBe(404);
+      expect((await pat.ask(`${PARTNERS}/${own}`, { slug: 'elsewhere' }, 'PUT')).status).toBe(400);
+      expect(await stored(own)).toMatchObject({ slug: 'own-partner' });
+    } finally {
+      for (const { id, conditions, properties } of before)
+        await permissions.update({ where: { id }, data: { conditions, properties } });
+    }
   });
 });
 

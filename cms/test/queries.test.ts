@@ -186,15 +186,26 @@ describe.each(databases)('what a role may not read, on %s', (database) => {
       'contentTypes' | 'components',
       { uid: string }[]
     >;
-    expect(contentTypes.map(({ uid }) => uid)).toEqual([WORKSHOP]);
-    expect(components.map(({ uid }) => uid).sort()).toEqual(['elements.session', 'elements.venue']);
+    expect(contentTypes.map(({ uid }) => uid).sort()).toEqual([PARTNER, WORKSHOP]);
+    expect(components.map(({ uid }) => uid).sort()).toEqual([
+      'elements.discount',
+      'elements.group-price',
+      'elements.session',
+      'elements.territory-area',
+      'elements.venue',
+    ]);
     for (const path of ['/content-manager/content-types', '/content-manager/content-types-settings'])
-      expect(((await people.pat.ask(path)).body.data as { uid: string }[]).map(({ uid }) => uid)).toEqual([
-        WORKSHOP,
-      ]);
+      expect(
+        ((await people.pat.ask(path)).body.data as { uid: string }[]).map(({ uid }) => uid).sort(),
+      ).toEqual([PARTNER, WORKSHOP]);
     expect((await people.pat.ask('/content-manager/components/elements.venue/configuration')).status).toBe(
       200,
     );
+    const form = await people.pat.ask(`/content-manager/content-types/${PARTNER}/configuration`);
+    expect(form.status).toBe(200);
+    expect(
+      JSON.stringify((form.body.data as { contentType: { layouts: Fields } }).contentType.layouts),
+    ).not.toContain('admins');
     for (const uid of [`content-types/${PAGE}`, 'components/elements.action', 'content-types/admin::user'])
       expect({ uid, status: (await people.pat.ask(`/content-manager/${uid}/configuration`)).status }).toEqual(
         { uid, status: 403 },

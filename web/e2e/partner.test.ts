@@ -35,7 +35,10 @@ describe.skipIf(!browser)('A Regional Partner', () => {
       await page.getByRole('textbox', { name }).fill(value);
       await page.getByRole('textbox', { name }).press('Tab');
     }
-    await page.getByText('Nothing here yet. Click to add.').first().click();
+    const session = page.getByRole('button', { name: /, March 6, \d{4} · 9:00 AM – 4:00 PM$/ });
+    await session.click();
+    expect(await session.getAttribute('aria-expanded')).toBe('false');
+    await page.getByRole('button', { name: 'Add the venue' }).click();
     await page.getByLabel('Name of the place').fill('Walla Walla Public Library');
     await page.getByLabel('ZIP code').fill('00000');
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
@@ -91,6 +94,23 @@ describe.skipIf(!browser)('A Regional Partner', () => {
     await page.getByText('Add at least one date.').waitFor();
     await page.getByRole('button', { name: /more actions/i }).click();
     expect(await page.getByRole('menuitem').allInnerTexts()).not.toContain('Edit the model');
+    await page.context().close();
+  });
+
+  test('keeps the profile of their own partner, and visitors see it at once', async () => {
+    if (!browser) return;
+    const page = await logIn(browser, 'partner');
+    await page.getByRole('link', { name: 'Edit your profile' }).click();
+    const about = page.getByLabel('About', { exact: true });
+    await about.fill('We host workshops from Bellingham to Walla Walla.');
+    expect(await page.getByRole('textbox', { name: /^Name/ }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved document').waitFor();
+    const address = await page.getByRole('link', { name: 'See the page' }).getAttribute('href');
+    expect(address).toBe(`${siteUrl}/partners/evergreen-teaching-collaborative`);
+    await expect
+      .poll(async () => (await fetch(String(address))).text(), { timeout: 20_000 })
+      .toContain('from Bellingham to Walla Walla');
     await page.context().close();
   });
 

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { WorkshopDetail } from '@deep-dive/shared-types';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, inject, test, vi } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { logIn, publish } from './admin.ts';
 
@@ -34,12 +34,16 @@ async function openNewWorkshop(timezoneId: string): Promise<Page> {
   return page;
 }
 
-/** What a public page says of a workshop, by its title. */
+/** What a public page says of a workshop, by its title. While the CMS is busy the site shows its list of before for a moment. */
 async function published(title: string): Promise<WorkshopDetail> {
-  const { features } = (await (await fetch(`${inject('siteUrl')}/workshops.geojson`)).json()) as {
-    features: { properties: { title: string; slug: string } }[];
-  };
-  const slug = features.find(({ properties }) => properties.title === title)?.properties.slug;
+  const slug = await vi.waitFor(async () => {
+    const { features } = (await (await fetch(`${inject('siteUrl')}/workshops.geojson`)).json()) as {
+      features: { properties: { title: string; slug: string } }[];
+    };
+    const found = features.find(({ properties }) => properties.title === title);
+    if (!found) throw new Error(`“${title}” is not on the map.`);
+    return found.properties.slug;
+  }, 20_000);
   return (await (await fetch(`${inject('cmsUrl')}/api/workshops/${slug}`)).json()) as WorkshopDetail;
 }
 
@@ -63,7 +67,7 @@ describe.skipIf(!browser)('A coordinator in a hurry', () => {
         const add =
           index === 0
             ? page.locator('h3 button[aria-expanded="false"]')
-            : page.getByRole('button', { name: 'Add another' });
+            : page.getByRole('button', { name: 'Add a session' });
         await add.first().click();
         await field(page, 'Date').last().focus();
         await paste(page, date);
@@ -77,8 +81,11 @@ describe.skipIf(!browser)('A coordinator in a hurry', () => {
       expect(await field(page, 'Starts').last().inputValue()).toBe('1:00 PM');
       expect(await field(page, 'Ends').last().inputValue()).toBe('4:15 PM');
       await page.getByText(new RegExp(`, April 5, ${year}\\.`)).waitFor();
+      const heads = page.getByRole('heading').filter({ hasText: / · / });
+      const shown = ['3', '4', '5'].map((day) => expect.stringContaining(`, April ${day}, ${year} · `));
+      await expect.poll(() => heads.allInnerTexts(), { timeout: 20_000 }).toEqual(shown);
 
-      await page.getByText('Nothing here yet. Click to add.').first().click();
+      await page.getByRole('button', { name: 'Add the venue' }).click();
       await page.getByLabel('Name of the place').fill('Public Library');
       await page.getByLabel('ZIP code').fill('10025\u200b');
       await publish(page);

@@ -5,9 +5,11 @@ import { FIGURE, WORKSHOP } from '../schema/uids';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
 import logo from './assets/logo.svg';
 import { closeStrapiNews, nameTheTab } from './browser';
+import { nameEntries } from './forms/entries';
 import { LAYOUT_HOOK, markRequired } from './forms/required';
 import { inputs } from './inputs';
 import { COLUMNS_HOOK, inWords } from './lists/columns';
+import { PublicPagePanel } from './partner/PublicPagePanel';
 import { forWriters, nameUses } from './publishing/actions';
 import { ReadyPanel } from './publishing/ReadyPanel';
 import { SchedulePanel } from './scheduled/SchedulePanel';
@@ -85,13 +87,21 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
     app.registerHook(COLUMNS_HOOK, inWords);
     app.registerHook(LAYOUT_HOOK, markRequired);
+    app.registerHook(LAYOUT_HOOK, nameEntries);
     watchRequests();
     nameTheTab(logo);
     closeStrapiNews();
     const contentManager = app.getPlugin('content-manager');
     const { addBulkAction, addDocumentAction, addEditViewSidePanel } =
       contentManager.apis as ContentManagerApis;
-    addEditViewSidePanel([AlsoOpenPanel, OnTheMapPanel, ReadyPanel, SchedulePanel, HistoryPanel]);
+    addEditViewSidePanel([
+      AlsoOpenPanel,
+      OnTheMapPanel,
+      PublicPagePanel,
+      ReadyPanel,
+      SchedulePanel,
+      HistoryPanel,
+    ]);
     contentManager.injectComponent('editView', 'right-links', {
       name: 'address-follows-title',
       Component: AddressFollowsTitle,

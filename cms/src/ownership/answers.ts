@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { withoutValidation } from '../forms/validation';
+import { modelsOf } from '../strapi/documents';
 import type { AdminRequest } from './admin-request';
 import { type Ability, readsField, seenComponents, seesType } from './reach';
 
@@ -28,21 +29,29 @@ const CUTS: Record<string, Cut> = {
   '/content-manager/components': (data, { components }) => components(data as Schema[]),
 };
 
-interface ListLayout {
-  contentType: { layouts: { list: string[] } };
+interface Layouts {
+  contentType: { layouts: { list: string[]; edit: { name: string }[][] } };
 }
 
-/** A form's configuration without columns that would be empty in every row, since the role may not read them. */
-function withoutUnread(ctx: AdminRequest, ability: Ability): void {
-  const { data } = (ctx.body ?? {}) as { data?: ListLayout };
+/**
+ * A form's configuration without columns that would be empty in every row, since the role may not read them, and without the
+ * fields for accounts and the like, of which it is not to be told that they are "filled in".
+ */
+function withoutUnread(strapi: Core.Strapi, ctx: AdminRequest, ability: Ability): void {
+  const { data } = (ctx.body ?? {}) as { data?: Layouts };
   if (ctx.routerPath !== '/content-manager/content-types/:uid/configuration' || !data) return;
+  const { uid = '' } = ctx.params;
+  const { attributes } = modelsOf(strapi)(uid);
   const { layouts } = data.contentType;
-  layouts.list = layouts.list.filter((name) => readsField(ability, ctx.params.uid ?? '', name));
+  layouts.list = layouts.list.filter((name) => readsField(ability, uid, name));
+  layouts.edit = layouts.edit
+    .map((row) => row.filter(({ name }) => !attributes[name]?.private || readsField(ability, uid, name)))
+    .filter((row) => row.length > 0);
 }
 
 /** Takes out of an answer, in place, what concerns types and fields that a role has nothing to do with. */
 export function cutAnswer(strapi: Core.Strapi, ctx: AdminRequest, ability: Ability): void {
-  withoutUnread(ctx, ability);
+  withoutUnread(strapi, ctx, ability);
   const cut = CUTS[ctx.routerPath];
   const answer = ctx.body as { data?: unknown } | undefined;
   if (!cut || !answer?.data) return;

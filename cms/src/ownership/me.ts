@@ -7,7 +7,7 @@ import { partnerOf } from './rule';
 /** Who is signed in, as far as the admin's own screens need to know. */
 export interface Me {
   /** The Regional Partner they act for; null when there is none. */
-  partner: { name: string; slug: string } | null;
+  partner: { documentId: string; name: string; slug: string } | null;
   /** Where visitors see the site ("https://example.org"); null when the CMS isn't told. */
   site: string | null;
 }
@@ -19,7 +19,7 @@ export function addMeRoute(strapi: Core.Strapi, site: string | undefined): void 
       const documentId = await partnerOf(strapi, ctx.state.user.id);
       const partner = documentId && (await rows(strapi, PARTNER).findOne({ where: { documentId } }));
       return {
-        partner: partner ? { name: partner.name, slug: partner.slug } : null,
+        partner: documentId && partner ? { documentId, name: partner.name, slug: partner.slug } : null,
         site: site ?? null,
       };
     },

@@ -5,13 +5,13 @@ import { missingProblems } from '../rules/missing';
 import { type Problem, withMore } from '../rules/problem';
 import { fieldsOf } from '../rules/system-keys';
 import type { Entry, Model } from '../schema/model';
-import { WORKSHOP } from '../schema/uids';
+import { PARTNER, WORKSHOP } from '../schema/uids';
 import { modelsOf } from '../strapi/documents';
 import { refuse } from '../strapi/refuse';
 import type { AdminRequest } from './admin-request';
 import { cutQuery } from './queries';
 import { type Ability, READ, readsField, seenComponents, seesType, writesField } from './reach';
-import { partnerUser, requireOwnWorkshops } from './rule';
+import { partnerUser, requireOwnFields, requireOwnProfile, requireOwnWorkshops } from './rule';
 
 const CONTENT = '/content-manager/(?:collection|single)-types/:model';
 
@@ -177,7 +177,7 @@ export async function checkReach(strapi: Core.Strapi, ctx: AdminRequest, ability
     if (uid && ctx.routerPath.endsWith('/bulkFindForValidation'))
       await cutQuery(strapi, ability, uid, body as Entry);
   }
-  await checkWorkshops(strapi, ctx);
+  await checkOwn(strapi, ctx);
 }
 
 function forbid(): never {
@@ -202,13 +202,16 @@ async function checkRelation(strapi: Core.Strapi, ctx: AdminRequest, ability: Ab
   await cutQuery(strapi, ability, attribute.target, ctx.query);
 }
 
-/** To a person who acts for a Regional Partner, others' workshops don't exist. */
-async function checkWorkshops(strapi: Core.Strapi, ctx: AdminRequest): Promise<void> {
+/** To a person who acts for a Regional Partner, others' workshops and profiles don't exist, and theirs is not all theirs. */
+async function checkOwn(strapi: Core.Strapi, ctx: AdminRequest): Promise<void> {
   const user = partnerUser(strapi);
   const { model, contentType, id, sourceId } = ctx.params;
-  if (!user || (model ?? contentType) !== WORKSHOP) return;
+  const uid = model ?? contentType;
+  if (!user || (uid !== WORKSHOP && uid !== PARTNER)) return;
   const body = isObject(ctx.request.body) ? ctx.request.body : {};
   const named = [id, sourceId, ctx.query.id, ctx.query.documentId, ctx.query.documentIds, body.documentIds];
   const documentIds = named.flat().filter((each): each is string => typeof each === 'string');
-  await requireOwnWorkshops(strapi, user.id, documentIds);
+  if (uid === WORKSHOP) return requireOwnWorkshops(strapi, user.id, documentIds);
+  await requireOwnProfile(strapi, user.id, documentIds);
+  if (id && savesEntry(strapi, ctx)) await requireOwnFields(strapi, id, body);
 }

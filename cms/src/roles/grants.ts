@@ -1,10 +1,14 @@
 import { PARTNER_ROLE } from '../ownership/rule';
+import { readsOfProfile, writesOfProfile } from '../rules/profile';
 import { FIGURE, PAGE, PARTNER, PRICING, SCHOLARSHIP, SITE, WORKSHOP } from '../schema/uids';
 
 export const MARKETING_ROLE = 'marketing';
 
 /** Name of the condition that limits someone to the workshops of their partner. */
 export const OWN_PARTNER = 'own-partner';
+
+/** Name of the condition that limits someone to the entry of their partner. */
+export const OWN_PROFILE = 'own-profile';
 
 /** A permission as Strapi's admin stores it. */
 export interface Permission {
@@ -39,7 +43,8 @@ export const ROLES: Role[] = [
   {
     code: PARTNER_ROLE,
     name: 'Regional Partner',
-    description: 'Enters and publishes the workshops of one Regional Partner, and sees no other’s.',
+    description:
+      'Enters and publishes the workshops of one Regional Partner, keeps its profile, and sees no other’s.',
     plugins: [],
   },
 ];
@@ -68,7 +73,15 @@ export function grantFor(role: string, permission: Permission): Permission | nul
       ? without(permission, (field) => field === 'admins')
       : permission;
   }
+  if (permission.subject === PARTNER) return profileGrant(permission);
   if (permission.subject !== WORKSHOP) return null;
   const own = { ...permission, conditions: [`api::${OWN_PARTNER}`] };
   return without(own, (field) => field === 'partner' || (isWrite(own) && DERIVED.has(field)));
+}
+
+/** Their own partner's entry is read and changed, as far as it is theirs to write, and never made or taken away. */
+function profileGrant(permission: Permission): Permission | null {
+  const own = { ...permission, conditions: [`api::${OWN_PROFILE}`] };
+  if (own.action.endsWith('.read')) return without(own, (field) => !readsOfProfile(field));
+  return own.action.endsWith('.update') ? without(own, (field) => !writesOfProfile(field)) : null;
 }

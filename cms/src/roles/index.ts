@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { grantFor, OWN_PARTNER, type Permission, ROLES } from './grants';
+import { partnerOf } from '../ownership/rule';
+import { grantFor, OWN_PARTNER, OWN_PROFILE, type Permission, ROLES } from './grants';
 
 interface Services {
   permission: {
@@ -21,8 +22,8 @@ interface Services {
 const services = (strapi: Core.Strapi): Services => strapi.admin.services as unknown as Services;
 
 /**
- * Registers the condition that limits someone to their partner's workshops. A permission whose condition isn't registered
- * holds without it, so this comes before anything that looks at permissions (and `ownershipRule` stands behind it).
+ * Registers the conditions that limit someone to their partner's workshops and profile. A permission whose condition isn't
+ * registered holds without it, so this comes before anything that looks at permissions (and `ownershipRule` stands behind it).
  */
 export async function registerConditions(strapi: Core.Strapi): Promise<void> {
   await services(strapi).permission.conditionProvider.registerMany([
@@ -31,6 +32,12 @@ export async function registerConditions(strapi: Core.Strapi): Promise<void> {
       name: OWN_PARTNER,
       category: 'Regional Partner',
       handler: (user: { id: number }) => ({ 'partner.admins': { $elemMatch: { id: user.id } } }),
+    },
+    {
+      displayName: 'The profile of their own Regional Partner',
+      name: OWN_PROFILE,
+      category: 'Regional Partner',
+      handler: async (user: { id: number }) => ({ documentId: (await partnerOf(strapi, user.id)) ?? '' }),
     },
   ]);
 }

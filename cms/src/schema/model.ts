@@ -24,6 +24,8 @@ export interface Attribute {
 /** What a schema says of an attribute's field in the admin's forms. */
 export interface FieldOptions {
   label?: string;
+  /** What the button says that adds a component: “Add a session”. */
+  add?: string;
   /** Worked out by a rule, so shown and not typed. */
   readOnly?: boolean;
   /** What the values of an enumeration are called. */

@@ -33,7 +33,7 @@ describe('WorkshopItem', () => {
     const text = textOf(
       show({ placesLeft: 6, price: { ...price, group: { perPersonCents: 5000, minimumPeople: 10 } } }),
     );
-    expect(text).toContain('(this workshop’s price) · from $50 each for 10+');
+    expect(text).toContain('(this workshop’s price) from $50 each for 10 or more');
     expect(text).toContain('6 of 30 places left');
   });
 

@@ -41,8 +41,8 @@ export function WorkshopItem({ workshop, level }: { workshop: WorkshopResult; le
           <span>
             <span className={styles.price}>{priceLabel(price)}</span>
             {reason && ` (${reason})`}
-            {group && <span className={styles.price}> · {group}</span>}
           </span>
+          {group && <span className={styles.price}>{group}</span>}
           {hasScholarship && <span className={styles.scholarship}>Scholarships</span>}
         </p>
         <p className={styles.links}>

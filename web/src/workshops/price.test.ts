@@ -20,15 +20,15 @@ describe('a price', () => {
   });
 
   it('tells what groups pay, where it is less', () => {
-    expect(groupPriceLabel({ group })).toBe('from $50 each for 10+');
+    expect(groupPriceLabel({ group })).toBe('from $50 each for 10 or more');
     expect(groupPriceLabel({ group: null })).toBe('');
   });
 
   it.each<[Partial<ListPrice>, string]>([
     [{}, '$75 per person (this workshop’s price)'],
-    [{ group }, '$75 per person (this workshop’s price), from $50 each for 10+'],
+    [{ group }, '$75 per person (this workshop’s price), from $50 each for 10 or more'],
     [{ whose: 'partner', reason: 'Early bird' }, '$75 per person (Early bird)'],
-    [{ perPersonCents: null, group }, 'Ask the partner about the cost, from $50 each for 10+'],
+    [{ perPersonCents: null, group }, 'Ask the partner about the cost, from $50 each for 10 or more'],
     [{ perPersonCents: 0 }, 'Free'],
   ])('%j is "%s" in one line', (fields, words) => {
     expect(wholePriceLabel(price(fields))).toBe(words);

@@ -12,12 +12,12 @@ export function priceReason({ perPersonCents, reason, whose }: ListPrice): strin
   return whose === 'workshop' ? 'this workshop’s price' : reason;
 }
 
-/** "from $50 each for 10+"; empty when a group pays no less. */
+/** "from $50 each for 10 or more"; empty when a group pays no less. */
 export function groupPriceLabel({ group }: Pick<ListPrice, 'group'>): string {
-  return group ? `from ${formatUsd(group.perPersonCents)} each for ${group.minimumPeople}+` : '';
+  return group ? `from ${formatUsd(group.perPersonCents)} each for ${group.minimumPeople} or more` : '';
 }
 
-/** All of it in one line: "$75 per person (this workshop’s price), from $50 each for 10+". */
+/** All of it in one line: "$75 per person (this workshop’s price), from $50 each for 10 or more". */
 export function wholePriceLabel(price: ListPrice): string {
   const reason = priceReason(price);
   const one = reason ? `${priceLabel(price)} (${reason})` : priceLabel(price);

@@ -4,7 +4,7 @@ import { Widget } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { standing } from '../../rules/visibility';
-import { WORKSHOP } from '../../schema/uids';
+import { PARTNER, WORKSHOP } from '../../schema/uids';
 import { useMe } from '../ownership/useMe';
 import { useAnswer } from '../useAnswer';
 import { type AdminWorkshop, factsOf } from '../workshop/facts';
@@ -17,6 +17,7 @@ interface NextWorkshop extends AdminWorkshop {
 }
 
 const WORKSHOPS = `/content-manager/collection-types/${WORKSHOP}`;
+const PARTNERS = `/content-manager/collection-types/${PARTNER}`;
 const SHOWN = 5;
 
 /** Those that aren't over, drafts without dates last. */
@@ -42,9 +43,16 @@ export function WorkshopsWidget() {
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex justifyContent="space-between" gap={3} wrap="wrap">
         <Typography fontWeight="bold">{me?.partner?.name}</Typography>
-        <LinkButton tag={Link} to={`${WORKSHOPS}/create`} startIcon={<Plus />} size="S">
-          Add a workshop
-        </LinkButton>
+        <Flex gap={2} wrap="wrap">
+          {me?.partner && (
+            <LinkButton tag={Link} to={`${PARTNERS}/${me.partner.documentId}`} variant="tertiary" size="S">
+              Edit your profile
+            </LinkButton>
+          )}
+          <LinkButton tag={Link} to={`${WORKSHOPS}/create`} startIcon={<Plus />} size="S">
+            Add a workshop
+          </LinkButton>
+        </Flex>
       </Flex>
       {found.length === 0 && <Typography textColor="neutral600">No workshop is planned yet.</Typography>}
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>

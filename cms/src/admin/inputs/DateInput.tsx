@@ -2,15 +2,9 @@ import { IconButton } from '@strapi/design-system';
 import { Calendar } from '@strapi/icons';
 import { forwardRef, useRef } from 'react';
 import { dateAsTyped, dateInWords, readDate } from '../../rules/typed';
+import { today } from '../today';
 import type { InputProps } from './props';
 import { type Kind, TypedInput } from './TypedInput';
-
-/** Today on this computer's calendar ("2026-11-28"). */
-export function today(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 const DATE: Kind = {
   read: (text) => readDate(text, today()),

@@ -2,7 +2,8 @@ import { Field, Flex, TextInput } from '@strapi/design-system';
 import { useField } from '@strapi/strapi/admin';
 import { forwardRef, useRef } from 'react';
 import { asSeen, dateAsTyped, dateInWords, readDate, readTime, timeInWords } from '../../rules/typed';
-import { CalendarButton, today } from './DateInput';
+import { today } from '../today';
+import { CalendarButton } from './DateInput';
 import type { InputProps } from './props';
 import { useTyped } from './useTyped';
 

@@ -1,7 +1,7 @@
 import { useAnswer } from '../useAnswer';
 
 interface Me {
-  partner: { name: string; slug: string } | null;
+  partner: { documentId: string; name: string; slug: string } | null;
   site: string | null;
 }
 

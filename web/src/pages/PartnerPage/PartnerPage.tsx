@@ -25,11 +25,13 @@ import styles from './PartnerPage.module.css';
 
 /** Enough to see what there is, and few enough that a telephone still comes to the contact below. */
 const SHOWN = 5;
+const CALCULATOR = 'What would it cost for your group?';
 
 /** One Regional Partner: who they are, where they serve, what they say about cost, and how to reach them. */
 export function PartnerPage({ slug }: { slug: string }) {
   const { data: partner } = useSuspenseQuery(partnerQuery(useCms(), slug));
   const { name, logo, about, costNote, discounts, groupPrices } = partner;
+  const hasTerms = costNote || discounts.length > 0 || groupPrices.length > 0;
   return (
     <>
       <PageHead title={name}>
@@ -58,11 +60,11 @@ export function PartnerPage({ slug }: { slug: string }) {
           )}
           <Territory partner={partner} />
           <section>
-            <h2>What it costs here</h2>
+            <h2>{hasTerms ? 'What it costs here' : CALCULATOR}</h2>
             {costNote && <Paragraphs text={costNote} />}
             <Discounts discounts={discounts} />
             <GroupPrices prices={groupPrices} />
-            <Calculator title="What would it cost for your group?" />
+            <Calculator title={hasTerms ? CALCULATOR : undefined} />
           </section>
           <Workshops partner={partner} />
         </div>

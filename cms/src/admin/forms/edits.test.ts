@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { edited } from './edits';
+
+const inputs = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('@strapi/content-manager/package.json')),
+  'dist/admin/pages/EditView/components/FormInputs',
+);
+
+test.each([
+  'Component/Repeatable.mjs',
+  'Component/Input.mjs',
+  'Component/Initializer.mjs',
+  'DynamicZone/DynamicComponent.mjs',
+])('%s of the Strapi that is installed is the one that the edits were written for', (name) => {
+  const file = path.join(inputs, name);
+  const code = readFileSync(file, 'utf8');
+  expect(edited(file, code)).not.toBe(code);
+  expect(() => edited(file, 'export {}')).toThrow('Strapi’s form has changed');
+});
+
+test('no other file is touched', () => {
+  expect(edited('/somewhere/else/Input.mjs', 'export {}')).toBeNull();
+});

@@ -1,0 +1,72 @@
+/** Where Strapi’s admin keeps the lists and sections of a form. */
+const FORM_INPUTS = '@strapi/content-manager/dist/admin/pages/EditView/components/FormInputs';
+
+interface Edit {
+  from: RegExp;
+  to: string;
+  /** How often it stands there. */
+  times?: number;
+}
+
+const message = (id: string): RegExp =>
+  new RegExp(`formatMessage\\(\\{\\s*id: getTranslation\\('${id}'\\)[^}]*\\}\\)`);
+
+/** On a telephone Strapi would show of “Saturday, March 6, 2027 · 9:00 AM – 3:00 PM” the day alone. */
+const wrapped = (title: string): string =>
+  `children: jsx('span', { style: { whiteSpace: 'normal' }, children: ${title} })`;
+
+/**
+ * What is written otherwise in the files of Strapi 5.54: the head of an entry says what `entries.ts` calls it, where Strapi has
+ * one field and no setting for more, and the buttons that add an entry name it.
+ */
+const EDITS: Record<string, Edit[]> = {
+  'Component/Repeatable.mjs': [
+    {
+      from: /getIn\(state\.values, \[\s*\.\.\.name\.split\('\.'\),\s*mainField\.name\s*\]\)/,
+      to: 'mainField.titleOf(getIn(state.values, name))',
+    },
+    { from: /children: displayValue\b/, to: wrapped('displayValue') },
+    { from: message('containers.EditView.add.new-entry'), to: 'mainField.add' },
+    { from: /jsx\(Initializer, \{/, to: '$& add: mainField.add,' },
+  ],
+  'Component/Input.mjs': [{ from: /jsx\(Initializer, \{/, to: '$& add: props.mainField.add,' }],
+  'Component/Initializer.mjs': [
+    { from: /\(\{ disabled, name, onClick \}\)/, to: '({ disabled, name, onClick, add })' },
+    { from: message('components.empty-repeatable'), to: 'add' },
+  ],
+  'DynamicZone/DynamicComponent.mjs': [
+    {
+      from: /const displayTitle = [^;]+;/,
+      to: `const displayTitle = useForm('DynamicComponent', (state) =>
+        components[componentUid]?.settings.titleOf(getIn(state.values, \`\${name}.\${index}\`)));`,
+    },
+    { from: /`\$\{displayName\} \$\{displayTitle\}`/g, to: 'displayTitle', times: 2 },
+    { from: /children: accordionTitle\b/, to: wrapped('accordionTitle') },
+  ],
+};
+
+/**
+ * The code of a file of Strapi’s admin as we build it.
+ * @param id its path
+ * @returns null for a file that stays as it is
+ * @throws when the file no longer holds what is to be written otherwise, as after an update of Strapi
+ */
+export function edited(id: string, code: string): string | null {
+  const file = Object.keys(EDITS).find((name) => id.split('?')[0]?.endsWith(`${FORM_INPUTS}/${name}`));
+  if (!file) return null;
+  return (EDITS[file] ?? []).reduce((text, { from, to, times = 1 }) => {
+    const found = text.match(new RegExp(from, 'g'))?.length ?? 0;
+    if (found !== times)
+      throw new Error(
+        `${id} holds ${from} ${found} times, not ${times}: Strapi’s form has changed, and cms/src/admin/forms/edits.ts is to follow.`,
+      );
+    return text.replace(from, to);
+  }, code);
+}
+
+/** Makes Vite build the admin with these edits. */
+export const entryNames = {
+  name: 'entry-names',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string) => edited(id, code),
+};
