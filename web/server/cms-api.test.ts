@@ -1,9 +1,10 @@
-import { CmsUnavailableError } from '@deep-dive/shared-types';
+import { CmsUnavailableError, NotFoundError } from '@deep-dive/shared-types';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { BUILT_IN_SITE } from '../src/queries/built-in-site';
 import { resolveApiRequest } from './api-routes';
 import { ResponseCache } from './cache';
 import { CmsApi } from './cms-api';
-import { pageNamed, site } from './testing/fake-cms';
+import { notFound, pageNamed, site } from './testing/fake-cms';
 import type { Upstream } from './upstream/upstream';
 
 const TTL = 60_000;
@@ -71,7 +72,7 @@ describe('what a page was made from', () => {
 
   it('is nothing that is no part of the API', async () => {
     const { cms, usage } = api.client(0);
-    await expect(cms.page('..')).rejects.toThrow();
+    await expect(cms.page('..')).rejects.toThrow(new NotFoundError('The CMS has no /api/pages/..'));
     expect(usage.tags.size).toBe(0);
   });
 });
@@ -90,6 +91,48 @@ describe('an answer of the CMS', () => {
     const headers = type ? { 'content-type': type } : undefined;
     answers.set('/api/site', () => new Response(new Uint8Array(), { status, headers }));
     await expect(get('/api/site')).rejects.toThrow(words);
+  });
+
+  it('that breaks off is none', async () => {
+    const body = () =>
+      new ReadableStream({
+        pull(controller) {
+          controller.error(new Error('socket hang up'));
+        },
+      });
+    answers.set('/api/site', () => new Response(body(), { headers: { 'content-type': 'application/json' } }));
+    await expect(get('/api/site')).rejects.toThrow(
+      'The CMS broke off its answer to /api/site: socket hang up',
+    );
+  });
+
+  const none = () =>
+    new Response(JSON.stringify(notFound), {
+      status: 404,
+      headers: { 'content-type': 'application/json' },
+    });
+
+  it('that there is no Site yet is the one the site is built with', async () => {
+    answers.set('/api/site', none);
+    const { status, body, tags } = await get('/api/site');
+    expect([status, JSON.parse(body.toString()), tags]).toEqual([200, BUILT_IN_SITE, ['site']]);
+  });
+
+  it('that there is no such page is kept as that, until the next page', async () => {
+    answers.set('/api/pages/summer', none);
+    const { status, body, tags } = await get('/api/pages/summer');
+    expect([status, JSON.parse(body.toString()), tags]).toEqual([404, notFound, ['page']]);
+  });
+
+  it('that is one of a great many is kept apart, but for what is to be there while the CMS is away', async () => {
+    const request = resolveApiRequest('/api/places', 'q=boise');
+    if (!request) throw new Error('places are part of the API');
+    await api.get(request);
+    expect(cache.kept(request.key)).toBeUndefined();
+    expect(api.peek(request)?.status).toBe(200);
+    await api.keep(request);
+    expect(cache.kept(request.key)).toBeDefined();
+    expect(api.peek(request)).toBe(cache.kept(request.key));
   });
 
   it('that is not in its shape is none', async () => {
