@@ -142,6 +142,7 @@ describe('a change', () => {
       body: '{"tags":["page"]}',
     });
     expect(endless.status).toBe(411);
+    expect(endless.text).toContain('Send the tags with a Content-Length.');
   });
 });
 
