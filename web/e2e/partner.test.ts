@@ -102,7 +102,8 @@ describe.skipIf(!browser)('A Regional Partner', () => {
     const page = await logIn(browser, 'partner');
     await page.getByRole('link', { name: 'Edit your profile' }).click();
     const about = page.getByLabel('About', { exact: true });
-    await about.fill('We host workshops from Bellingham to Walla Walla.');
+    const words = `We host workshops from Bellingham to Walla Walla: ${Date.now()} so far.`;
+    await about.fill(words);
     expect(await page.getByRole('textbox', { name: /^Name/ }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved document').waitFor();
@@ -110,7 +111,7 @@ describe.skipIf(!browser)('A Regional Partner', () => {
     expect(address).toBe(`${siteUrl}/partners/evergreen-teaching-collaborative`);
     await expect
       .poll(async () => (await fetch(String(address))).text(), { timeout: 20_000 })
-      .toContain('from Bellingham to Walla Walla');
+      .toContain(words);
     await page.context().close();
   });
 

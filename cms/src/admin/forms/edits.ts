@@ -11,9 +11,14 @@ interface Edit {
 const message = (id: string): RegExp =>
   new RegExp(`formatMessage\\(\\{\\s*id: getTranslation\\('${id}'\\)[^}]*\\}\\)`);
 
-/** On a telephone Strapi would show of “Saturday, March 6, 2027 · 9:00 AM – 3:00 PM” the day alone. */
-const wrapped = (title: string): string =>
-  `children: jsx('span', { style: { whiteSpace: 'normal' }, children: ${title} })`;
+/**
+ * On a telephone Strapi would show of “Saturday, March 6, 2027 · 9:00 AM – 3:00 PM” the day alone. A section's heading may be
+ * far longer than three lines there.
+ */
+const LINES =
+  "{ display: '-webkit-box', WebkitBoxOrient: 'vertical', WebkitLineClamp: 3, overflow: 'hidden', whiteSpace: 'normal' }";
+
+const wrapped = (title: string): string => `children: jsx('span', { style: ${LINES}, children: ${title} })`;
 
 /**
  * What is written otherwise in the files of Strapi 5.54: the head of an entry says what `entries.ts` calls it, where Strapi has
