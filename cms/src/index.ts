@@ -5,6 +5,7 @@ import { registerRules } from './document-rules';
 import { configureForms } from './forms';
 import { announceChanges } from './invalidation';
 import type { Notifier } from './invalidation/notifier';
+import { changedTags } from './invalidation/tags';
 import { nameMediaVersions } from './media/serve';
 import { closeAdminApi } from './ownership/door';
 import { addMeRoute } from './ownership/me';
@@ -85,7 +86,9 @@ export default {
     await endTurn?.();
     warmUp();
     await openSearch(strapi);
-    scheduleClock = startScheduleClock(strapi);
+    scheduleClock = startScheduleClock(strapi, ({ uid, documentId }) => {
+      void notifier?.tell(changedTags(uid, 'publish', documentId));
+    });
   },
 
   async destroy() {

@@ -113,4 +113,31 @@ onEachDatabase('the site hears what changed', (database) => {
     expect((await maya.ask(`${path}?rehearse=true`, whole)).status).toBe(200);
     expect(heard).toEqual([]);
   });
+
+  it('of a section whose time has come, by itself', async () => {
+    const soon = Date.now() + 4_000;
+    const { documentId } = await documents(cms, PAGE).create({
+      data: {
+        title: 'By itself',
+        slug: 'by-itself',
+        sections: [
+          {
+            __component: 'sections.callout',
+            visible: true,
+            showFrom: new Date(soon).toISOString(),
+            text: 'Sign up opens today.',
+            action: { label: 'Sign up', url: '/workshops' },
+          },
+        ],
+      },
+      status: 'published',
+    });
+    const words = async (): Promise<string> => (await cms.get('/api/pages/by-itself')).text();
+    const before = await words();
+    expect(Date.now() < soon && before.includes('Sign up opens today.')).toBe(false);
+    await vi.waitFor(() => expect(tags().flat()).toContain(`page:${documentId}`));
+    heard = [];
+    await vi.waitFor(() => expect(tags()).toContainEqual(['page', `page:${documentId}`]), 10_000);
+    expect(await words()).toContain('Sign up opens today.');
+  });
 });

@@ -5,11 +5,12 @@ import { dateProblems } from './first-publish';
 import { takenProblems } from './places-left';
 import type { Problem } from './problem';
 import type { Session } from './schedule';
+import { showingProblems } from './showing';
 import { isWebAddress, slugProblem } from './urls';
 
 /** What keeps a draft of each type from being published, besides blanks; the draft comes with its relations loaded. */
 export const PUBLISH_RULES: Record<string, (draft: Entry, published: Published, now: Date) => Problem[]> = {
-  [PAGE]: (draft) => slugProblems(draft, true),
+  [PAGE]: (draft) => [...slugProblems(draft, true), ...showingProblems(draft)],
   [FIGURE]: figureProblems,
   [SITE]: siteProblems,
   [SCHOLARSHIP]: scholarshipProblems,

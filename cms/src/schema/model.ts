@@ -61,6 +61,8 @@ export type Entry = Record<string, unknown>;
 export interface Section extends Entry {
   __component: string;
   visible?: boolean | null;
+  showFrom?: string | Date | null;
+  showUntil?: string | Date | null;
 }
 
 /** The attributes people write: those Strapi adds by itself are left out. */

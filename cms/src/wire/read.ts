@@ -34,7 +34,7 @@ export async function readAll(strapi: Core.Strapi, uid: string, query: Query = {
   const quote = quoteWith(figures, (key) =>
     strapi.log.warn(`The figure {{${key}}} is quoted on ${uid} but not published: it was left out.`),
   );
-  const context = { quote, pictures: await picturesIn(strapi, entries) };
+  const context = { quote, pictures: await picturesIn(strapi, entries), now: Date.now() };
   return entries.map((entry) => ({
     documentId: String(entry.documentId),
     body: toWire(uid, entry, context, getModel),

@@ -3,7 +3,8 @@ import type { Attribute, Entry, GetModel } from '../schema/model';
 import { toWire, type WireContext } from './serialize';
 
 /** Says what it was asked to quote. */
-const context: WireContext = { quote: (text) => `“${text}”`, pictures: new Map() };
+const NOW = Date.parse('2027-03-01T14:00:00Z');
+const context: WireContext = { quote: (text) => `“${text}”`, pictures: new Map(), now: NOW };
 
 const PAGE = 'api::page.page';
 const ACTION = 'elements.action';

@@ -1,5 +1,6 @@
 import type { Media, PageReference, RichTextBlock } from '@deep-dive/shared-types';
 import { type Pictures, type StoredAddress, versionedUrl } from '../media';
+import { isShown } from '../rules/showing';
 import {
   type Attribute,
   asList,
@@ -15,6 +16,8 @@ export interface WireContext {
   quote: Quote;
   /** The pictures in rich text, as they are now. */
   pictures: Pictures;
+  /** When they are asked for, in milliseconds since the epoch. */
+  now: number;
 }
 
 /**
@@ -61,7 +64,7 @@ function fieldToWire(
     }
     case 'dynamiczone':
       return (asList(value) as Section[])
-        .filter((section) => section.visible !== false)
+        .filter((section) => isShown(section, context.now))
         .map((section) => ({
           __component: section.__component,
           ...toWire(section.__component, section, context, getModel),
