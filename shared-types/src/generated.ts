@@ -317,7 +317,7 @@ export interface Page {
   slug: string;
   /** Search and sharing. How the page appears in search results and when it is shared. */
   seo: Seo | null;
-  /** Sections. The parts of the page, in order. Drag to move one; switch one off to hide it. */
+  /** Sections. Drag one to move it; switch one off to hide it. */
   sections: Section[];
 }
 
