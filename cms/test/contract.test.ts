@@ -61,6 +61,13 @@ interface Attribute {
   min?: number;
 }
 
+/** Sections are shown now. Other moments are any. */
+const MOMENTS: Record<string, string> = {
+  to: '2027-04-01T00:00:00.000Z',
+  showFrom: '2020-03-01T00:00:00.000Z',
+  showUntil: '2120-03-01T00:00:00.000Z',
+};
+
 onEachDatabase('what the CMS sends is what shared-types says', (database) => {
   let cms: RunningCms;
   let problems: ReturnType<typeof contract>;
@@ -93,7 +100,7 @@ onEachDatabase('what the CMS sends is what shared-types says', (database) => {
       case 'date':
         return '2027-03-06';
       case 'datetime':
-        return name === 'to' ? '2027-04-01T00:00:00.000Z' : '2027-03-01T00:00:00.000Z';
+        return MOMENTS[name] ?? '2027-03-01T00:00:00.000Z';
       case 'time':
         return '09:00:00.000';
       case 'media':
