@@ -5,6 +5,7 @@ import { run } from '../scripts/lib/steps.ts';
 import { cmsMemory } from './cms.ts';
 import { measureComputing } from './computing.ts';
 import { measureInteracting } from './interacting.ts';
+import { measureLive } from './live.ts';
 import { measureLoading } from './loading.ts';
 import { addWorkshops } from './many-workshops.ts';
 import { measureRendering } from './rendering.ts';
@@ -29,6 +30,7 @@ await run(async () => {
       ...(await measureRendering(site.url)),
       ...(await measureInteracting(site.url, '400')),
       memoryOf('400', site.pid),
+      ...(await measureLive(site)),
     );
 
     await site.stop();

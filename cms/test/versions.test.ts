@@ -360,7 +360,7 @@ describe('who has a form open', () => {
 
   it('is no partner’s business of another’s workshop, and nobody’s without naming the window', async () => {
     const path = await openPath(await makePartner(cms, 'Foreign Codes'));
-    expect((await window(pat, 'pat').opens(path)).status).toBe(403);
+    expect((await window(pat, 'pat').opens(path)).status).toBe(404);
     expect((await maya.ask(path, {}, 'PUT')).status).toBe(400);
     const at = await Promise.all([1, 2, 3].map(() => window(maya, 'twice').opens(path)));
     expect(at.map(({ status }) => status)).toEqual([200, 200, 200]);

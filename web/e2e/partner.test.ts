@@ -24,7 +24,7 @@ describe.skipIf(!browser)('A Regional Partner', () => {
 
     const page = await logIn(browser, 'partner');
     await openList(page, 'api::workshop.workshop');
-    await page.getByRole('link', { name: 'Add', exact: true }).click();
+    await page.getByRole('link', { name: 'Add a workshop' }).click();
     await page.getByLabel('Title').fill(title);
     await page.locator('h3 button[aria-expanded="false"]').first().click();
     for (const [name, value] of [

@@ -4,18 +4,19 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { edited } from './edits';
 
-const inputs = path.join(
+const pages = path.join(
   path.dirname(createRequire(import.meta.url).resolve('@strapi/content-manager/package.json')),
-  'dist/admin/pages/EditView/components/FormInputs',
+  'dist/admin/pages',
 );
 
 test.each([
-  'Component/Repeatable.mjs',
-  'Component/Input.mjs',
-  'Component/Initializer.mjs',
-  'DynamicZone/DynamicComponent.mjs',
+  'EditView/components/FormInputs/Component/Repeatable.mjs',
+  'EditView/components/FormInputs/Component/Input.mjs',
+  'EditView/components/FormInputs/Component/Initializer.mjs',
+  'EditView/components/FormInputs/DynamicZone/DynamicComponent.mjs',
+  'ListView/ListViewPage.mjs',
 ])('%s of the Strapi that is installed is the one that the edits were written for', (name) => {
-  const file = path.join(inputs, name);
+  const file = path.join(pages, name);
   const code = readFileSync(file, 'utf8');
   expect(edited(file, code)).not.toBe(code);
   expect(() => edited(file, 'export {}')).toThrow('Strapi’s form has changed');

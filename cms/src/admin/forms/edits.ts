@@ -1,5 +1,7 @@
-/** Where Strapi’s admin keeps the lists and sections of a form. */
-const FORM_INPUTS = '@strapi/content-manager/dist/admin/pages/EditView/components/FormInputs';
+/** Where Strapi’s admin keeps its lists and forms. */
+const PAGES = '@strapi/content-manager/dist/admin/pages';
+/** … and the lists and sections of a form. */
+const FORM_INPUTS = 'EditView/components/FormInputs';
 
 interface Edit {
   from: RegExp;
@@ -25,7 +27,7 @@ const wrapped = (title: string): string => `children: jsx('span', { style: ${LIN
  * one field and no setting for more, and the buttons that add an entry name it.
  */
 const EDITS: Record<string, Edit[]> = {
-  'Component/Repeatable.mjs': [
+  [`${FORM_INPUTS}/Component/Repeatable.mjs`]: [
     {
       from: /getIn\(state\.values, \[\s*\.\.\.name\.split\('\.'\),\s*mainField\.name\s*\]\)/,
       to: 'mainField.titleOf(getIn(state.values, name))',
@@ -34,12 +36,14 @@ const EDITS: Record<string, Edit[]> = {
     { from: message('containers.EditView.add.new-entry'), to: 'mainField.add' },
     { from: /jsx\(Initializer, \{/, to: '$& add: mainField.add,' },
   ],
-  'Component/Input.mjs': [{ from: /jsx\(Initializer, \{/, to: '$& add: props.mainField.add,' }],
-  'Component/Initializer.mjs': [
+  [`${FORM_INPUTS}/Component/Input.mjs`]: [
+    { from: /jsx\(Initializer, \{/, to: '$& add: props.mainField.add,' },
+  ],
+  [`${FORM_INPUTS}/Component/Initializer.mjs`]: [
     { from: /\(\{ disabled, name, onClick \}\)/, to: '({ disabled, name, onClick, add })' },
     { from: message('components.empty-repeatable'), to: 'add' },
   ],
-  'DynamicZone/DynamicComponent.mjs': [
+  [`${FORM_INPUTS}/DynamicZone/DynamicComponent.mjs`]: [
     {
       from: /const displayTitle = [^;]+;/,
       to: `const displayTitle = useForm('DynamicComponent', (state) =>
@@ -47,6 +51,13 @@ const EDITS: Record<string, Edit[]> = {
     },
     { from: /`\$\{displayName\} \$\{displayTitle\}`/g, to: 'displayTitle', times: 2 },
     { from: /children: accordionTitle\b/, to: wrapped('accordionTitle') },
+  ],
+  'ListView/ListViewPage.mjs': [
+    {
+      from: /const CreateButton = \(\{ variant \}\)\s*=>\s*\{/,
+      to: '$& const { schema } = useDoc();',
+    },
+    { from: message('HeaderLayout.button.label-add-entry'), to: 'schema?.pluginOptions?.form?.add ?? $&' },
   ],
 };
 
@@ -57,7 +68,7 @@ const EDITS: Record<string, Edit[]> = {
  * @throws when the file no longer holds what is to be written otherwise, as after an update of Strapi
  */
 export function edited(id: string, code: string): string | null {
-  const file = Object.keys(EDITS).find((name) => id.split('?')[0]?.endsWith(`${FORM_INPUTS}/${name}`));
+  const file = Object.keys(EDITS).find((name) => id.split('?')[0]?.endsWith(`${PAGES}/${name}`));
   if (!file) return null;
   return (EDITS[file] ?? []).reduce((text, { from, to, times = 1 }) => {
     const found = text.match(new RegExp(from, 'g'))?.length ?? 0;
