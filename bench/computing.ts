@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { findNear, suggestPlaces } from '../cms/src/places/index.ts';
-import { partnerFor } from '../cms/src/rules/territory.ts';
 import { renderLocatorSvg } from '../web/src/map/picture/locator.ts';
+import { findNear, partnerFor, suggestPlaces } from './cms.ts';
 import { atMost, type Measure } from './report.ts';
 
 /** Texts as long as a place may be that make the most of every rule that splits and joins words. */
