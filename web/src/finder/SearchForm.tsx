@@ -1,5 +1,5 @@
 import { type ParsedSearch, RADII, type WorkshopKind, type WorkshopSearch } from '@deep-dive/shared-types';
-import { type FormEvent, memo, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, memo, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { SiteLink } from '../components/SiteLink';
 import { formatLabels, kindLabels } from '../workshops/labels';
 import { fillForm, formDefaults, isSettled, looksAlike, readForm } from './form-search';
@@ -40,8 +40,9 @@ export const SearchForm = memo(function SearchForm({
   const filters = countFilters(finder);
   const [isOpenAtFirst] = useState(filters > 0);
 
-  // Back, forward, or a link beside the form. What is shown while a later choice is on its way must not undo it.
-  useEffect(() => {
+  // Back, forward, or a link beside the form. What is shown while a later choice is on its way must not undo it: not as a
+  // plain effect, which runs only after the choice that is made between the drawing and its turn.
+  useLayoutEffect(() => {
     if (isSearching) return;
     if (form.current && !(asked.current && looksAlike(asked.current, search))) fillForm(form.current, search);
     asked.current = search;
