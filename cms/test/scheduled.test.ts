@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { DocumentSchedule, ScheduleAnswer, WholeSchedule } from '../src/rules/scheduled';
-import { dueBy, putDown, type StoredChange, scheduledWhere } from '../src/scheduled/store';
+import { dueBy, putDown, type StoredChange, scheduledWhere, waiting } from '../src/scheduled/store';
 import { populateFor } from '../src/schema/populate';
 import { modelsOf } from '../src/strapi/documents';
 import { type DocumentName, heldAt, standing, versionsOf } from '../src/versions/store';
@@ -11,6 +11,7 @@ import {
   documents,
   FIGURE,
   type Fields,
+  figure,
   makePartner,
   PAGE,
   PARTNER,
@@ -20,13 +21,6 @@ import {
   stranger,
   WORKSHOP,
 } from './stories';
-
-const figure = (key: string, fields: Fields = {}): Fields => ({
-  key,
-  phrase: 'over {value} educators',
-  wordingWithout: 'educators',
-  ...fields,
-});
 
 /** A page that leads to another. */
 const page = (slug: string, to?: DocumentName): Fields => ({
@@ -81,7 +75,7 @@ onEachDatabase('what is scheduled', (database) => {
       name: 'Some One',
       ...fields,
     });
-  const waiting = (document: DocumentName): Promise<StoredChange[]> =>
+  const waitingFor = (document: DocumentName): Promise<StoredChange[]> =>
     scheduledWhere(cms.strapi, { uid: document.uid, document: document.documentId }, 100);
 
   const ask = (document: DocumentName, body?: unknown, who = maya, method?: string, more = '') =>
@@ -93,7 +87,7 @@ onEachDatabase('what is scheduled', (database) => {
     await scheduled(made);
     await vi.waitFor(async () => expect(await live(made)).toMatchObject({ value: '12' }), 10_000);
     expect((await standing(cms.strapi, made))?.content.value).toBe('13');
-    expect(await waiting(made)).toEqual([]);
+    expect(await waitingFor(made)).toEqual([]);
     const [last] = await versionsOf(cms.strapi, made, { most: 1 });
     expect(last).toMatchObject({ number: 3, action: 'published', restored: 1, source: 'schedule' });
     expect(last).toMatchObject({ admin: maya.id, name: 'Some One' });
@@ -107,10 +101,11 @@ onEachDatabase('what is scheduled', (database) => {
     await scheduled(now);
     await vi.waitFor(async () => expect(await live(now)).not.toBeNull(), 10_000);
     expect(await live(made)).toBeNull();
-    expect(await dueBy(cms.strapi, later.at - 1, 100)).toEqual([]);
-    expect(await dueBy(cms.strapi, later.at, 100)).toEqual([later]);
+    const next = await waiting(cms.strapi, 100);
+    expect(dueBy(next, later.at - 1)).toEqual([]);
+    expect(dueBy(next, later.at)).toEqual([later]);
     await documents(cms, FIGURE).delete(made);
-    expect(await waiting(made)).toEqual([]);
+    expect(await waitingFor(made)).toEqual([]);
   });
 
   it('takes what is live offline', async () => {
@@ -129,7 +124,7 @@ onEachDatabase('what is scheduled', (database) => {
     await save(made, { phrase: 'over {value} teachers', value: '14' });
     const versions = await versionsOf(cms.strapi, made, { most: 10 });
     await scheduled(made, { version: versions[1]?.number ?? 0 });
-    await vi.waitFor(async () => expect((await waiting(made))[0]?.refusal).toBeTruthy(), 10_000);
+    await vi.waitFor(async () => expect((await waitingFor(made))[0]?.refusal).toBeTruthy(), 10_000);
     expect(await live(made)).toMatchObject({ value: '12', phrase: 'over {value} educators' });
     expect((await standing(cms.strapi, made))?.content).toMatchObject({ value: '14' });
     expect(await versionsOf(cms.strapi, made, { most: 10 })).toEqual(versions);
@@ -140,7 +135,7 @@ onEachDatabase('what is scheduled', (database) => {
     expect(told).toMatchObject({ own: true, refusal: expect.stringContaining('TBD') });
 
     expect((await ask(made, undefined, maya, 'DELETE', `/${told?.id}`)).status).toBe(200);
-    expect(await waiting(made)).toEqual([]);
+    expect(await waitingFor(made)).toEqual([]);
     expect((await ask(made, undefined, maya, 'DELETE', `/${told?.id}`)).status).toBe(404);
   });
 
@@ -152,7 +147,7 @@ onEachDatabase('what is scheduled', (database) => {
     await scheduled(there, { at });
     await vi.waitFor(async () => expect(await live(here)).not.toBeNull(), 20_000);
     expect(await live(there)).not.toBeNull();
-    expect([...(await waiting(here)), ...(await waiting(there))]).toEqual([]);
+    expect([...(await waitingFor(here)), ...(await waitingFor(there))]).toEqual([]);
   });
 
   it('leaves the draft as it was, down to the ids of its parts, by which an open form saves them', async () => {
@@ -224,14 +219,14 @@ onEachDatabase('what is scheduled', (database) => {
     expect(unseen.status).toBe(400);
     expect(JSON.stringify(unseen.body)).toContain('changed after you opened it');
     expect((await ask(made, undefined, maya, 'DELETE', `/${answer.change.id}`)).status).toBe(200);
-    expect(await waiting(made)).toEqual([]);
+    expect(await waitingFor(made)).toEqual([]);
   });
 
   it('says at once what would keep it from going live', async () => {
     const made = await make(FIGURE, figure('not-yet', { phrase: 'TBD', value: '12' }));
     const answer = (await ask(made, nineInNewYork({ version: 1 }))).body as unknown as ScheduleAnswer;
     expect(answer.problems.join()).toContain('TBD');
-    expect(await waiting(made)).toHaveLength(1);
+    expect(await waitingFor(made)).toHaveLength(1);
   });
 
   it('of partners is theirs alone; of what has no drafts, and of strangers, there is none', async () => {
@@ -248,14 +243,40 @@ onEachDatabase('what is scheduled', (database) => {
     expect(cancelled.status).toBeGreaterThanOrEqual(403);
     const around = await ask(ours, undefined, riley, 'DELETE', `/${change.id}`);
     expect(around.status).toBe(404);
-    expect(await waiting(theirs)).toHaveLength(1);
+    expect(await waitingFor(theirs)).toHaveLength(1);
     const seen = JSON.parse(String((await riley.ask('/scheduled')).body.text)) as WholeSchedule;
     expect(seen.map(({ documentId }) => documentId)).toEqual([ours.documentId]);
 
     const partner = { uid: PARTNER, documentId: own };
     expect((await ask(partner, nineInNewYork({ version: 1 }))).status).toBe(400);
-    for (const who of [stranger(cms)]) expect((await ask(ours, undefined, who)).status).toBe(401);
+    expect((await ask(ours, undefined, stranger(cms))).status).toBe(401);
     expect((await maya.ask('/scheduled/plugin::users/x')).status).toBe(404);
+  });
+
+  it('takes no odd value for any key of a body', async () => {
+    const made = await make(FIGURE, figure('odd'));
+    const odd = [null, true, -1, 1e99, [], {}, [{}], 'x'.repeat(2000), 'a\0b', '\ud800', { $ne: null }];
+    const wrong: unknown[] = [];
+    for (const key of Object.keys(nineInNewYork({ version: 1 })))
+      for (const value of odd) {
+        const { status } = await ask(made, nineInNewYork({ version: 1, [key]: value }));
+        if (status !== 400) wrong.push({ key, value, status });
+      }
+    for (const body of [[], [{}]]) expect((await ask(made, body)).status).toBe(400);
+    expect(wrong).toEqual([]);
+    expect(await waitingFor(made)).toEqual([]);
+  });
+
+  it('goes live though it was taken offline meanwhile, and taking offline what is offline is no matter', async () => {
+    const made = await make(FIGURE, figure('to-and-fro', { value: '12' }));
+    await documents(cms, FIGURE).publish(made);
+    await documents(cms, FIGURE).unpublish(made);
+    await scheduled(made);
+    await vi.waitFor(async () => expect(await live(made)).toMatchObject({ value: '12' }), 10_000);
+    await documents(cms, FIGURE).unpublish(made);
+    await scheduled(made, { action: 'unpublish', version: null });
+    await vi.waitFor(async () => expect(await waitingFor(made)).toEqual([]), 10_000);
+    expect(await live(made)).toBeNull();
   });
 
   it.each([
@@ -271,6 +292,6 @@ onEachDatabase('what is scheduled', (database) => {
       status: 400,
       body: { error: { details: { errors: [{ path: [field] }] } } },
     });
-    expect(await waiting(made)).toEqual([]);
+    expect(await waitingFor(made)).toEqual([]);
   });
 });

@@ -24,6 +24,14 @@ export const documents = (cms: RunningCms, uid: string) =>
     }): Promise<{ entries: (Fields & { documentId: string })[] }>;
   };
 
+/** A figure; its number is left empty unless it is given. */
+export const figure = (key: string, fields: Fields = {}): Fields => ({
+  key,
+  phrase: 'over {value} educators',
+  wordingWithout: 'educators',
+  ...fields,
+});
+
 /** "2027-03-06", so many days from today. */
 export const day = (fromToday: number): string =>
   new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);

@@ -20,6 +20,7 @@ import {
   documents,
   FIGURE,
   type Fields,
+  figure,
   makePartner,
   ownRole,
   PAGE,
@@ -32,13 +33,6 @@ import {
   stranger,
   WORKSHOP,
 } from './stories';
-
-const figure = (key: string, fields: Fields = {}): Fields => ({
-  key,
-  phrase: 'over {value} educators',
-  wordingWithout: 'educators',
-  ...fields,
-});
 
 const paragraph = (text: string): Fields[] => [{ type: 'paragraph', children: [{ type: 'text', text }] }];
 
@@ -318,7 +312,7 @@ onEachDatabase('every version is kept', (database) => {
   });
 });
 
-describe('who has a form open', () => {
+describe('in the admin', () => {
   let cms: RunningCms;
   let maya: Person;
   let pat: Person;
@@ -329,209 +323,208 @@ describe('who has a form open', () => {
   });
   afterAll(() => cms?.stop());
 
-  const window = (who: Person, name: string) => ({
-    opens: async (path: string) => who.ask(path, {}, 'PUT', { 'x-opening': name }),
-    closes: (path: string) => who.ask(path, undefined, 'DELETE', { 'x-opening': name }),
-  });
-  const openPath = async (partner: string): Promise<string> => {
-    const { documentId } = await documents(cms, WORKSHOP).create({ data: seattle(partner) });
-    return `/versions/${WORKSHOP}/${documentId}/open`;
-  };
-
-  it('is told to who opens it as well, until it is closed', async () => {
-    const path = await openPath(await makePartner(cms, 'Open Codes', { admins: [pat.id] }));
-    const [mayas, pats] = [window(maya, 'maya'), window(pat, 'pat')];
-    expect((await mayas.opens(path)).body).toEqual({ names: [], own: false });
-    expect((await pats.opens(path)).body).toEqual({ names: ['Some One'], own: false });
-    expect((await window(maya, 'maya-2').opens(path)).body).toEqual({ names: ['Some One'], own: true });
-    await pats.closes(path);
-    expect((await mayas.opens(path)).body).toEqual({ names: [], own: true });
-  });
-
-  it('counts no more once its window has said nothing for a while', async () => {
-    const path = await openPath(await makePartner(cms, 'Gone Codes'));
-    await window(maya, 'gone').opens(path);
-    await cms.strapi.db
-      .connection('openings')
-      .where({ opening: 'gone' })
-      .update({ at: Date.now() - OPEN_FOR - 1 });
-    expect((await window(maya, 'here').opens(path)).body).toEqual({ names: [], own: false });
-  });
-
-  it('is no partner’s business of another’s workshop, and nobody’s without naming the window', async () => {
-    const path = await openPath(await makePartner(cms, 'Foreign Codes'));
-    expect((await window(pat, 'pat').opens(path)).status).toBe(404);
-    expect((await maya.ask(path, {}, 'PUT')).status).toBe(400);
-    const at = await Promise.all([1, 2, 3].map(() => window(maya, 'twice').opens(path)));
-    expect(at.map(({ status }) => status)).toEqual([200, 200, 200]);
-  });
-});
-
-describe('the history in the admin', () => {
-  let cms: RunningCms;
-  let maya: Person;
-  let pat: Person;
-  beforeAll(async () => {
-    cms = await startCms();
-    maya = await signIn(cms, 'maya@marketing.test', 'marketing');
-    pat = await signIn(cms, 'pat@partner.test', 'regional-partner');
-  });
-  afterAll(() => cms?.stop());
-
-  const historyOf = async (person: Person, uid: string, documentId: string): Promise<History> =>
-    (await person.ask(`/versions/${uid}/${documentId}`)).body as unknown as History;
-
-  it('says who did what, in words', async () => {
-    const { documentId } = await documents(cms, PAGE).create({
-      data: {
-        title: 'About',
-        slug: 'about',
-        sections: [{ __component: 'sections.hero', heading: 'Hello', body: paragraph('Text') }],
-      },
-    });
-    await maya.ask(
-      `/content-manager/collection-types/${PAGE}/${documentId}`,
-      {
-        title: 'About us',
-        sections: [
-          { __component: 'sections.hero', heading: 'Hello', body: paragraph('Text'), visible: false },
-        ],
-      },
-      'PUT',
-    );
-    const { entries, more } = await historyOf(maya, PAGE, documentId);
-    expect(more).toBe(false);
-    expect(entries).toMatchObject([
-      {
-        number: 2,
-        action: 'saved',
-        name: 'Some One',
-        changes: [
-          { words: '“Title”: “About” → “About us”' },
-          { words: '“Web address”: “about” → “about-us”' },
-          { words: 'Section 1 (Opening, “Hello”): switched off' },
-        ],
-      },
-      { number: 1, action: 'created', source: 'program', changes: [] },
-    ]);
-    const { body } = await maya.ask(`/versions/${PAGE}/${documentId}/compare?from=2&to=1`);
-    expect(body.changes).toContainEqual({ field: 'title', words: '“Title”: “About us” → “About”' });
-  });
-
-  it('names what a restored version led to that is gone, and leaves that empty', async () => {
-    const target = await documents(cms, PAGE).create({ data: { title: 'Soon gone', slug: 'soon-gone' } });
-    const banner = {
-      __component: 'sections.banner',
-      text: 'Look',
-      action: { label: 'Go', page: target.documentId },
-    };
-    const { documentId } = await documents(cms, PAGE).create({
-      data: { title: 'Leads', slug: 'leads', sections: [banner] },
-    });
-    await documents(cms, PAGE).update({ documentId, data: { sections: [] } });
-    await documents(cms, PAGE).delete({ documentId: target.documentId });
-    const { status, body } = await maya.ask(`/versions/${PAGE}/${documentId}/restore`, { version: 1 });
-    expect(status).toBe(200);
-    expect(body.gone).toEqual([
-      'Section 1 (Banner, “Look”), “Button”, “Leads to a page of this site”: “Soon gone”',
-    ]);
-    const { entries } = await historyOf(maya, PAGE, documentId);
-    expect(entries[0]).toMatchObject({ number: 3, action: 'restored', restored: 1 });
-  });
-
-  it('restores only what the rules let be saved', async () => {
-    const documentId = await makePartner(cms, 'Sound Codes');
-    await documents(cms, PARTNER).update({ documentId, data: { name: 'Bay Codes' } });
-    await makePartner(cms, 'Sound Codes', { slug: 'sound-codes-2' });
-    const { status } = await maya.ask(`/versions/${PARTNER}/${documentId}/restore`, { version: 1 });
-    expect(status).toBe(400);
-    expect((await historyOf(maya, PARTNER, documentId)).entries).toHaveLength(2);
-  });
-
-  it('refuses numbers that are none, and versions that are not kept', async () => {
-    const { documentId } = await documents(cms, FIGURE).create({ data: figure('numbers') });
-    const path = `/versions/${FIGURE}/${documentId}`;
-    for (const version of ['x', -1, 0, 1.5, 2 ** 40, null, {}, undefined])
-      expect((await maya.ask(`${path}/restore`, { version })).status).toBe(400);
-    expect((await maya.ask(`${path}/restore`, { version: 7 })).status).toBe(404);
-    expect((await maya.ask(`${path}/compare?from=1`)).status).toBe(400);
-    expect((await maya.ask(`${path}?before=soon`)).status).toBe(400);
-    expect((await maya.ask('/versions/api::inquiry.inquiry/1')).status).toBe(404);
-    expect((await maya.ask('/versions/admin::user/1')).status).toBe(404);
-  });
-
-  describe('is for those who may read what it is about', () => {
-    const routes = (uid: string, documentId: string): [string, unknown?][] => [
-      [`/versions/${uid}/${documentId}`],
-      [`/versions/${uid}/${documentId}/compare?from=1&to=1`],
-      [`/versions/${uid}/${documentId}/restore`, { version: 1 }],
-    ];
-    let own: string;
-    let foreign: string;
-    let page: string;
-    let reader: Person;
+  describe('who has a form open', () => {
+    let riley: Person;
     beforeAll(async () => {
-      const mine = await makePartner(cms, 'Pats Codes', { admins: [pat.id] });
-      const other = await makePartner(cms, 'Other Codes', { about: 'Telling', contactName: 'Ann' });
-      ({ documentId: own } = await documents(cms, WORKSHOP).create({ data: seattle(mine) }));
-      ({ documentId: foreign } = await documents(cms, WORKSHOP).create({ data: seattle(other) }));
-      ({ documentId: page } = await documents(cms, PAGE).create({ data: { title: 'P', slug: 'p' } }));
-      await documents(cms, PARTNER).update({
-        documentId: other,
-        data: { name: 'Another Codes', contactName: 'Bob' },
+      riley = await signIn(cms, 'riley@partner.test', 'regional-partner');
+    });
+
+    const window = (who: Person, name: string) => ({
+      opens: async (path: string) => who.ask(path, {}, 'PUT', { 'x-opening': name }),
+      closes: (path: string) => who.ask(path, undefined, 'DELETE', { 'x-opening': name }),
+    });
+    const openPath = async (partner: string): Promise<string> => {
+      const { documentId } = await documents(cms, WORKSHOP).create({ data: seattle(partner) });
+      return `/versions/${WORKSHOP}/${documentId}/open`;
+    };
+
+    it('is told to who opens it as well, until it is closed', async () => {
+      const path = await openPath(await makePartner(cms, 'Open Codes', { admins: [riley.id] }));
+      const [mayas, rileys] = [window(maya, 'maya'), window(riley, 'riley')];
+      expect((await mayas.opens(path)).body).toEqual({ names: [], own: false });
+      expect((await rileys.opens(path)).body).toEqual({ names: ['Some One'], own: false });
+      expect((await window(maya, 'maya-2').opens(path)).body).toEqual({ names: ['Some One'], own: true });
+      await rileys.closes(path);
+      expect((await mayas.opens(path)).body).toEqual({ names: [], own: true });
+    });
+
+    it('counts no more once its window has said nothing for a while', async () => {
+      const path = await openPath(await makePartner(cms, 'Gone Codes'));
+      await window(maya, 'gone').opens(path);
+      await cms.strapi.db
+        .connection('openings')
+        .where({ opening: 'gone' })
+        .update({ at: Date.now() - OPEN_FOR - 1 });
+      expect((await window(maya, 'here').opens(path)).body).toEqual({ names: [], own: false });
+    });
+
+    it('is no partner’s business of another’s workshop, and nobody’s without naming the window', async () => {
+      const path = await openPath(await makePartner(cms, 'Foreign Codes'));
+      expect((await window(riley, 'riley').opens(path)).status).toBe(404);
+      expect((await maya.ask(path, {}, 'PUT')).status).toBe(400);
+      const at = await Promise.all([1, 2, 3].map(() => window(maya, 'twice').opens(path)));
+      expect(at.map(({ status }) => status)).toEqual([200, 200, 200]);
+    });
+  });
+
+  describe('the history', () => {
+    const historyOf = async (person: Person, uid: string, documentId: string): Promise<History> =>
+      (await person.ask(`/versions/${uid}/${documentId}`)).body as unknown as History;
+
+    it('says who did what, in words', async () => {
+      const { documentId } = await documents(cms, PAGE).create({
+        data: {
+          title: 'About',
+          slug: 'about',
+          sections: [{ __component: 'sections.hero', heading: 'Hello', body: paragraph('Text') }],
+        },
       });
-      reader = await ownRole(cms, 'readers', [['plugin::content-manager.explorer.read', PARTNER, ['name']]]);
+      await maya.ask(
+        `/content-manager/collection-types/${PAGE}/${documentId}`,
+        {
+          title: 'About us',
+          sections: [
+            { __component: 'sections.hero', heading: 'Hello', body: paragraph('Text'), visible: false },
+          ],
+        },
+        'PUT',
+      );
+      const { entries, more } = await historyOf(maya, PAGE, documentId);
+      expect(more).toBe(false);
+      expect(entries).toMatchObject([
+        {
+          number: 2,
+          action: 'saved',
+          name: 'Some One',
+          changes: [
+            { words: '“Title”: “About” → “About us”' },
+            { words: '“Web address”: “about” → “about-us”' },
+            { words: 'Section 1 (Opening, “Hello”): switched off' },
+          ],
+        },
+        { number: 1, action: 'created', source: 'program', changes: [] },
+      ]);
+      const { body } = await maya.ask(`/versions/${PAGE}/${documentId}/compare?from=2&to=1`);
+      expect(body.changes).toContainEqual({ field: 'title', words: '“Title”: “About us” → “About”' });
     });
 
-    it.each<[string, () => Person, () => Record<string, number[]>]>([
-      ['no token', () => stranger(cms), () => ({ [own]: [401, 401, 401], [page]: [401, 401, 401] })],
-      ['marketing', () => maya, () => ({ [own]: [200, 200, 200], [page]: [200, 200, 200] })],
-      [
-        'a Regional Partner',
-        () => pat,
-        () => ({ [own]: [200, 200, 200], [foreign]: [404, 404, 404], [page]: [403, 403, 403] }),
-      ],
-      ['a role that reads partners', () => reader, () => ({ [own]: [403, 403, 403] })],
-    ])('%s', async (_who, person, expected) => {
-      for (const [documentId, statuses] of Object.entries(expected())) {
-        const uid = documentId === page ? PAGE : WORKSHOP;
-        const answers = [];
-        for (const [path, body] of routes(uid, documentId))
-          answers.push((await person().ask(path, body)).status);
-        expect(answers).toEqual(statuses);
-      }
+    it('names what a restored version led to that is gone, and leaves that empty', async () => {
+      const target = await documents(cms, PAGE).create({ data: { title: 'Soon gone', slug: 'soon-gone' } });
+      const banner = {
+        __component: 'sections.banner',
+        text: 'Look',
+        action: { label: 'Go', page: target.documentId },
+      };
+      const { documentId } = await documents(cms, PAGE).create({
+        data: { title: 'Leads', slug: 'leads', sections: [banner] },
+      });
+      await documents(cms, PAGE).update({ documentId, data: { sections: [] } });
+      await documents(cms, PAGE).delete({ documentId: target.documentId });
+      const { status, body } = await maya.ask(`/versions/${PAGE}/${documentId}/restore`, { version: 1 });
+      expect(status).toBe(200);
+      expect(body.gone).toEqual([
+        'Section 1 (Banner, “Look”), “Button”, “Leads to a page of this site”: “Soon gone”',
+      ]);
+      const { entries } = await historyOf(maya, PAGE, documentId);
+      expect(entries[0]).toMatchObject({ number: 3, action: 'restored', restored: 1 });
     });
 
-    it('tells of fields those one may read, and lets nobody restore what they may not change', async () => {
-      const { documentId } = (await documents(cms, PARTNER).findFirst({
-        filters: { name: 'Another Codes' },
-      })) as { documentId: string };
-      const { entries } = await historyOf(reader, PARTNER, documentId);
-      expect(entries[0]?.changes.map(({ field }) => field)).toEqual(['name']);
-      const { status } = await reader.ask(`/versions/${PARTNER}/${documentId}/restore`, { version: 1 });
-      expect(status).toBe(403);
+    it('restores only what the rules let be saved', async () => {
+      const documentId = await makePartner(cms, 'Sound Codes');
+      await documents(cms, PARTNER).update({ documentId, data: { name: 'Bay Codes' } });
+      await makePartner(cms, 'Sound Codes', { slug: 'sound-codes-2' });
+      const { status } = await maya.ask(`/versions/${PARTNER}/${documentId}/restore`, { version: 1 });
+      expect(status).toBe(400);
+      expect((await historyOf(maya, PARTNER, documentId)).entries).toHaveLength(2);
     });
 
-    it('gives a workshop no other partner when one who acts for a partner restores it', async () => {
-      const path = `/versions/${WORKSHOP}/${own}`;
-      const partner = async (): Promise<unknown> =>
-        (await standing(cms.strapi, { uid: WORKSHOP, documentId: own }))?.content.partner;
-      const before = await partner();
-      expect((await pat.ask(`${path}/restore`, { version: 1 })).status).toBe(200);
-      expect(before).toBeTruthy();
-      expect(await partner()).toEqual(before);
+    it('refuses numbers that are none, and versions that are not kept', async () => {
+      const { documentId } = await documents(cms, FIGURE).create({ data: figure('numbers') });
+      const path = `/versions/${FIGURE}/${documentId}`;
+      for (const version of ['x', -1, 0, 1.5, 2 ** 40, null, {}, undefined])
+        expect((await maya.ask(`${path}/restore`, { version })).status).toBe(400);
+      expect((await maya.ask(`${path}/restore`, { version: 7 })).status).toBe(404);
+      expect((await maya.ask(`${path}/compare?from=1`)).status).toBe(400);
+      expect((await maya.ask(`${path}?before=soon`)).status).toBe(400);
+      expect((await maya.ask('/versions/api::inquiry.inquiry/1')).status).toBe(404);
+      expect((await maya.ask('/versions/admin::user/1')).status).toBe(404);
     });
 
-    it('and so is what changed last', async () => {
-      const recent = async (person: Person): Promise<Recent> =>
-        (await person.ask('/versions/recent')).body as unknown as Recent;
-      await documents(cms, WORKSHOP).update({ documentId: foreign, data: { sessions: [session(20)] } });
-      const links = (found: unknown): string[] =>
-        (JSON.parse(String((found as Fields).text)) as Recent).map(({ link }) => link ?? '');
-      expect(links(await recent(pat))).toEqual([`/content-manager/collection-types/${WORKSHOP}/${own}`]);
-      expect(links(await recent(maya))[0]).toBe(`/content-manager/collection-types/${WORKSHOP}/${foreign}`);
-      expect(links(await recent(reader)).every((link) => link.includes(PARTNER))).toBe(true);
-      expect((await stranger(cms).ask('/versions/recent')).status).toBe(401);
+    describe('is for those who may read what it is about', () => {
+      const routes = (uid: string, documentId: string): [string, unknown?][] => [
+        [`/versions/${uid}/${documentId}`],
+        [`/versions/${uid}/${documentId}/compare?from=1&to=1`],
+        [`/versions/${uid}/${documentId}/restore`, { version: 1 }],
+      ];
+      let own: string;
+      let foreign: string;
+      let page: string;
+      let reader: Person;
+      beforeAll(async () => {
+        const mine = await makePartner(cms, 'Pats Codes', { admins: [pat.id] });
+        const other = await makePartner(cms, 'Other Codes', { about: 'Telling', contactName: 'Ann' });
+        ({ documentId: own } = await documents(cms, WORKSHOP).create({ data: seattle(mine) }));
+        ({ documentId: foreign } = await documents(cms, WORKSHOP).create({ data: seattle(other) }));
+        ({ documentId: page } = await documents(cms, PAGE).create({ data: { title: 'P', slug: 'p' } }));
+        await documents(cms, PARTNER).update({
+          documentId: other,
+          data: { name: 'Another Codes', contactName: 'Bob' },
+        });
+        reader = await ownRole(cms, 'readers', [
+          ['plugin::content-manager.explorer.read', PARTNER, ['name']],
+        ]);
+      });
+
+      it.each<[string, () => Person, () => Record<string, number[]>]>([
+        ['no token', () => stranger(cms), () => ({ [own]: [401, 401, 401], [page]: [401, 401, 401] })],
+        ['marketing', () => maya, () => ({ [own]: [200, 200, 200], [page]: [200, 200, 200] })],
+        [
+          'a Regional Partner',
+          () => pat,
+          () => ({ [own]: [200, 200, 200], [foreign]: [404, 404, 404], [page]: [403, 403, 403] }),
+        ],
+        ['a role that reads partners', () => reader, () => ({ [own]: [403, 403, 403] })],
+      ])('%s', async (_who, person, expected) => {
+        for (const [documentId, statuses] of Object.entries(expected())) {
+          const uid = documentId === page ? PAGE : WORKSHOP;
+          const answers = [];
+          for (const [path, body] of routes(uid, documentId))
+            answers.push((await person().ask(path, body)).status);
+          expect(answers).toEqual(statuses);
+        }
+      });
+
+      it('tells of fields those one may read, and lets nobody restore what they may not change', async () => {
+        const { documentId } = (await documents(cms, PARTNER).findFirst({
+          filters: { name: 'Another Codes' },
+        })) as { documentId: string };
+        const { entries } = await historyOf(reader, PARTNER, documentId);
+        expect(entries[0]?.changes.map(({ field }) => field)).toEqual(['name']);
+        const { status } = await reader.ask(`/versions/${PARTNER}/${documentId}/restore`, { version: 1 });
+        expect(status).toBe(403);
+      });
+
+      it('gives a workshop no other partner when one who acts for a partner restores it', async () => {
+        const path = `/versions/${WORKSHOP}/${own}`;
+        const partner = async (): Promise<unknown> =>
+          (await standing(cms.strapi, { uid: WORKSHOP, documentId: own }))?.content.partner;
+        const before = await partner();
+        expect((await pat.ask(`${path}/restore`, { version: 1 })).status).toBe(200);
+        expect(before).toBeTruthy();
+        expect(await partner()).toEqual(before);
+      });
+
+      it('and so is what changed last', async () => {
+        const recent = async (person: Person): Promise<Recent> =>
+          (await person.ask('/versions/recent')).body as unknown as Recent;
+        await documents(cms, WORKSHOP).update({ documentId: foreign, data: { sessions: [session(20)] } });
+        const links = (found: unknown): string[] =>
+          (JSON.parse(String((found as Fields).text)) as Recent).map(({ link }) => link ?? '');
+        expect(links(await recent(pat))).toEqual([`/content-manager/collection-types/${WORKSHOP}/${own}`]);
+        expect(links(await recent(maya))[0]).toBe(`/content-manager/collection-types/${WORKSHOP}/${foreign}`);
+        expect(links(await recent(reader)).every((link) => link.includes(PARTNER))).toBe(true);
+        expect((await stranger(cms).ask('/versions/recent')).status).toBe(401);
+      });
     });
   });
 });

@@ -3,6 +3,7 @@ import { withPage } from '../rules/visibility';
 import type { Entry } from '../schema/model';
 import { PAGE, PARTNER, WORKSHOP } from '../schema/uids';
 import { rows, useRule } from '../strapi/documents';
+import { addTable } from '../strapi/tables';
 
 /** An address that led to a document of a type (uid) and no longer is its own. */
 export interface OldAddress {
@@ -42,13 +43,10 @@ const ADDRESSED: Record<string, Addressed> = {
  * neither chains nor loops. To be called in `register()`.
  */
 export function keepOldAddresses(strapi: Core.Strapi): void {
-  // Strapi makes the tables of such models as it makes its own.
-  strapi.get('models').add({
+  addTable(strapi, {
     uid: OLD_ADDRESS,
-    singularName: 'old_address',
-    tableName: 'old_addresses',
-    attributes: {
-      id: { type: 'increments' },
+    name: 'old_addresses',
+    columns: {
       uid: { type: 'string' },
       slug: { type: 'string' },
       document: { type: 'string' },

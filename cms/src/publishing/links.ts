@@ -3,6 +3,7 @@ import { contentBesideLinks, hasDrafts, type LinkField, linkFields, linkPopulate
 import type { Entry } from '../schema/model';
 import { populateFor } from '../schema/populate';
 import { modelsOf, type Rule, rows } from '../strapi/documents';
+import { addTable } from '../strapi/tables';
 
 const KEPT = 'publishing::kept-links';
 
@@ -18,13 +19,10 @@ type Links = Record<string, string[]>;
 
 /** Adds the table of what published entries lead to. To be called in `register()`. */
 export function addKeptLinks(strapi: Core.Strapi): void {
-  // Strapi makes the tables of such models as it makes its own.
-  strapi.get('models').add({
+  addTable(strapi, {
     uid: KEPT,
-    singularName: 'publishing_kept_links',
-    tableName: 'publishing_kept_links',
-    attributes: {
-      id: { type: 'increments' },
+    name: 'publishing_kept_links',
+    columns: {
       uid: { type: 'string' },
       document: { type: 'string' },
       // `Links` as JSON, in which documentIds are searched.

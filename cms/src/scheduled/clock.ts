@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { DocumentName } from '../versions/store';
 import { carryOut } from './carry-out';
-import { dueBy, nextAt, noteRefusal, type StoredChange } from './store';
-import { type TurningPoint, turningPointsAfter } from './turning-points';
+import { dueBy, noteRefusal, type StoredChange, waiting } from './store';
+import { changesByItself, type TurningPoint, turningPointsAfter } from './turning-points';
 
 /** How often to look for what other processes have put down, in milliseconds. */
 const LOOK_EVERY = 1_000;
@@ -42,9 +42,10 @@ export function startScheduleClock(
   let turn = Promise.resolve();
 
   const doDue = async (now: number): Promise<number | null> => {
-    const due = (await dueBy(strapi, now, BATCH)).filter(({ id }) => (retryAt.get(id) ?? 0) <= now);
+    const changes = await waiting(strapi, BATCH);
+    const due = dueBy(changes, now).filter(({ id }) => (retryAt.get(id) ?? 0) <= now);
     if (due.length > 0) await doAll(strapi, due, (id) => retryAt.set(id, Date.now() + RETRY_AFTER));
-    return nextAt(strapi);
+    return changes.find(({ at }) => at > now)?.at ?? null;
   };
   const announceDue = async (now: number): Promise<number | null> => {
     if (now - pointsReadAt >= READ_EVERY) {
@@ -63,7 +64,7 @@ export function startScheduleClock(
     try {
       const now = Date.now();
       for (const next of [await doDue(now), await announceDue(now)])
-        if (next !== null && next > now) wait = Math.min(wait, Math.max(next - Date.now(), 0));
+        if (next !== null) wait = Math.min(wait, Math.max(next - Date.now(), 0));
     } catch (error) {
       strapi.log.warn(`What is scheduled could not be looked up: ${(error as Error).message}`);
       wait = LOOK_AGAIN_AFTER;
@@ -73,8 +74,8 @@ export function startScheduleClock(
   const begin = (): void => {
     turn = look();
   };
-  strapi.eventHub.on('entry.publish', async () => {
-    pointsReadAt = 0;
+  strapi.eventHub.on('entry.publish', async ({ uid }: { uid: string }) => {
+    if (changesByItself(uid)) pointsReadAt = 0;
   });
   begin();
   return {

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Ability } from '../ownership/reach';
+import { hasDrafts } from '../rules/links';
 import {
   type DocumentSchedule,
   momentAskedFor,
@@ -15,8 +16,7 @@ import type { WORKSHOP } from '../schema/uids';
 import { rehearse } from '../strapi/at-once';
 import { modelsOf } from '../strapi/documents';
 import { refuse } from '../strapi/refuse';
-import { type Reader, requireReadable } from '../versions/history';
-import { whereReadable } from '../versions/recent';
+import { type Reader, requireReadable, whereReadable } from '../versions/access';
 import { lastOrFound } from '../versions/rule';
 import { type DocumentName, heldAt, waitForTurn } from '../versions/store';
 import { writerNow } from '../versions/writer';
@@ -56,12 +56,9 @@ export async function scheduleOf(
   const changes = await scheduledWhere(strapi, { uid, document: documentId }, MOST_LISTED);
   return {
     changes: changes.map((change) => readBy(change, admin)),
-    mayChange: hasDrafts(strapi, uid) && !reader.checker.cannot.publish(entity),
+    mayChange: hasDrafts(modelsOf(strapi)(uid)) && !reader.checker.cannot.publish(entity),
   };
 }
-
-const hasDrafts = (strapi: Core.Strapi, uid: string): boolean =>
-  Boolean(modelsOf(strapi)(uid).options?.draftAndPublish);
 
 /** What is scheduled or was refused, of what somebody may read. */
 export async function wholeSchedule(strapi: Core.Strapi, ability: Ability): Promise<WholeSchedule> {
@@ -162,7 +159,7 @@ export async function cancelChange(
 
 async function requirePublisher(strapi: Core.Strapi, document: DocumentName, reader: Reader): Promise<Entry> {
   const entity = await requireReadable(strapi, document, reader);
-  if (!hasDrafts(strapi, document.uid))
+  if (!hasDrafts(modelsOf(strapi)(document.uid)))
     throw new errors.ValidationError('This is live as soon as it is saved: nothing can be scheduled.');
   if (reader.checker.cannot.publish(entity))
     throw new errors.ForbiddenError('Your account may not publish this entry.');

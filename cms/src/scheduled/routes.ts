@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Ability } from '../ownership/reach';
 import type { ScheduleRequest } from '../rules/scheduled';
 import { addAdminRoutes } from '../strapi/admin-routes';
-import { documentOf, readerOf, requiredNumber } from '../versions/routes';
+import { documentOf, readerOf } from '../versions/access';
+import { requiredNumber } from '../versions/routes';
 import { cancelChange, scheduleChange, scheduleOf, wholeSchedule } from './requests';
 
 /** The routes of the admin's API below /scheduled: what rules/scheduled.ts describes. To be called in `register()`. */

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ScheduledAction } from '../rules/scheduled';
 import type { Entry } from '../schema/model';
 import { rows } from '../strapi/documents';
+import { addTable } from '../strapi/tables';
 import type { DocumentName } from '../versions/store';
 
 /** Something to be done to a document at a time, as it is stored: what is done is taken out. */
@@ -29,13 +30,10 @@ const CHANGE = 'scheduled::change';
 
 /** Adds the table of what is scheduled. To be called in `register()`. */
 export function addScheduledChanges(strapi: Core.Strapi): void {
-  // Strapi makes the tables of such models as it makes its own.
-  strapi.get('models').add({
+  addTable(strapi, {
     uid: CHANGE,
-    singularName: 'change',
-    tableName: 'scheduled_changes',
-    attributes: {
-      id: { type: 'increments' },
+    name: 'scheduled_changes',
+    columns: {
       uid: { type: 'string' },
       document: { type: 'string' },
       action: { type: 'string' },
@@ -75,15 +73,13 @@ export async function scheduledWhere(
   return found.map(asStored);
 }
 
-/** What is to be done by a time (milliseconds since the epoch) and waits. */
-export const dueBy = (strapi: Core.Strapi, now: number, most: number): Promise<StoredChange[]> =>
-  scheduledWhere(strapi, { at: { $lte: now }, refusal: { $null: true } }, most);
+/** What waits, the next first. */
+export const waiting = (strapi: Core.Strapi, most: number): Promise<StoredChange[]> =>
+  scheduledWhere(strapi, { refusal: { $null: true } }, most);
 
-/** When the next is to be done, in milliseconds since the epoch; null when nothing waits. */
-export async function nextAt(strapi: Core.Strapi): Promise<number | null> {
-  const [next] = await scheduledWhere(strapi, { refusal: { $null: true } }, 1);
-  return next?.at ?? null;
-}
+/** Of what waits, what is to be done by a time (milliseconds since the epoch). */
+export const dueBy = (changes: StoredChange[], now: number): StoredChange[] =>
+  changes.filter(({ at }) => at <= now);
 
 /** Puts something down to be done. */
 export async function putDown(

@@ -12,6 +12,9 @@ export interface TurningPoint extends DocumentName {
 
 const WHERE_TIMES_STAND: Record<string, Entry> = { [PAGE]: { sections: true }, [SITE]: { notice: true } };
 
+/** Whether what visitors see of documents of a type can change by itself. */
+export const changesByItself = (uid: string): boolean => uid in WHERE_TIMES_STAND;
+
 /** The turning points of all that is published, after a time. */
 export async function turningPointsAfter(strapi: Core.Strapi, after: number): Promise<TurningPoint[]> {
   const points: TurningPoint[] = [];

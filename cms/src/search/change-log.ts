@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { changedTags } from '../invalidation/tags';
 import { FIGURE, PARTNER, PRICING, SCHOLARSHIP, WORKSHOP } from '../schema/uids';
 import { rows, useRule } from '../strapi/documents';
+import { addTable } from '../strapi/tables';
 
 /** A change of what searches show: of a type (uid), the document. */
 export interface Change {
@@ -19,13 +20,10 @@ const SEARCHED = new Set([WORKSHOP, PARTNER, SCHOLARSHIP, PRICING, FIGURE]);
  * its row are stored together or not at all. To be called in `register()`.
  */
 export function recordChanges(strapi: Core.Strapi): void {
-  // Strapi makes the tables of such models as it makes its own.
-  strapi.get('models').add({
+  addTable(strapi, {
     uid: CHANGE,
-    singularName: 'search_change',
-    tableName: TABLE,
-    attributes: {
-      id: { type: 'increments' },
+    name: TABLE,
+    columns: {
       uid: { type: 'string' },
       document: { type: 'string' },
       // Milliseconds since the epoch.

@@ -1,56 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import type { Ability } from '../ownership/reach';
 import { readsField } from '../ownership/reach';
-import { partnerUser, requireOwnWorkshops } from '../ownership/rule';
 import { type Change, changesBetween } from '../rules/versions/changes';
-import { type Content, dataOf, mentionsIn, VERSIONED } from '../rules/versions/content';
+import { type Content, dataOf, mentionsIn } from '../rules/versions/content';
 import type { Comparison, History, HistoryEntry, Restored } from '../rules/versions/history';
-import type { Entry } from '../schema/model';
-import { WORKSHOP } from '../schema/uids';
+import type { WORKSHOP } from '../schema/uids';
 import { modelsOf, rows } from '../strapi/documents';
+import { type Reader, requireReadable } from './access';
 import { type DocumentName, heldAt, type Version, versionNumbered, versionsOf } from './store';
 import { restoringVersion, writerNow } from './writer';
 
-/** Somebody signed in to the admin, and what they may do. */
-export interface Reader {
-  ability: Ability;
-  checker: Checker;
-}
-
-/** Strapi's own, for one type. */
-export interface Checker {
-  cannot: {
-    read(entity: unknown): boolean;
-    update(entity: unknown): boolean;
-    publish(entity: unknown): boolean;
-  };
-  sanitizeUpdateInput(entity: unknown): (data: Entry) => Promise<Entry>;
-}
-
 const PAGE_SIZE = 20;
-
-/**
- * The document whose history is asked for, as the reader may read it.
- * @throws NotFoundError ForbiddenError
- */
-export async function requireReadable(
-  strapi: Core.Strapi,
-  { uid, documentId }: DocumentName,
-  { checker }: Reader,
-): Promise<Entry> {
-  if (!VERSIONED.has(uid)) throw new errors.NotFoundError('No history is kept of this type.');
-  const user = partnerUser(strapi);
-  if (user && uid === WORKSHOP) await requireOwnWorkshops(strapi, user.id, [documentId]);
-  const hasDrafts = modelsOf(strapi)(uid).options?.draftAndPublish;
-  const entity: Entry | null = await rows(strapi, uid).findOne({
-    where: { documentId, ...(hasDrafts && { publishedAt: null }) },
-    ...(uid === WORKSHOP && { populate: { partner: { populate: { admins: true } } } }),
-  });
-  if (!entity) throw new errors.NotFoundError('There is no such entry.');
-  if (checker.cannot.read(entity)) throw new errors.ForbiddenError('Your account may not read this entry.');
-  return entity;
-}
 
 /**
  * The history of a document: its versions before a number (the last, without one), with what each changed.

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { OPEN_FOR, type Others } from '../rules/versions/presence';
 import { rows } from '../strapi/documents';
-import { type Reader, requireReadable } from './history';
+import { addTable } from '../strapi/tables';
+import { type Reader, requireReadable } from './access';
 import type { DocumentName } from './store';
 import { writerNow } from './writer';
 
@@ -10,13 +11,10 @@ const OPENING = 'versions::opening';
 
 /** Adds the table of which window of whose has the form of which document open. To be called in `register()`. */
 export function addOpenings(strapi: Core.Strapi): void {
-  // Strapi makes the tables of such models as it makes its own.
-  strapi.get('models').add({
+  addTable(strapi, {
     uid: OPENING,
-    singularName: 'opening',
-    tableName: 'openings',
-    attributes: {
-      id: { type: 'increments' },
+    name: 'openings',
+    columns: {
       uid: { type: 'string' },
       document: { type: 'string' },
       opening: { type: 'string' },

@@ -2,15 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Ability } from '../ownership/reach';
 import { addAdminRoutes } from '../strapi/admin-routes';
-import type { RequestContext } from '../strapi/respond';
-import { type Checker, compareVersions, historyOf, type Reader, restoreVersion } from './history';
+import { documentOf, readerOf } from './access';
+import { compareVersions, historyOf, restoreVersion } from './history';
 import { noteClosed, noteOpen } from './presence';
 import { recentChanges } from './recent';
-import type { DocumentName } from './store';
-
-interface PermissionCheckers {
-  create(of: { userAbility: unknown; model: string }): Checker;
-}
 
 /** The routes of the admin's API below /versions: what rules/versions/history.ts describes. To be called in `register()`. */
 export function addVersionRoutes(strapi: Core.Strapi): void {
@@ -34,24 +29,6 @@ export function addVersionRoutes(strapi: Core.Strapi): void {
         requiredNumber(ctx.request.body as Record<string, unknown>, 'version'),
       ),
   });
-}
-
-/** The document that a route's address names. */
-export const documentOf = (ctx: RequestContext): DocumentName => ({
-  uid: String(ctx.params.uid),
-  documentId: String(ctx.params.documentId),
-});
-
-/**
- * Who asks, as far as the type that a route's address names goes.
- * @throws NotFoundError for one that is none
- */
-export function readerOf(strapi: Core.Strapi, ctx: RequestContext): Reader {
-  const { uid } = documentOf(ctx);
-  if (!Object.hasOwn(strapi.contentTypes, uid)) throw new errors.NotFoundError('There is no such type.');
-  const checkers = strapi.plugin('content-manager').service('permission-checker') as PermissionCheckers;
-  const { userAbility } = ctx.state;
-  return { ability: userAbility as Ability, checker: checkers.create({ userAbility, model: uid }) };
 }
 
 function numberIn(values: Record<string, unknown> | undefined, name: string): number | undefined {

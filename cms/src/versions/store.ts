@@ -4,6 +4,7 @@ import { type Content, comparable, contentOf } from '../rules/versions/content';
 import type { Done, HistoryEntry } from '../rules/versions/history';
 import type { Entry } from '../schema/model';
 import { modelsOf, rows, type Transaction } from '../strapi/documents';
+import { addTable } from '../strapi/tables';
 import { WholeReader } from './reading';
 import type { Writer } from './writer';
 
@@ -34,13 +35,10 @@ const VERSIONS_LOCK = 7_231_413;
 
 /** Adds the table of versions. To be called in `register()`. */
 export function addVersions(strapi: Core.Strapi): void {
-  // Strapi makes the tables of such models as it makes its own.
-  strapi.get('models').add({
+  addTable(strapi, {
     uid: VERSION,
-    singularName: 'version',
-    tableName: TABLE,
-    attributes: {
-      id: { type: 'increments' },
+    name: TABLE,
+    columns: {
       uid: { type: 'string' },
       document: { type: 'string' },
       number: { type: 'integer' },

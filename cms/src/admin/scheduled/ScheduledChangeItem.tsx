@@ -20,11 +20,11 @@ export function ScheduledChangeItem({ change, title, onCancel }: ScheduledChange
       <Typography tag="p" textColor={refusal === null ? 'neutral800' : 'danger700'} fontWeight="semiBold">
         {words}
       </Typography>
-      {refusal !== null && (
-        <Typography tag="p" textColor="neutral800">
-          {refusal}
+      {refusal?.split('\n').map((problem) => (
+        <Typography tag="p" key={problem} textColor="neutral800" paddingTop={1}>
+          {problem}
         </Typography>
-      )}
+      ))}
       <Typography tag="p" variant="pi" textColor="neutral600">
         {[version !== null && `As of version ${version}`, `scheduled by ${name}`].filter(Boolean).join(', ')}
       </Typography>

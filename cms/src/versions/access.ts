@@ -1,0 +1,92 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { type Ability, readsEveryEntry, seesType } from '../ownership/reach';
+import { partnerOf, partnerUser, requireOwnWorkshops } from '../ownership/rule';
+import { VERSIONED } from '../rules/versions/content';
+import type { Entry } from '../schema/model';
+import { WORKSHOP } from '../schema/uids';
+import { modelsOf, rows } from '../strapi/documents';
+import type { RequestContext } from '../strapi/respond';
+import type { DocumentName } from './store';
+
+/** Somebody signed in to the admin, and what they may do. */
+export interface Reader {
+  ability: Ability;
+  checker: Checker;
+}
+
+/** Strapi's own, for one type. */
+export interface Checker {
+  cannot: {
+    read(entity: unknown): boolean;
+    update(entity: unknown): boolean;
+    publish(entity: unknown): boolean;
+  };
+  sanitizeUpdateInput(entity: unknown): (data: Entry) => Promise<Entry>;
+}
+
+interface PermissionCheckers {
+  create(of: { userAbility: unknown; model: string }): Checker;
+}
+
+/** The document that a route's address names. */
+export const documentOf = (ctx: RequestContext): DocumentName => ({
+  uid: String(ctx.params.uid),
+  documentId: String(ctx.params.documentId),
+});
+
+/**
+ * Who asks, as far as the type that a route's address names goes.
+ * @throws NotFoundError for one that is none
+ */
+export function readerOf(strapi: Core.Strapi, ctx: RequestContext): Reader {
+  const { uid } = documentOf(ctx);
+  if (!Object.hasOwn(strapi.contentTypes, uid)) throw new errors.NotFoundError('There is no such type.');
+  const checkers = strapi.plugin('content-manager').service('permission-checker') as PermissionCheckers;
+  const { userAbility } = ctx.state;
+  return { ability: userAbility as Ability, checker: checkers.create({ userAbility, model: uid }) };
+}
+
+/**
+ * The document that is asked about, as the reader may read it.
+ * @throws NotFoundError ForbiddenError
+ */
+export async function requireReadable(
+  strapi: Core.Strapi,
+  { uid, documentId }: DocumentName,
+  { checker }: Reader,
+): Promise<Entry> {
+  if (!VERSIONED.has(uid)) throw new errors.NotFoundError('No history is kept of this type.');
+  const user = partnerUser(strapi);
+  if (user && uid === WORKSHOP) await requireOwnWorkshops(strapi, user.id, [documentId]);
+  const hasDrafts = modelsOf(strapi)(uid).options?.draftAndPublish;
+  const entity: Entry | null = await rows(strapi, uid).findOne({
+    where: { documentId, ...(hasDrafts && { publishedAt: null }) },
+    ...(uid === WORKSHOP && { populate: { partner: { populate: { admins: true } } } }),
+  });
+  if (!entity) throw new errors.NotFoundError('There is no such entry.');
+  if (checker.cannot.read(entity)) throw new errors.ForbiddenError('Your account may not read this entry.');
+  return entity;
+}
+
+/** Which rows, of those that name a document, are of what somebody may read. */
+export async function whereReadable(strapi: Core.Strapi, ability: Ability): Promise<Entry> {
+  const user = partnerUser(strapi);
+  const types = [...VERSIONED].filter((uid) => seesType(ability, uid) && readsEveryEntry(ability, uid));
+  const own = user ? await workshopsOf(strapi, await partnerOf(strapi, user.id)) : [];
+  return {
+    $or: [
+      { uid: { $in: types.filter((uid) => !user || uid !== WORKSHOP) } },
+      { uid: WORKSHOP, document: { $in: own } },
+    ],
+  };
+}
+
+async function workshopsOf(strapi: Core.Strapi, partner: string | null): Promise<string[]> {
+  if (!partner) return [];
+  const own: { documentId: string }[] = await rows(strapi, WORKSHOP).findMany({
+    where: { partner: { documentId: partner }, publishedAt: null },
+    select: ['documentId'],
+  });
+  return own.map(({ documentId }) => documentId);
+}
