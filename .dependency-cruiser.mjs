@@ -23,6 +23,7 @@ const STOREYS = {
     'invalidation/',
     'wire/',
     'search/',
+    'preview/',
     'api/',
     '[^/]+$',
   ],
@@ -42,6 +43,7 @@ const STOREYS = {
     'navigation/',
     'layout/',
     'pages/',
+    'preview/',
     '[^/]+$',
   ],
 };

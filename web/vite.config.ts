@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
@@ -6,7 +6,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { gallery } from './gallery/plugin';
 
-export default defineConfig(({ isSsrBuild }) => ({
+/** Builds what previews load, beside what visitors load and sharing no file with it: theirs stay as small as they were. */
+const PREVIEW_MODE = 'preview';
+
+export default defineConfig(({ isSsrBuild, mode }) => ({
   plugins: [react(), gallery(), ...(isSsrBuild ? [] : [compressAssets()])],
   worker: { format: 'es' },
   // A page refuses `data:` fonts, and every asset is better cached by its own name.
@@ -19,7 +22,14 @@ export default defineConfig(({ isSsrBuild }) => ({
     chunkSizeWarningLimit: 2_000,
     ...(isSsrBuild
       ? { outDir: 'dist/server', copyPublicDir: false }
-      : { outDir: 'dist/client', manifest: true }),
+      : mode === PREVIEW_MODE
+        ? {
+            outDir: 'dist/client',
+            emptyOutDir: false,
+            copyPublicDir: false,
+            rolldownOptions: { input: 'preview.html' },
+          }
+        : { outDir: 'dist/client', manifest: true }),
   },
   // One file runs everywhere, without node_modules, and React is its production build whatever NODE_ENV says.
   ...(isSsrBuild
@@ -41,12 +51,12 @@ function compressAssets(): Plugin {
   return {
     name: 'compress-assets',
     apply: 'build',
-    async writeBundle({ dir = '' }) {
-      const assets = path.join(dir, 'assets');
-      const names = await readdir(assets);
-      const shrinking = names.filter((name) => /\.(js|mjs|css|json|geojson|svg)$/.test(name));
+    async writeBundle({ dir = '' }, bundle) {
+      const shrinking = Object.keys(bundle).filter((name) =>
+        /^assets\/.*\.(js|mjs|css|json|geojson|svg)$/.test(name),
+      );
       const compress = async (name: string): Promise<void> => {
-        const file = path.join(assets, name);
+        const file = path.join(dir, name);
         const content = await readFile(file);
         await writeFile(`${file}.br`, await promisify(brotliCompress)(content));
         await writeFile(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));

@@ -24,7 +24,6 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => {
     transfer: { token: { salt: env('TRANSFER_TOKEN_SALT') } },
     secrets: { encryptionKey: env('ENCRYPTION_KEY') },
     autoOpen: false,
-    preview: { enabled: false },
     flags: { nps: false, promoteEE: false },
   };
 };

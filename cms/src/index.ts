@@ -10,6 +10,7 @@ import { nameMediaVersions } from './media/serve';
 import { closeAdminApi } from './ownership/door';
 import { addMeRoute } from './ownership/me';
 import { warmUp } from './places';
+import { addPreviewRoutes, answerPreviews } from './preview';
 import { addKeptLinks, keepEarlierLinks } from './publishing/links';
 import { keepMediaInUse } from './publishing/media';
 import { addUsesRoute } from './publishing/route';
@@ -53,6 +54,7 @@ export default {
     addHealthRoutes(strapi, isStopping);
     refuseNulInAddresses(strapi);
     answerPublicReads(strapi);
+    answerPreviews(strapi);
     tellRevisions(strapi);
     closeAdminApi(strapi);
     keepVersions(strapi);
@@ -61,6 +63,7 @@ export default {
     nameMediaVersions(strapi);
     addMeRoute(strapi, env.PUBLIC_URL);
     addUsesRoute(strapi);
+    addPreviewRoutes(strapi, env.PUBLIC_URL);
     keepMediaInUse(strapi);
     registerRules(strapi);
     registerAddresses(strapi);

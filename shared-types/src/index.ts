@@ -8,6 +8,7 @@ export * from './generated.js';
 export * from './lost-place.js';
 export * from './money.js';
 export * from './place.js';
+export * from './preview.js';
 export * from './price.js';
 export * from './quote.js';
 export * from './quote-query.js';

@@ -1,4 +1,4 @@
-import { CHANGES_PATH, NotFoundError } from '@deep-dive/shared-types';
+import { CHANGES_PATH, NotFoundError, PREVIEW_PATH } from '@deep-dive/shared-types';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
@@ -9,6 +9,7 @@ import type { ServerConfig } from './config';
 import { errorDocument } from './document';
 import { invalidationSchema, isAuthorized } from './invalidation';
 import { type Failure, failureOf, messageOf, NO_PAGE } from './messages';
+import type { previewRoutes } from './preview/routes';
 import { readinessCheck } from './readiness';
 import { EMBED_PATH, type Resource, type Resources, UnavailablePageError } from './resources';
 import { CACHE_CONTROL, type SendOptions, send } from './send';
@@ -29,6 +30,8 @@ export interface AppOptions {
   sendOptions: Record<Resource['kind'], SendOptions>;
   /** The site's style sheets, as addresses. */
   styles: string[];
+  /** What answers below `/preview/`. */
+  previews: ReturnType<typeof previewRoutes>;
 }
 
 type SiteContext = Context<{ Bindings: HttpBindings }>;
@@ -42,6 +45,7 @@ export function createApp({
   invalidate,
   sendOptions,
   styles,
+  previews,
 }: AppOptions) {
   const app = new Hono<{ Bindings: HttpBindings }>();
 
@@ -61,6 +65,8 @@ export function createApp({
     if (c.req.path.startsWith('/api/')) return refuse(c, failure.status, failure.message);
     return fail(c, failure, styles, error instanceof UnavailablePageError ? error.content : undefined);
   });
+
+  app.route(PREVIEW_PATH, previews);
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
 

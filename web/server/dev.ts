@@ -22,18 +22,21 @@ await run(async (config, server) => {
   // Open pages hold a socket for updates, which would keep the server from closing.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void vite.close());
   const renderer = async (): Promise<Renderer> => {
-    const html = await vite.transformIndexHtml('/', await readFile(`${root}index.html`, 'utf8'));
+    const template = async (file: string) =>
+      parseTemplate(await vite.transformIndexHtml(`/${file}`, await readFile(root + file, 'utf8')));
     const load = <Module>(path: string): Promise<Module> => vite.ssrLoadModule(path) as Promise<Module>;
-    const { renderPage, renderNotFound } = await load<EntryServer>('/src/entry-server.tsx');
+    const { renderPage, renderNotFound, renderPreview } = await load<EntryServer>('/src/entry-server.tsx');
     const { matchRoute } = await load<Routes>('/src/routes.ts');
     const { renderWorkshopsSvg } = await load<WorkshopsSvg>('/src/map/picture/svg.ts');
     const { renderLocatorSvg } = await load<Locator>('/src/map/picture/locator.ts');
     return {
-      template: parseTemplate(html),
+      template: await template('index.html'),
+      previewTemplate: await template('preview.html'),
       styles: [],
       matchRoute,
       renderPage,
       renderNotFound,
+      renderPreview,
       renderWorkshopsSvg,
       renderLocatorSvg,
     };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { renderNotFound, renderPage } from '../src/entry-server';
+import { renderNotFound, renderPage, renderPreview } from '../src/entry-server';
 import { renderLocatorSvg } from '../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../src/map/picture/svg';
 import { matchRoute } from '../src/routes';
@@ -22,10 +22,12 @@ await run(async (config) => {
   const manifest = await read('.vite/manifest.json');
   const renderer: Renderer = {
     template: parseTemplate(addFontPreloads(await read('index.html'), manifest)),
+    previewTemplate: parseTemplate(await read('preview.html')),
     styles: stylesOf(manifest),
     matchRoute,
     renderPage,
     renderNotFound,
+    renderPreview,
     renderWorkshopsSvg,
     renderLocatorSvg,
   };

@@ -15,6 +15,12 @@ export const BAD_ADDRESS: Failure = {
   message: 'Part of it seems to be damaged. Try typing it again, or start from the home page.',
 };
 
+/** What who opened a preview is told once it can't be seen any more. */
+export const PREVIEW_ENDED = {
+  title: 'This preview has ended',
+  message: 'Previews last for an hour. Open it again from the CMS.',
+};
+
 /** What stands in for the page that says there is none, when not even that can be made. */
 export const NO_PAGE = {
   title: 'We can’t find that page',

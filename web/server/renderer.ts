@@ -1,17 +1,21 @@
 import type { WorkshopPlaces } from '@deep-dive/shared-types';
 import type { RenderedPage, RenderOptions } from '../src/entry-server';
 import type { LocatorOptions } from '../src/map/picture/locator';
+import type { PreviewState } from '../src/preview/state';
 import type { RouteMatch } from '../src/routing/route';
 import type { Template } from './document';
 
 /** What the server needs of the site's code. In development it is loaded anew after each change. */
 export interface Renderer {
   template: Template;
+  /** The document around pages that are shown in a preview, and around the preview as a whole. */
+  previewTemplate: Template;
   /** The style sheets of the built site, as addresses. */
   styles: string[];
   matchRoute(path: string): RouteMatch | undefined;
   renderPage(options: RenderOptions): Promise<RenderedPage>;
   renderNotFound(options: RenderOptions): Promise<RenderedPage>;
+  renderPreview(state: PreviewState): Promise<RenderedPage>;
   renderWorkshopsSvg(places: WorkshopPlaces): string;
   renderLocatorSvg(options: LocatorOptions): string;
 }

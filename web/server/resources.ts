@@ -148,7 +148,7 @@ export class Resources {
   #map(path: string, query: string): Resource {
     const filters = filtersOf(parseWorkshopSearch(query).search);
     return this.#made(path, formatWorkshopSearch(filters), async (cms) => {
-      const [{ renderWorkshopsSvg }, places] = await Promise.all([this.#code(), cms.workshopPlaces(filters)]);
+      const [{ renderWorkshopsSvg }, places] = await Promise.all([this.code(), cms.workshopPlaces(filters)]);
       return svg(renderWorkshopsSvg(places));
     });
   }
@@ -161,7 +161,7 @@ export class Resources {
   /** Where one workshop is. */
   #locator(path: string, slug: string): Resource {
     const make: Make = async (cms) => {
-      const [{ renderLocatorSvg }, { place }] = await Promise.all([this.#code(), cms.workshop(slug)]);
+      const [{ renderLocatorSvg }, { place }] = await Promise.all([this.code(), cms.workshop(slug)]);
       if (!place || place.latitude === null || place.longitude === null)
         throw new NotFoundError(`${slug} has no place on a map`);
       const { latitude, longitude, city, state } = place;
@@ -197,7 +197,7 @@ export class Resources {
   ): Resource {
     const { config, cachePages, onRenderError } = this.#options;
     const make: Make = async (cms, patience) => {
-      const renderer = await this.#code();
+      const renderer = await this.code();
       const onError = (error: unknown): void => onRenderError(path, error);
       const page = await renderer[render]({ cms, config, path, search, onError, patience });
       const { status, complete } = page;
@@ -241,7 +241,7 @@ export class Resources {
   }
 
   /** The site's code, in development as it is now. */
-  async #code(): Promise<Renderer> {
+  async code(): Promise<Renderer> {
     return (this.#options.cachePages && this.#renderer) || this.prepare();
   }
 }

@@ -29,7 +29,7 @@ it('lets a page load what is the site’s own, and nothing else', () => {
 });
 
 it('lets other sites frame only what is made for it, and Mapbox in only where it draws the map', () => {
-  expect(policyOf({ framed: true })).toEqual({ ...policyOf(), 'frame-ancestors': '*' });
+  expect(policyOf({ framed: 'anywhere' })).toEqual({ ...policyOf(), 'frame-ancestors': '*' });
   expect(policyOf({ mapbox: true })).toEqual({
     ...policyOf(),
     'img-src': "'self' data: blob: https://*.mapbox.com",

@@ -1,13 +1,15 @@
 /** Where Mapbox serves its styles, tiles and pictures from. */
 const MAPBOX = 'https://*.mapbox.com';
 
+const ANCESTORS = { anywhere: '*', here: "'self'" };
+
 export interface SecurityOptions {
   /** The address visitors use. */
   publicUrl: string;
   /** Mapbox is allowed only where it is used. */
   mapbox: boolean;
-  /** Other sites may show the page in a frame. */
-  framed?: boolean;
+  /** Who may show the page in a frame: every site, or this one, which then shows its own pages in frames. Nobody, when left out. */
+  framed?: 'anywhere' | 'here';
   /** The development server's own scripts, styles and sockets. */
   development?: boolean;
 }
@@ -31,7 +33,8 @@ export function securityHeaders({
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    `frame-ancestors ${framed ? '*' : "'none'"}`,
+    ...(framed === 'here' ? ["frame-src 'self'"] : []),
+    `frame-ancestors ${framed ? ANCESTORS[framed] : "'none'"}`,
   ];
   return {
     'content-security-policy': policy.join('; '),

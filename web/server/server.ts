@@ -13,6 +13,7 @@ import { errorDocument } from './document';
 import { makeFirstPages } from './first-pages';
 import { listenForChanges } from './invalidation';
 import { BAD_ADDRESS, messageOf } from './messages';
+import { previewRoutes } from './preview/routes';
 import type { Renderer } from './renderer';
 import { type Resource, Resources } from './resources';
 import { securityHeaders } from './security-headers';
@@ -85,6 +86,7 @@ export async function createSiteServer({
     cache: apiCache,
     transientCache,
   });
+  const siteConfig = { siteUrl: config.publicUrl, mapboxToken: config.mapboxToken ?? null };
   const resources = new Resources({
     api,
     upstream,
@@ -93,7 +95,7 @@ export async function createSiteServer({
     pageCache,
     transientCache,
     cachePages: !development,
-    config: { siteUrl: config.publicUrl, mapboxToken: config.mapboxToken ?? null },
+    config: siteConfig,
     renderer,
     onRenderError: (address, error) => console.error(`A part of ${address} was left out:`, error),
   });
@@ -124,7 +126,7 @@ export async function createSiteServer({
     page: { cacheControl: CACHE_CONTROL.page, headers },
     embed: {
       cacheControl: CACHE_CONTROL.page,
-      headers: { ...securityHeaders({ ...security, framed: true }), 'x-robots-tag': 'noindex' },
+      headers: { ...securityHeaders({ ...security, framed: 'anywhere' }), 'x-robots-tag': 'noindex' },
     },
     // Public facts, which scripts of other sites may read.
     feed: { cacheControl: CACHE_CONTROL.page, headers: { ...headers, 'access-control-allow-origin': '*' } },
@@ -141,6 +143,12 @@ export async function createSiteServer({
     invalidate,
     sendOptions,
     styles,
+    previews: previewRoutes({
+      upstream,
+      renderer: () => resources.code(),
+      config: siteConfig,
+      headers: securityHeaders({ ...security, framed: 'here' }),
+    }),
   });
   const answerWithApp = getRequestListener(app.fetch, {
     hostname: 'localhost',
@@ -207,7 +215,7 @@ export function createHttpServer(handle: SiteServer['handle']): Server {
 }
 
 function robotsFile(publicUrl: string): StaticFile {
-  const text = `User-agent: *\nDisallow: /_internal/\n\nSitemap: ${publicUrl}/sitemap.xml\n`;
+  const text = `User-agent: *\nDisallow: /_internal/\nDisallow: /preview/\n\nSitemap: ${publicUrl}/sitemap.xml\n`;
   const contentType = 'text/plain; charset=utf-8';
   return {
     response: new CachedResponse({ status: 200, contentType, body: Buffer.from(text) }),

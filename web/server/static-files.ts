@@ -19,6 +19,9 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+/** What pages are put into; no page itself. */
+const TEMPLATES = new Set(['index.html', 'preview.html']);
+
 export interface StaticFile {
   response: CachedResponse;
   cacheControl: string;
@@ -26,7 +29,7 @@ export interface StaticFile {
 
 /**
  * Reads the built site into memory, with the compressed forms the build left beside each file. Keys are paths of the
- * site ("/assets/index-x1.js"). The page template and the build's own notes are not for visitors.
+ * site ("/assets/index-x1.js"). The templates of pages and the build's own notes are not for visitors.
  */
 export async function readStaticFiles(directory: string): Promise<Map<string, StaticFile>> {
   const found = await readdir(directory, { recursive: true, withFileTypes: true });
@@ -38,7 +41,7 @@ export async function readStaticFiles(directory: string): Promise<Map<string, St
   const known = new Set(names);
   const files = new Map<string, StaticFile>();
   for (const name of names) {
-    if (name === 'index.html' || name.startsWith('.') || /\.(br|gz)$/.test(name)) continue;
+    if (TEMPLATES.has(name) || name.startsWith('.') || /\.(br|gz)$/.test(name)) continue;
     const read = (suffix = ''): Promise<Buffer> => readFile(path.join(directory, name + suffix));
     const contentType = TYPES[path.extname(name)] ?? 'application/octet-stream';
     files.set(`/${name}`, {

@@ -5,10 +5,12 @@ import type { ReactElement } from 'react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { App } from './App';
 import type { SiteConfig } from './config';
-import { escapeJson } from './escape';
+import { escapeHtml, escapeJson } from './escape';
 import { renderHead } from './head/head';
 import { type PageState, STATE_ELEMENT } from './navigation/page-state';
 import { notFoundView } from './pages/NotFoundPage/view';
+import { Preview } from './preview/Preview';
+import { PREVIEW_STATE_ELEMENT, type PreviewState } from './preview/state';
 import { createQueryReader, type QueryReader } from './queries/query-reader';
 import { loadSite } from './queries/site';
 import { matchRoute } from './routes';
@@ -56,6 +58,23 @@ export function renderNotFound(options: RenderOptions): Promise<RenderedPage> {
   });
 }
 
+/** Renders a preview as a whole: the bar, and the frames in which its page will be. */
+export async function renderPreview(state: PreviewState): Promise<RenderedPage> {
+  const html = await renderToHtml(<Preview state={state} />, (error) => {
+    throw error;
+  });
+  return {
+    status: 200,
+    head: `<title>Preview: ${escapeHtml(state.about.title)}</title>`,
+    html,
+    state: stateScript(PREVIEW_STATE_ELEMENT, state),
+    complete: true,
+  };
+}
+
+const stateScript = (id: string, state: PageState | PreviewState): string =>
+  `<script type="application/json" id="${id}">${escapeJson(JSON.stringify(state))}</script>`;
+
 async function render(
   { cms, config, path, search, onError, patience }: RenderOptions,
   isFound: boolean,
@@ -89,7 +108,7 @@ async function render(
       status: view.status,
       head: renderHead(view.head),
       html,
-      state: `<script type="application/json" id="${STATE_ELEMENT}">${escapeJson(JSON.stringify(state))}</script>`,
+      state: stateScript(STATE_ELEMENT, state),
       complete: complete && view.status !== 503,
     };
   } finally {

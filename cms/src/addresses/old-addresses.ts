@@ -33,7 +33,7 @@ const published = (visible: Entry): Addressed => ({
 
 const ADDRESSED: Record<string, Addressed> = {
   [PAGE]: published(PUBLISHED),
-  [WORKSHOP]: published(withPage),
+  [WORKSHOP]: published({ ...withPage, ...PUBLISHED }),
   [PARTNER]: { actions: new Set(['create', 'update', 'clone', 'delete']), row: {}, visible: {} },
 };
 

@@ -91,6 +91,7 @@ export const OPENINGS: readonly Opening[] = [
       'GET /content-manager/relations/:model/:targetField',
       'GET /content-manager/relations/:model/:id/:targetField',
       'GET /content-manager/preview/url/:contentType',
+      'GET /preview/:uid/:documentId',
       'GET /publishing/uses/:uid',
       'GET /versions/recent',
       'GET /versions/:uid/:documentId',

@@ -87,7 +87,6 @@ describe('how a workshop stands, in a word or two', () => {
 
 it('the database is asked for the same', () => {
   const page = {
-    publishedAt: { $notNull: true },
     visibility: { $in: ['public', 'private'] },
     partner: { id: { $notNull: true } },
     startsAt: { $notNull: true },

@@ -61,21 +61,20 @@ export function standing(workshop: VisibilityFacts, now: Date): string {
   return statusOf(workshop) === 'full' ? 'On the map · Full' : 'On the map';
 }
 
-/** `hasPage` as a database filter. */
+/** `hasPage` of what is published, as a database filter. */
 export const withPage = {
-  publishedAt: { $notNull: true },
   visibility: { $in: ['public', 'private'] },
   partner: { id: { $notNull: true } },
   startsAt: { $notNull: true },
   endsAt: { $notNull: true },
 };
 
-/** `isAnnounced` as a database filter. */
+/** `isAnnounced` of what is published, as a database filter. */
 export function announced(now: Date) {
   return { ...withPage, visibility: 'public', endsAt: { $gt: now.toISOString() } };
 }
 
-/** `isListed` as a database filter. */
+/** `isListed` of what is published, as a database filter. */
 export function listed(now: Date) {
   return { ...announced(now), availability: { $ne: 'cancelled' } };
 }

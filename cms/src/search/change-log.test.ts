@@ -27,7 +27,7 @@ describe('what is recorded', () => {
     } as unknown as typeof cms.strapi);
     expect(add).toHaveBeenCalledWith({
       uid: CHANGE,
-      singularName: 'search_change',
+      singularName: 'change',
       tableName: 'search_changes',
       attributes: {
         id: { type: 'increments' },
@@ -35,6 +35,7 @@ describe('what is recorded', () => {
         document: { type: 'string' },
         at: { type: 'biginteger' },
       },
+      indexes: [],
     });
   });
 

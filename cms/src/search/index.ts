@@ -1,6 +1,7 @@
 import type { WorkshopPlaces, WorkshopSearch } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
-import { type LiveIndex, openLiveIndex } from './live';
+import { isPreview, seenAt } from '../strapi/seen';
+import { type LiveIndex, openLiveIndex, readIndex, type SearchedIndex } from './live';
 import { type TileAddress, WorkshopTiles } from './tiles';
 
 export { recordChanges } from './change-log';
@@ -28,8 +29,12 @@ export async function openSearch(strapi: Core.Strapi): Promise<void> {
 }
 
 /** The workshops for searching, as fresh as the database. */
-export const searched = (strapi: Core.Strapi): ReturnType<LiveIndex['current']> =>
-  strapi.get<Search>(NAME).live.current();
+export const searched = (strapi: Core.Strapi): Promise<SearchedIndex> =>
+  isPreview() ? readIndex(strapi, seenAt()) : strapi.get<Search>(NAME).live.current();
+
+/** Those of a preview are its own, and nobody else's. */
+const tilesOf = (strapi: Core.Strapi): WorkshopTiles =>
+  isPreview() ? new WorkshopTiles() : strapi.get<Search>(NAME).tiles;
 
 /** A map tile of the listed workshops that pass a search's filters, as fresh as the database (see `WorkshopTiles`). */
 export async function searchedTile(
@@ -37,12 +42,10 @@ export async function searchedTile(
   search: WorkshopSearch,
   address: TileAddress,
 ): Promise<Buffer> {
-  const { live, tiles } = strapi.get<Search>(NAME);
-  return tiles.tile(await live.current(), search, address, new Date());
+  return tilesOf(strapi).tile(await searched(strapi), search, address, seenAt());
 }
 
 /** As `searchedTile`, for a picture of the whole country. */
 export async function searchedOverview(strapi: Core.Strapi, search: WorkshopSearch): Promise<WorkshopPlaces> {
-  const { live, tiles } = strapi.get<Search>(NAME);
-  return tiles.overview(await live.current(), search, new Date());
+  return tilesOf(strapi).overview(await searched(strapi), search, seenAt());
 }

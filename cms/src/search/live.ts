@@ -21,6 +21,15 @@ export interface LiveIndex {
   current: () => Promise<SearchedIndex>;
 }
 
+/** Every workshop as it stands now, read anew. */
+export async function readIndex(strapi: Core.Strapi, now: Date): Promise<SearchedIndex> {
+  const index: SearchedIndex = new WorkshopIndex(await readWorkshops(strapi, now));
+  index.partners = await readPartners(strapi);
+  index.scholarships = await readScholarships(strapi);
+  index.valueCents = await readValueCents(strapi);
+  return index;
+}
+
 /** Reads every workshop into memory and follows what changes from then on, whichever process changes it. */
 export async function openLiveIndex(strapi: Core.Strapi): Promise<LiveIndex> {
   let index: SearchedIndex = new WorkshopIndex();
@@ -32,11 +41,7 @@ export async function openLiveIndex(strapi: Core.Strapi): Promise<LiveIndex> {
   async function readAll(): Promise<void> {
     const now = Date.now();
     await changes.skip(now);
-    const fresh: SearchedIndex = new WorkshopIndex(await readWorkshops(strapi, new Date(now)));
-    fresh.partners = await readPartners(strapi);
-    fresh.scholarships = await readScholarships(strapi);
-    fresh.valueCents = await readValueCents(strapi);
-    index = fresh;
+    index = await readIndex(strapi, new Date(now));
     news = [];
     readAt = now;
     logLoaded(strapi, index.size, Date.now() - now);

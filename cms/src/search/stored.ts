@@ -5,6 +5,7 @@ import type { PartnerTerritory } from '../rules/territory';
 import { announced } from '../rules/visibility';
 import { PARTNER, PRICING, WORKSHOP } from '../schema/uids';
 import { rows } from '../strapi/documents';
+import { seenRows } from '../strapi/seen';
 import {
   CONTACT_FIELDS,
   type StoredWorkshop,
@@ -27,7 +28,7 @@ export async function readWorkshops(strapi: Core.Strapi, now: Date): Promise<Ind
   let last = 0;
   do {
     batch = await rows(strapi, WORKSHOP).findMany({
-      where: { ...announced(now), id: { $gt: last } },
+      where: { ...announced(now), ...seenRows(WORKSHOP), id: { $gt: last } },
       orderBy: [{ id: 'asc' }],
       limit: BATCH,
       populate: SUMMARY_POPULATE,
@@ -47,7 +48,11 @@ export async function readSome(
   const workshops: IndexedWorkshop[] = [];
   for (let from = 0; from < documentIds.length; from += BATCH) {
     const batch: StoredWorkshop[] = await rows(strapi, WORKSHOP).findMany({
-      where: { ...announced(now), documentId: { $in: documentIds.slice(from, from + BATCH) } },
+      where: {
+        ...announced(now),
+        ...seenRows(WORKSHOP),
+        documentId: { $in: documentIds.slice(from, from + BATCH) },
+      },
       populate: SUMMARY_POPULATE,
     });
     workshops.push(...batch.map(toIndexed));
@@ -65,7 +70,7 @@ export function readPartners(strapi: Core.Strapi): Promise<SearchedPartner[]> {
 /** The national value of a place, in cents; null while it is not published. */
 export async function readValueCents(strapi: Core.Strapi): Promise<number | null> {
   const [pricing]: { pricePerPerson: number }[] = await rows(strapi, PRICING).findMany({
-    where: { publishedAt: { $notNull: true } },
+    where: seenRows(PRICING),
     select: ['pricePerPerson'],
     limit: 1,
   });

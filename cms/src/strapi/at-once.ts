@@ -60,6 +60,20 @@ export function refusingAtOnce<Result>(
 
 class Undone extends Error {}
 
+/** Does some work and undoes what it stored: nothing stays, and nothing is announced. @returns what the work comes to */
+export async function undone<Result>(strapi: Core.Strapi, work: () => Promise<Result>): Promise<Result> {
+  const results: Result[] = [];
+  try {
+    await strapi.db.transaction(async () => {
+      results.push(await work());
+      throw new Undone();
+    });
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error;
+  }
+  return results[0] as Result;
+}
+
 /** Makes a change and undoes it: it is refused as it would be, and nothing is stored or announced. */
 export async function rehearse(
   strapi: Core.Strapi,

@@ -39,12 +39,17 @@ export const documentOf = (ctx: RequestContext): DocumentName => ({
  * Who asks, as far as the type that a route's address names goes.
  * @throws NotFoundError for one that is none
  */
-export function readerOf(strapi: Core.Strapi, ctx: RequestContext): Reader {
-  const { uid } = documentOf(ctx);
+export const readerOf = (strapi: Core.Strapi, ctx: RequestContext): Reader =>
+  readerWith(strapi, ctx.state.userAbility as Ability, documentOf(ctx).uid);
+
+/**
+ * Somebody with these rights, as far as a type goes.
+ * @throws NotFoundError for one that is none
+ */
+export function readerWith(strapi: Core.Strapi, ability: Ability, uid: string): Reader {
   if (!Object.hasOwn(strapi.contentTypes, uid)) throw new errors.NotFoundError('There is no such type.');
   const checkers = strapi.plugin('content-manager').service('permission-checker') as PermissionCheckers;
-  const { userAbility } = ctx.state;
-  return { ability: userAbility as Ability, checker: checkers.create({ userAbility, model: uid }) };
+  return { ability, checker: checkers.create({ userAbility: ability, model: uid }) };
 }
 
 /**
@@ -69,15 +74,27 @@ export async function requireReadable(
   return entity;
 }
 
+/** Types (uids), and of each the documents that are meant: every one, or some. */
+export type Documents = Map<string, 'all' | string[]>;
+
+/** What somebody may read of what versions are kept of. */
+export async function readableDocuments(strapi: Core.Strapi, ability: Ability): Promise<Documents> {
+  const types = [...VERSIONED].filter((uid) => seesType(ability, uid) && readsEveryEntry(ability, uid));
+  const readable: Documents = new Map(types.map((uid) => [uid, 'all']));
+  const user = partnerUser(strapi);
+  if (user) readable.set(WORKSHOP, await workshopsOf(strapi, await partnerOf(strapi, user.id)));
+  return readable;
+}
+
 /** Which rows, of those that name a document, are of what somebody may read. */
 export async function whereReadable(strapi: Core.Strapi, ability: Ability): Promise<Entry> {
-  const user = partnerUser(strapi);
-  const types = [...VERSIONED].filter((uid) => seesType(ability, uid) && readsEveryEntry(ability, uid));
-  const own = user ? await workshopsOf(strapi, await partnerOf(strapi, user.id)) : [];
+  const readable = [...(await readableDocuments(strapi, ability))];
   return {
     $or: [
-      { uid: { $in: types.filter((uid) => !user || uid !== WORKSHOP) } },
-      { uid: WORKSHOP, document: { $in: own } },
+      { uid: { $in: readable.flatMap(([uid, documents]) => (documents === 'all' ? [uid] : [])) } },
+      ...readable.flatMap(([uid, documents]) =>
+        documents === 'all' ? [] : [{ uid, document: { $in: documents } }],
+      ),
     ],
   };
 }

@@ -31,7 +31,11 @@ export function addVersionRoutes(strapi: Core.Strapi): void {
   });
 }
 
-function numberIn(values: Record<string, unknown> | undefined, name: string): number | undefined {
+/**
+ * A whole number above 0 by its name, where one was sent.
+ * @throws ValidationError
+ */
+export function numberIn(values: Record<string, unknown> | undefined, name: string): number | undefined {
   const value = values?.[name];
   if (value === undefined) return undefined;
   const number = Number(value);

@@ -234,6 +234,16 @@ export async function lastChanged(
   return [...found.values()];
 }
 
+/** A number that grows with every version that is kept. */
+export async function lastChange(strapi: Core.Strapi): Promise<number> {
+  const [last]: { id: number }[] = await versions(strapi).findMany({
+    select: ['id'],
+    orderBy: [{ id: 'desc' }],
+    limit: 1,
+  });
+  return last?.id ?? 0;
+}
+
 const BATCH = 100;
 
 /** Versions of a document that are kept however old they are. */

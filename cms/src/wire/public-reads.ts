@@ -12,12 +12,22 @@ interface RouteFile {
   routes: Core.RouteInput[];
 }
 
-/**
- * Answers what everybody may read before Strapi's middlewares, which parse bodies, open sessions and try the admin's two
- * hundred routes: they take longer than a search. Routes and controllers are Strapi's own. To be called in `register()`.
- */
-export function answerPublicReads(strapi: Core.Strapi): void {
-  const router = new Router({ prefix: strapi.config.get<string>('api.rest.prefix') });
+/** What everybody may read: Strapi's own routes and controllers. */
+export const publicReads = (strapi: Core.Strapi): { path: string; answer: Core.ControllerHandler }[] =>
+  Object.entries(strapi.apis).flatMap(([name, api]) =>
+    Object.values<RouteFile>(api.routes)
+      .flatMap(({ routes }) => routes)
+      .flatMap(({ method, path, handler, config }) => {
+        if (method !== 'GET' || config?.auth !== false || typeof handler !== 'string') return [];
+        const [controller, action = ''] = handler.split('.');
+        const answer = strapi.controller(`api::${name}.${controller}`)[action];
+        return answer ? [{ path, answer }] : [];
+      }),
+  );
+
+/** A router that answers before Strapi's middlewares, and with data alone. `prefix` comes after that of Strapi's API. */
+export function dataRouter(strapi: Core.Strapi, prefix = ''): Router {
+  const router = new Router({ prefix: strapi.config.get<string>('api.rest.prefix') + prefix });
   const use = (name: `strapi::${string}`) => {
     const handle = strapi.middleware(name)({}, { strapi }) as Core.MiddlewareHandler;
     router.use((ctx, next) => handle(ctx, next));
@@ -28,13 +38,15 @@ export function answerPublicReads(strapi: Core.Strapi): void {
     ctx.set(HEADERS);
     return next();
   });
-  for (const [name, api] of Object.entries(strapi.apis))
-    for (const { routes } of Object.values<RouteFile>(api.routes))
-      for (const { method, path, handler, config } of routes) {
-        if (method !== 'GET' || config?.auth !== false || typeof handler !== 'string') continue;
-        const [controller, action = ''] = handler.split('.');
-        const answer = strapi.controller(`api::${name}.${controller}`)[action];
-        if (answer) router.get(path, (ctx, next) => answer(ctx, next));
-      }
+  return router;
+}
+
+/**
+ * Answers what everybody may read before Strapi's middlewares, which parse bodies, open sessions and try the admin's two
+ * hundred routes: they take longer than a search. To be called in `register()`.
+ */
+export function answerPublicReads(strapi: Core.Strapi): void {
+  const router = dataRouter(strapi);
+  for (const { path, answer } of publicReads(strapi)) router.get(path, (ctx, next) => answer(ctx, next));
   strapi.server.use(router.routes() as Core.MiddlewareHandler);
 }

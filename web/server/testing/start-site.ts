@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { renderPreview } from '../../src/entry-server';
 import { CachedResponse } from '../cached-response';
 import { parseConfig, type ServerConfig } from '../config';
 import { parseTemplate } from '../document';
@@ -22,7 +23,7 @@ export const template = parseTemplate(
 
 /** A site server on loopback with a data directory of its own, which `restart` keeps and `close` removes. */
 export async function startSite(
-  code: Omit<Renderer, 'template' | 'styles'>,
+  code: Omit<Renderer, 'template' | 'previewTemplate' | 'renderPreview' | 'styles'>,
   cmsUrl: string,
   changes: Partial<ServerConfig> = {},
   warming?: Partial<WarmingBudget>,
@@ -44,7 +45,13 @@ export async function startSite(
       },
     ],
   ]);
-  const renderer = async (): Promise<Renderer> => ({ ...code, template, styles: ['/assets/index-abc.css'] });
+  const renderer = async (): Promise<Renderer> => ({
+    ...code,
+    template,
+    previewTemplate: template,
+    renderPreview,
+    styles: ['/assets/index-abc.css'],
+  });
 
   const start = async () => {
     const site = await createSiteServer({ config, renderer, files, warming });

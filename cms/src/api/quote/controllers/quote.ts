@@ -19,6 +19,7 @@ import { type SearchedIndex, searched } from '../../../search';
 import { rows } from '../../../strapi/documents';
 import { refuse } from '../../../strapi/refuse';
 import { type RequestContext, requireKnownParameters, respond } from '../../../strapi/respond';
+import { seenAt, seenRows } from '../../../strapi/seen';
 import { type OwnSummary, SUMMARY_POPULATE, toContact, toOwnSummary } from '../../../wire/workshops';
 
 const TAGS = ['regional-partner', 'pricing', 'scholarship', 'figure'];
@@ -34,7 +35,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     refuseFields(problems);
 
     const index = await searched(strapi);
-    const now = new Date();
+    const now = seenAt();
     const place = near?.status === 'found' ? near.place : null;
     const workshop =
       query.workshop === undefined ? null : await workshopAt(strapi, index, query.workshop, now);
@@ -80,7 +81,10 @@ async function workshopAt(
 }
 
 const storedAt = (strapi: Core.Strapi, slug: string) =>
-  rows(strapi, WORKSHOP).findOne({ where: { ...withPage, slug }, populate: SUMMARY_POPULATE });
+  rows(strapi, WORKSHOP).findOne({
+    where: { ...withPage, ...seenRows(WORKSHOP), slug },
+    populate: SUMMARY_POPULATE,
+  });
 
 const partnersOf = (place: Place | null, { partners }: SearchedIndex): SearchedIndex['partners'] =>
   place ? partnersServing(place, partners) : [];

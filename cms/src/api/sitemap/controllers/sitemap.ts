@@ -5,6 +5,7 @@ import type { Entry } from '../../../schema/model';
 import { PAGE, PARTNER, WORKSHOP } from '../../../schema/uids';
 import { rows } from '../../../strapi/documents';
 import { type RequestContext, requireKnownParameters, respond } from '../../../strapi/respond';
+import { seenAt, seenRows } from '../../../strapi/seen';
 
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** GET /api/sitemap: the addresses search engines should know. */
@@ -15,8 +16,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
         .findMany({ where, select: ['slug', 'updatedAt'], orderBy: [{ slug: 'asc' }] })
         .then((found: SitemapEntries['pages']) => found.map(({ slug, updatedAt }) => ({ slug, updatedAt })));
     const [pages, workshops, partners] = await Promise.all([
-      entries(PAGE, { publishedAt: { $notNull: true } }),
-      entries(WORKSHOP, listed(new Date())),
+      entries(PAGE, seenRows(PAGE)),
+      entries(WORKSHOP, { ...listed(seenAt()), ...seenRows(WORKSHOP) }),
       entries(PARTNER, {}),
     ]);
     return respond(ctx, { pages, workshops, partners }, ['page', 'workshop', 'regional-partner']);

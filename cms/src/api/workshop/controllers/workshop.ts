@@ -24,6 +24,7 @@ import {
   respondWith,
   slugOf,
 } from '../../../strapi/respond';
+import { seenAt, seenRows } from '../../../strapi/seen';
 import {
   DETAIL_POPULATE,
   type StoredWorkshop,
@@ -43,7 +44,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const index = await searched(strapi);
     const serving = near?.status === 'found' ? partnersServing(near.place, index.partners) : [];
     const list: WorkshopList = {
-      ...index.search(search, near, new Date()),
+      ...index.search(search, near, seenAt()),
       near,
       partners: serving.map(toContact),
     };
@@ -54,7 +55,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async feed(ctx: RequestContext) {
     const search = await searchOf(strapi, ctx);
     const near = nearOf(search);
-    const { total, workshops } = (await searched(strapi)).feed(search, near, new Date());
+    const { total, workshops } = (await searched(strapi)).feed(search, near, seenAt());
     const notes = await readNotes(strapi, workshops);
     const feed: WorkshopFeed = {
       total,
@@ -82,13 +83,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     requireKnownParameters(ctx);
     const slug = slugOf(ctx);
     const workshop: StoredWorkshop | null = await rows(strapi, WORKSHOP).findOne({
-      where: { ...withPage, slug },
+      where: { ...withPage, ...seenRows(WORKSHOP), slug },
       populate: DETAIL_POPULATE,
     });
     if (!workshop)
       return notFound(ctx, 'There is no such workshop.', ['workshop'], await movedTo(strapi, WORKSHOP, slug));
     const index = await searched(strapi);
-    const now = new Date();
+    const now = seenAt();
     const own = toOwnSummary(workshop);
     const tags = [
       `workshop:${workshop.documentId}`,
@@ -109,7 +110,7 @@ async function readNotes(
   workshops: { id: string }[],
 ): Promise<Map<string, string | null>> {
   const found: { documentId: string; notes: string | null }[] = await rows(strapi, WORKSHOP).findMany({
-    where: { ...withPage, documentId: { $in: workshops.map(({ id }) => id) } },
+    where: { ...withPage, ...seenRows(WORKSHOP), documentId: { $in: workshops.map(({ id }) => id) } },
     select: ['documentId', 'notes'],
   });
   return new Map(found.map(({ documentId, notes }) => [documentId, notes]));

@@ -1,0 +1,61 @@
+import { createHmac } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import jwt from 'jsonwebtoken';
+import * as z from 'zod';
+
+/** Seconds for which a preview can be looked at. */
+export const LASTS = 60 * 60;
+
+const AUDIENCE = 'preview';
+
+/** Who looks, and at what. */
+export interface Looked {
+  /** Id of the admin's account. */
+  admin: number;
+  uid: string;
+  documentId: string;
+  /** The number of the version that is shown; null shows the document as it was saved last. */
+  version: number | null;
+  /** When it ends, in milliseconds since the epoch. */
+  until: number;
+}
+
+const claims = z.object({
+  sub: z.string().regex(/^\d{1,10}$/),
+  exp: z.number(),
+  uid: z.string(),
+  document: z.string(),
+  version: z.number().nullable(),
+});
+
+/** A key of its own: what is signed for a preview opens nothing else, and nothing else opens a preview. */
+const keyOf = (strapi: Core.Strapi): Buffer =>
+  createHmac('sha256', strapi.config.get<string>('admin.auth.secret')).update(AUDIENCE).digest();
+
+/** A credential to look at something, for `LASTS` from now on. */
+export function sign(
+  strapi: Core.Strapi,
+  { admin, uid, documentId, version }: Omit<Looked, 'until'>,
+): string {
+  return jwt.sign({ uid, document: documentId, version }, keyOf(strapi), {
+    algorithm: 'HS256',
+    subject: String(admin),
+    audience: AUDIENCE,
+    expiresIn: LASTS,
+  });
+}
+
+/**
+ * What a credential lets its holder look at.
+ * @throws UnauthorizedError when it is none, or has ended
+ */
+export function read(strapi: Core.Strapi, credential: string): Looked {
+  try {
+    const payload = jwt.verify(credential, keyOf(strapi), { algorithms: ['HS256'], audience: AUDIENCE });
+    const { sub, exp, uid, document, version } = claims.parse(payload);
+    return { admin: Number(sub), uid, documentId: document, version, until: exp * 1000 };
+  } catch {
+    throw new errors.UnauthorizedError('This preview has ended. Open it again from the CMS.');
+  }
+}

@@ -1,0 +1,132 @@
+import type { PreviewName } from '@deep-dive/shared-types';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Ability } from '../ownership/reach';
+import { hasDrafts } from '../rules/links';
+import { dataOf } from '../rules/versions/content';
+import { carryOut } from '../scheduled/carry-out';
+import { dueBy, scheduledWhere } from '../scheduled/store';
+import type { Entry } from '../schema/model';
+import type { WORKSHOP } from '../schema/uids';
+import { undone } from '../strapi/at-once';
+import { modelsOf, rows } from '../strapi/documents';
+import { type Look, lookingAt } from '../strapi/seen';
+import {
+  type Documents,
+  readableDocuments,
+  readerWith,
+  requireReadable,
+  whereReadable,
+} from '../versions/access';
+import { presenceOf } from '../versions/history';
+import { type DocumentName, heldAt } from '../versions/store';
+import { type Looked, read } from './credential';
+
+/** Somebody who looks at a preview. */
+export interface Viewer {
+  looked: Looked;
+  ability: Ability;
+  /** Of what they may read, the types that have drafts. */
+  drafts: Documents;
+  /** What of what is scheduled they may read, as a database filter. */
+  scheduled: Entry;
+}
+
+interface Engine {
+  engine: { generateUserAbility(user: unknown): Promise<Ability> };
+}
+
+/**
+ * Who looks, asked anew each time: an account that was closed, or may not read the document any more, sees nothing.
+ * @throws UnauthorizedError ForbiddenError NotFoundError
+ */
+export async function viewerOf(strapi: Core.Strapi, { credential }: PreviewName): Promise<Viewer> {
+  const looked = read(strapi, credential);
+  const user = await rows(strapi, 'admin::user').findOne({
+    where: { id: looked.admin, isActive: true, blocked: { $ne: true } },
+    populate: { roles: true },
+  });
+  if (!user) throw new errors.UnauthorizedError('Your account in the CMS is closed.');
+  const { engine } = strapi.service('admin::permission') as unknown as Engine;
+  const ability = await engine.generateUserAbility(user);
+  return as(strapi, user, async () => {
+    await requireReadable(strapi, looked, readerWith(strapi, ability, looked.uid));
+    const readable = await readableDocuments(strapi, ability);
+    const getModel = modelsOf(strapi);
+    return {
+      looked,
+      ability,
+      drafts: new Map([...readable].filter(([uid]) => hasDrafts(getModel(uid)))),
+      scheduled: await whereReadable(strapi, ability),
+    };
+  });
+}
+
+/** Does some work as a signed-in person, whom the rules about partners then know. */
+function as<Result>(strapi: Core.Strapi, user: unknown, work: () => Promise<Result>): Promise<Result> {
+  const run = strapi.requestContext.run as unknown as (
+    context: object,
+    work: () => Promise<Result>,
+  ) => Promise<Result>;
+  return run({ state: { user } }, work);
+}
+
+/**
+ * Does some work, whose reads see what a preview shows. What has to be written for that, so that every rule has its say, is
+ * undone.
+ * @throws ValidationError when the version that is asked for can't be shown
+ */
+export async function look<Result>(
+  strapi: Core.Strapi,
+  { looked, drafts, scheduled }: Viewer,
+  { shows, at }: PreviewName,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const shown: Look = { at: at ?? Date.now(), drafts: shows === 'live' ? new Map() : drafts };
+  const seeing = (): Promise<Result> => lookingAt(shown, work);
+  const { version } = looked;
+  if (shows === 'live') return afterSchedule(strapi, scheduled, shown.at, seeing);
+  if (version === null) return seeing();
+  return undone(strapi, async () => {
+    await write(strapi, looked, version);
+    return seeing();
+  });
+}
+
+/** Makes the draft of a document say what a version says. */
+async function write(strapi: Core.Strapi, document: DocumentName, version: number): Promise<void> {
+  const { uid, documentId } = document;
+  const held = await heldAt(strapi, document, version);
+  if (!held) throw new errors.NotFoundError(`Version ${version} is not kept any more.`);
+  const data = dataOf(uid, held.content, modelsOf(strapi), await presenceOf(strapi, uid, held.content));
+  await strapi.documents(uid as typeof WORKSHOP).update({ documentId, data: data as object });
+}
+
+/** More is not carried out for one preview. */
+const MOST_CHANGES = 100;
+
+/** Does some work in a world where what is scheduled until a moment was done, save what would be refused. */
+async function afterSchedule<Result>(
+  strapi: Core.Strapi,
+  readable: Entry,
+  at: number,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const waiting = await scheduledWhere(strapi, { ...readable, refusal: { $null: true } }, MOST_CHANGES);
+  const due = dueBy(waiting, at);
+  if (due.length === 0) return work();
+  const refused = new Set<number>();
+  for (;;) {
+    let change = due[0];
+    try {
+      return await undone(strapi, async () => {
+        for (change of due) if (!refused.has(change.id)) await carryOut(strapi, change);
+        change = undefined;
+        return work();
+      });
+    } catch (error) {
+      if (!change) throw error;
+      refused.add(change.id);
+    }
+  }
+}

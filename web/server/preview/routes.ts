@@ -1,0 +1,145 @@
+import {
+  CmsUnavailableError,
+  filtersOf,
+  NotFoundError,
+  PREVIEW_PATH,
+  type PreviewAbout,
+  type PreviewName,
+  type PreviewRevision,
+  parsePreviewName,
+  parseWorkshopSearch,
+} from '@deep-dive/shared-types';
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import type { SiteConfig } from '../../src/config';
+import { previewAddress } from '../../src/preview/addresses';
+import { addressOf } from '../address';
+import { errorDocument } from '../document';
+import { failureOf, messageOf, PREVIEW_ENDED } from '../messages';
+import type { Renderer } from '../renderer';
+import { CACHE_CONTROL } from '../send';
+import type { Upstream } from '../upstream/upstream';
+import { PreviewCms, PreviewEndedError } from './preview-cms';
+
+export interface PreviewOptions {
+  upstream: Upstream;
+  renderer: () => Promise<Renderer>;
+  config: SiteConfig;
+  /** The headers of every answer, by lower-case name. */
+  headers: Record<string, string>;
+}
+
+type PreviewContext = Context<{ Bindings: HttpBindings }>;
+
+/** Answers in the preview that is named in the address. `rest` is what follows its name there, with its query string. */
+type Answer = (c: PreviewContext, name: PreviewName, rest: string) => Promise<Response>;
+
+const LOCATOR = /^\/workshops\/([^/]+)\.svg$/;
+
+/**
+ * Answers below `/preview/`: pages made of what the CMS tells the holder of a credential, made anew each time. Nothing in here
+ * knows the caches, and nothing that is answered may be kept, found by search engines, or told to other sites.
+ */
+export function previewRoutes({ upstream, renderer, config, headers }: PreviewOptions) {
+  const previews = new PreviewCms(upstream);
+  const app = new Hono<{ Bindings: HttpBindings }>();
+
+  app.use(async (c, next) => {
+    await next();
+    for (const [header, value] of Object.entries(headers)) c.res.headers.set(header, value);
+    c.res.headers.set('cache-control', CACHE_CONTROL.none);
+    c.res.headers.set('referrer-policy', 'no-referrer');
+    c.res.headers.set('x-robots-tag', 'noindex, nofollow');
+  });
+
+  // Not with the address: the credential is part of it.
+  app.onError(async (error, c) => {
+    const { styles } = await renderer();
+    if (error instanceof PreviewEndedError) return c.html(errorDocument({ ...PREVIEW_ENDED, styles }), 403);
+    const failure = failureOf(error);
+    console.error('A preview failed:', failure.status === 500 ? error : messageOf(error));
+    return c.html(errorDocument({ ...failure, styles }), failure.status);
+  });
+
+  const answer = (path: string, of: Answer): void => {
+    app.get(path, (c) => {
+      const { path: asked, query } = addressOf(c.env.incoming);
+      const [text = '', ...rest] = asked.slice(PREVIEW_PATH.length + 1).split('/');
+      const name = parsePreviewName(text);
+      if (!name) throw new PreviewEndedError('Not a preview');
+      return of(c, name, `/${rest.slice(1).join('/')}${query && `?${query}`}`);
+    });
+  };
+
+  answer('/:name', async (c, name) => {
+    const [about, { revision }, { renderPreview, previewTemplate }] = await Promise.all([
+      previews.get<PreviewAbout>(name, '/about'),
+      previews.get<PreviewRevision>(name, '/revision'),
+      renderer(),
+    ]);
+    return c.html(previewTemplate(await renderPreview({ name, about, revision })));
+  });
+
+  answer('/:name/api/*', async (c, name, rest) => {
+    try {
+      return await previews.ask(name, rest);
+    } catch (error) {
+      const status =
+        error instanceof PreviewEndedError ? 401 : error instanceof CmsUnavailableError ? 503 : undefined;
+      if (!status) throw error;
+      return c.json({ error: { status, message: PREVIEW_ENDED.message } }, status);
+    }
+  });
+
+  const page: Answer = async (c, name, rest) => {
+    const { cms, ended } = previews.client(name);
+    const { matchRoute, renderPage, renderNotFound, previewTemplate } = await renderer();
+    const [path = '/', query = ''] = rest.split('?');
+    const search = matchRoute(path)?.route.search(query) ?? '';
+    const onError = (error: unknown): void =>
+      console.error('A part of a preview was left out:', messageOf(error));
+    const options = { cms, config, path, search, onError };
+    const rendered = await renderPage(options)
+      .catch((error: unknown) => {
+        if (!(error instanceof NotFoundError)) throw error;
+        return renderNotFound(options);
+      })
+      .catch((error: unknown) => {
+        throw ended() ?? error;
+      });
+    const hasEnded = ended();
+    if (hasEnded) throw hasEnded;
+    return c.html(withOwnPictures(previewTemplate(rendered), name), rendered.status);
+  };
+  answer('/:name/page', page);
+  answer('/:name/page/*', page);
+
+  answer('/:name/workshops.svg', async (c, name) => {
+    const { query } = addressOf(c.env.incoming);
+    const { cms } = previews.client(name);
+    const places = await cms.workshopPlaces(filtersOf(parseWorkshopSearch(query).search));
+    return picture(c, (await renderer()).renderWorkshopsSvg(places));
+  });
+  answer('/:name/workshops/:file', async (c, name, rest) => {
+    const [, slug] = LOCATOR.exec(`/workshops${rest.split('?')[0]}`) ?? [];
+    const { cms } = previews.client(name);
+    const place = slug ? (await cms.workshop(slug)).place : null;
+    if (place?.latitude == null || place.longitude == null) return c.text('Not found', 404);
+    const { latitude, longitude, city, state } = place;
+    return picture(
+      c,
+      (await renderer()).renderLocatorSvg({ latitude, longitude, label: `${city}, ${state}` }),
+    );
+  });
+  app.get('*', () => {
+    throw new PreviewEndedError('Nothing is there');
+  });
+  return app;
+}
+
+const picture = (c: PreviewContext, svg: string): Response =>
+  c.body(svg, 200, { 'content-type': 'image/svg+xml' });
+
+/** A page whose pictures of workshops are made of what the preview shows. */
+const withOwnPictures = (html: string, name: PreviewName): string =>
+  html.replace(/ src="(\/workshops(?:\/[^"/]+)?\.svg)/g, ` src="${previewAddress(name)}$1`);

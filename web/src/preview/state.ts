@@ -1,0 +1,10 @@
+import type { PreviewAbout, PreviewName, PreviewRevision } from '@deep-dive/shared-types';
+
+/** The id of the element that carries a preview's state from the server to the browser. */
+export const PREVIEW_STATE_ELEMENT = 'preview-state';
+
+/** What the bar above a preview begins with. */
+export interface PreviewState extends PreviewRevision {
+  name: PreviewName;
+  about: PreviewAbout;
+}
