@@ -37,6 +37,7 @@ const callout = (text: string, fields: Fields = {}): Fields => ({
   action: { label: 'Go there', url: 'https://example.org' },
   ...fields,
 });
+const keyOf = ({ __component, id }: { __component: string; id: number }): string => `${__component} ${id}`;
 const page = (slug: string, ...sections: Fields[]): Fields => ({
   title: `About ${slug}`,
   slug,
@@ -138,8 +139,8 @@ onEachDatabase('a preview', (database) => {
     expect(told.until).toBeLessThan(Date.now() + 61 * 60_000);
 
     const marks = (await ask('/marks/told')).body as unknown as PreviewMarks;
-    const sections = (await ask('/pages/told')).body.sections as { id: number }[];
-    expect(marks.sections.map(({ id }) => id)).toEqual(sections.map(({ id }) => id));
+    const sections = (await ask('/pages/told')).body.sections as { id: number; __component: string }[];
+    expect(marks.sections.map(keyOf)).toEqual(sections.map(keyOf));
     expect(marks.sections).toMatchObject([
       { name: 'Section 1 (Pointer, “Over ____ of you”)', problems: [expect.stringContaining('blank')] },
       { name: 'Section 2 (Pointer, “Fine”)', problems: [] },

@@ -58,7 +58,8 @@ export interface PreviewMarks {
 }
 
 export interface PreviewMark {
-  /** The section's id. */
+  /** The section's kind and id: sections of two kinds may have the same. */
+  __component: string;
   id: number;
   /** Section 2 (Opening, “Deep Dive”) */
   name: string;

@@ -10,6 +10,8 @@ import { LAYOUT_HOOK, markRequired } from './forms/required';
 import { inputs } from './inputs';
 import { COLUMNS_HOOK, inWords } from './lists/columns';
 import { PublicPagePanel } from './partner/PublicPagePanel';
+import { OpenSection } from './preview/OpenSection';
+import { PreviewPanel } from './preview/PreviewPanel';
 import { forWriters, nameUses } from './publishing/actions';
 import { ReadyPanel } from './publishing/ReadyPanel';
 import { SchedulePanel } from './scheduled/SchedulePanel';
@@ -94,10 +96,13 @@ export default {
     const contentManager = app.getPlugin('content-manager');
     const { addBulkAction, addDocumentAction, addEditViewSidePanel } =
       contentManager.apis as ContentManagerApis;
-    addEditViewSidePanel([
+    addEditViewSidePanel((panels) => [
+      // Of Strapi's own, not the one whose preview stands in a frame of the admin, without the form.
+      ...panels.filter(({ type }) => type === 'actions'),
       AlsoOpenPanel,
       OnTheMapPanel,
       PublicPagePanel,
+      PreviewPanel,
       ReadyPanel,
       SchedulePanel,
       HistoryPanel,
@@ -107,6 +112,10 @@ export default {
       Component: AddressFollowsTitle,
     });
     contentManager.injectComponent('editView', 'right-links', { name: 'keep-typed', Component: KeepTyped });
+    contentManager.injectComponent('editView', 'right-links', {
+      name: 'open-section',
+      Component: OpenSection,
+    });
     addDocumentAction(forWriters);
     addBulkAction(nameUses);
   },

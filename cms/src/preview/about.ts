@@ -73,6 +73,7 @@ export async function marksOf(
   const problems = await publishProblems(strapi, document);
   return {
     sections: (asList(page.sections) as Section[]).map((section, position) => ({
+      __component: section.__component,
       id: Number(section.id),
       name: sectionName(section, position, getModel),
       form: `${formOf(strapi, document)}#section-${position + 1}`,

@@ -5,12 +5,12 @@ import type { Ability } from '../ownership/reach';
 import { hasDrafts } from '../rules/links';
 import { dataOf } from '../rules/versions/content';
 import { carryOut } from '../scheduled/carry-out';
-import { dueBy, scheduledWhere } from '../scheduled/store';
+import { dueBy, type StoredChange, scheduledWhere } from '../scheduled/store';
 import type { Entry } from '../schema/model';
 import type { WORKSHOP } from '../schema/uids';
 import { undone } from '../strapi/at-once';
 import { modelsOf, rows } from '../strapi/documents';
-import { type Look, lookingAt } from '../strapi/seen';
+import { lookingAt } from '../strapi/seen';
 import {
   type Documents,
   readableDocuments,
@@ -19,7 +19,7 @@ import {
   whereReadable,
 } from '../versions/access';
 import { presenceOf } from '../versions/history';
-import { type DocumentName, heldAt } from '../versions/store';
+import { type DocumentName, heldAt, lastChange } from '../versions/store';
 import { type Looked, read } from './credential';
 
 /** Somebody who looks at a preview. */
@@ -82,14 +82,26 @@ export async function look<Result>(
   { shows, at }: PreviewName,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const shown: Look = { at: at ?? Date.now(), drafts: shows === 'live' ? new Map() : drafts };
-  const seeing = (): Promise<Result> => lookingAt(shown, work);
   const { version } = looked;
-  if (shows === 'live') return afterSchedule(strapi, scheduled, shown.at, seeing);
-  if (version === null) return seeing();
+  const revision = await lastChange(strapi);
+  const moment = at ?? Date.now();
+  const seeing = (what: unknown, drafts: Documents): Promise<Result> => {
+    const key = JSON.stringify([revision, at, what, [...drafts]]);
+    return lookingAt({ key, at: moment, drafts }, work);
+  };
+  if (shows === 'live') {
+    const due = await dueFor(strapi, scheduled, moment);
+    return afterwards(strapi, due, () =>
+      seeing(
+        due.map(({ id }) => id),
+        new Map(),
+      ),
+    );
+  }
+  if (version === null) return seeing('drafts', drafts);
   return undone(strapi, async () => {
     await write(strapi, looked, version);
-    return seeing();
+    return seeing(looked, drafts);
   });
 }
 
@@ -105,15 +117,18 @@ async function write(strapi: Core.Strapi, document: DocumentName, version: numbe
 /** More is not carried out for one preview. */
 const MOST_CHANGES = 100;
 
-/** Does some work in a world where what is scheduled until a moment was done, save what would be refused. */
-async function afterSchedule<Result>(
+/** Of what is scheduled and may be read, what is due until a moment. */
+async function dueFor(strapi: Core.Strapi, readable: Entry, at: number): Promise<StoredChange[]> {
+  const waits = { ...readable, refusal: { $null: true } };
+  return dueBy(await scheduledWhere(strapi, waits, MOST_CHANGES), at);
+}
+
+/** Does some work in a world where what is due was done, save what would be refused. */
+async function afterwards<Result>(
   strapi: Core.Strapi,
-  readable: Entry,
-  at: number,
+  due: StoredChange[],
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const waiting = await scheduledWhere(strapi, { ...readable, refusal: { $null: true } }, MOST_CHANGES);
-  const due = dueBy(waiting, at);
   if (due.length === 0) return work();
   const refused = new Set<number>();
   for (;;) {

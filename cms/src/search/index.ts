@@ -1,6 +1,7 @@
 import type { WorkshopPlaces, WorkshopSearch } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
-import { isPreview, seenAt } from '../strapi/seen';
+import { LRUCache } from 'lru-cache';
+import { previewKey, seenAt } from '../strapi/seen';
 import { type LiveIndex, openLiveIndex, readIndex, type SearchedIndex } from './live';
 import { type TileAddress, WorkshopTiles } from './tiles';
 
@@ -29,12 +30,24 @@ export async function openSearch(strapi: Core.Strapi): Promise<void> {
 }
 
 /** The workshops for searching, as fresh as the database. */
-export const searched = (strapi: Core.Strapi): Promise<SearchedIndex> =>
-  isPreview() ? readIndex(strapi, seenAt()) : strapi.get<Search>(NAME).live.current();
+export async function searched(strapi: Core.Strapi): Promise<SearchedIndex> {
+  const key = previewKey();
+  if (key === undefined) return strapi.get<Search>(NAME).live.current();
+  let index = previewed.get(key);
+  if (!index) {
+    index = readIndex(strapi, seenAt());
+    previewed.set(key, index);
+    index.catch(() => previewed.delete(key));
+  }
+  return index;
+}
+
+/** What previews see, for as long as they see the same: a page asks several times, and there may be 100,000 workshops. */
+const previewed = new LRUCache<string, Promise<SearchedIndex>>({ max: 2, ttl: 10 * 60_000 });
 
 /** Those of a preview are its own, and nobody else's. */
 const tilesOf = (strapi: Core.Strapi): WorkshopTiles =>
-  isPreview() ? new WorkshopTiles() : strapi.get<Search>(NAME).tiles;
+  previewKey() === undefined ? strapi.get<Search>(NAME).tiles : new WorkshopTiles();
 
 /** A map tile of the listed workshops that pass a search's filters, as fresh as the database (see `WorkshopTiles`). */
 export async function searchedTile(

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { PAGE, WORKSHOP } from '../schema/uids';
-import { isPreview, type Look, lookingAt, seenAt, seenRows } from './seen';
+import { type Look, lookingAt, previewKey, seenAt, seenRows } from './seen';
 
 const PUBLISHED = { publishedAt: { $notNull: true } };
 const look: Look = {
+  key: 'all',
   at: Date.parse('2027-03-01T12:00:00Z'),
   drafts: new Map<string, 'all' | string[]>([
     [PAGE, 'all'],
@@ -14,13 +15,13 @@ const look: Look = {
 describe('what is seen', () => {
   it('is what is published, now', () => {
     expect(seenRows(PAGE)).toEqual(PUBLISHED);
-    expect(isPreview()).toBe(false);
+    expect(previewKey()).toBeUndefined();
     expect(Math.abs(seenAt().getTime() - Date.now())).toBeLessThan(1_000);
   });
 
   it('in a preview is its drafts, as of its moment', async () => {
     await lookingAt(look, async () => {
-      expect(isPreview()).toBe(true);
+      expect(previewKey()).toBe('all');
       expect(seenAt()).toEqual(new Date('2027-03-01T12:00:00Z'));
       expect(seenRows(PAGE)).toEqual({ publishedAt: null });
       expect(seenRows('api::site.site')).toEqual(PUBLISHED);

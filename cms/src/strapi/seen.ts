@@ -3,6 +3,8 @@ import type { Entry } from '../schema/model';
 
 /** What a preview shows in place of what visitors see. */
 export interface Look {
+  /** The same for looks that see the same, and for no others. */
+  key: string;
   /** The moment it is shown as of, in milliseconds since the epoch. */
   at: number;
   /** By type (uid), the drafts that are shown: every one, or those of some documents. */
@@ -15,8 +17,8 @@ const looking = new AsyncLocalStorage<Look>();
 export const lookingAt = <Result>(look: Look, work: () => Promise<Result>): Promise<Result> =>
   looking.run(look, work);
 
-/** Whether what is read now is for a preview: it is nobody else's, and kept nowhere. */
-export const isPreview = (): boolean => looking.getStore() !== undefined;
+/** The key of the preview that is read for; undefined when it is for visitors. */
+export const previewKey = (): string | undefined => looking.getStore()?.key;
 
 /** The moment as of which is read: now, but in a preview. */
 export const seenAt = (): Date => {

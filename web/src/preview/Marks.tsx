@@ -37,9 +37,9 @@ export function Marks({ cms, queries, base, slug }: MarksProps) {
     const place = (): void => {
       const elements = elementsOf(sections);
       setPlaced(
-        sections.flatMap(({ id }, index) => {
+        sections.flatMap((section, index) => {
           const element = elements[index];
-          const mark = marks.find((each) => each.id === id);
+          const mark = marks.find((each) => keyOf(each) === keyOf(section));
           return element && mark ? [{ ...mark, top: element.getBoundingClientRect().top + scrollY }] : [];
         }),
       );
@@ -52,8 +52,8 @@ export function Marks({ cms, queries, base, slug }: MarksProps) {
 
   return (
     <aside aria-label="Where to edit" className={styles.marks}>
-      {placed.map(({ id, name, form, problems, top }) => (
-        <div key={id} className={styles.mark} style={{ insetBlockStart: top }}>
+      {placed.map(({ name, form, problems, top, ...section }) => (
+        <div key={keyOf(section)} className={styles.mark} style={{ insetBlockStart: top }}>
           {problems.length > 0 && (
             <details className={styles.problems}>
               <summary>{problems.length === 1 ? '1 problem' : `${problems.length} problems`}</summary>
@@ -72,6 +72,8 @@ export function Marks({ cms, queries, base, slug }: MarksProps) {
     </aside>
   );
 }
+
+const keyOf = ({ __component, id }: { __component: string; id: number }): string => `${__component} ${id}`;
 
 /** Where each section stands on the page; undefined for one that could not be drawn. */
 function elementsOf(sections: ReturnType<typeof knownOf>): (Element | undefined)[] {

@@ -1,4 +1,7 @@
+import { takeOverPage } from './page';
 import { PREVIEW_STATE_ELEMENT } from './state';
+import { takeOverWhole } from './whole';
 
-const isWhole = document.getElementById(PREVIEW_STATE_ELEMENT) !== null;
-await (isWhole ? import('./whole') : import('./page'));
+const state = document.getElementById(PREVIEW_STATE_ELEMENT)?.textContent;
+if (state) takeOverWhole(JSON.parse(state));
+else takeOverPage();

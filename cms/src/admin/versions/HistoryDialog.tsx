@@ -17,6 +17,7 @@ import {
 } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { Comparison, History, Restored } from '../../rules/versions/history';
+import { useOpenPreview } from '../preview/useOpenPreview';
 import { ChangeList } from './ChangeList';
 import { HistoryItem } from './HistoryItem';
 import { momentInWords } from './words';
@@ -36,6 +37,7 @@ export function HistoryDialog({ model, collectionType, documentId, first, onClos
   const { get } = useFetchClient();
   const [{ entries, more }, setHistory] = useState(first);
   const [problem, setProblem] = useState('');
+  const openPreview = useOpenPreview(model, documentId);
   const { restore, mayRestore, isModified } = useRestore(
     path,
     { model, collectionType, documentId },
@@ -69,8 +71,16 @@ export function HistoryDialog({ model, collectionType, documentId, first, onClos
             <Flex tag="ol" direction="column" alignItems="stretch" gap={4}>
               {entries.map((entry, index) => (
                 <HistoryItem key={entry.number} entry={entry}>
-                  {mayRestore && !isModified && index > 0 && entry.action !== 'deleted' && (
-                    <Box paddingTop={1}>
+                  <Flex gap={2} paddingTop={1}>
+                    <Button
+                      variant="tertiary"
+                      size="S"
+                      aria-label={`Preview version ${entry.number}`}
+                      onClick={async () => setProblem(await openPreview(entry.number))}
+                    >
+                      Preview
+                    </Button>
+                    {mayRestore && !isModified && index > 0 && (
                       <Button
                         variant="secondary"
                         size="S"
@@ -79,8 +89,8 @@ export function HistoryDialog({ model, collectionType, documentId, first, onClos
                       >
                         Restore
                       </Button>
-                    </Box>
-                  )}
+                    )}
+                  </Flex>
                 </HistoryItem>
               ))}
             </Flex>
