@@ -80,6 +80,8 @@ export function createCmsClient({ baseUrl, fetch: fetchWith, token, timeoutMs = 
         `/api/workshop-places${formatWorkshopSearch(filtersOf(search))}`,
         options,
       ),
+    /** Where the map's tiles for a search are asked for: see `workshopTilesUrl`. */
+    workshopTilesUrl: (search: WorkshopSearch) => baseUrl + workshopTilesUrl(search),
     placeSuggestions: (typed: string, options?: RequestOptions) =>
       get<Answers['/api/places']>(`/api/places?${new URLSearchParams({ q: typed })}`, options),
     /** What so many people would pay. Rejects with an `InvalidRequestError` that names the fields that can't be answered. */

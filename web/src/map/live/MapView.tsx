@@ -1,4 +1,4 @@
-import { TILE_MAX_ZOOM, workshopTilesUrl } from '@deep-dive/shared-types';
+import { TILE_MAX_ZOOM } from '@deep-dive/shared-types';
 import {
   Fragment,
   type KeyboardEvent,
@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import type { MapLayerMouseEvent, MapRef } from 'react-map-gl/maplibre';
+import { useCms } from '../../queries/cms';
 import { MAP_EXTENT } from '../geo/bounds';
 import type { Engine } from './engines/engine';
 import {
@@ -62,7 +63,7 @@ export function MapView({ engine, token, search, searched, marked, ...props }: M
   const symbols = useMemo(() => symbolLayer(engine.numberFont), [engine]);
   const pin = useMemo(() => pinLayer(engine.numberFont), [engine]);
   // The engines' workers resolve addresses against their own, so they get them whole.
-  const tilesUrl = useSettled(location.origin + workshopTilesUrl(search), CHOICE);
+  const tilesUrl = useSettled(location.origin + useCms().workshopTilesUrl(search), CHOICE);
   const tiles = useMemo(() => [tilesUrl], [tilesUrl]);
   const mapRef = useRef<MapRef | null>(null);
   const frameRef = useRef<HTMLDivElement>(null);
