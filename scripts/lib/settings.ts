@@ -51,6 +51,7 @@ export function readSettings(): Settings {
       CMS_PORT: String(cmsPort),
       CMS_URL: `http://127.0.0.1:${cmsPort}`,
       WEB_URLS: `http://127.0.0.1:${port}`,
+      CMS_PUBLIC_URL: process.env.CMS_PUBLIC_URL || `http://localhost:${cmsPort}`,
       PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}`,
       DATA_DIR: directory,
       STRAPI_TELEMETRY_DISABLED: 'true',

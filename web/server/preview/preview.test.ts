@@ -127,6 +127,19 @@ describe('a preview', () => {
     expect(asked[0]?.headers['x-preview']).toBe(`${NAME}~live~5`);
   });
 
+  it('leads on within itself, before any script has begun', async () => {
+    const { text } = await get(`/preview/${NAME}/page/workshops`);
+    const attributes = (name: string) =>
+      [...text.matchAll(new RegExp(` ${name}="(/[^"]*)"`, 'g'))].map(([, to]) => to ?? '');
+    const links = attributes('href');
+    expect(links).toContain(`/preview/${NAME}/page`);
+    expect(links).toContain(`/preview/${NAME}/page/workshops`);
+    expect(attributes('action').every((to) => to.startsWith(`/preview/${NAME}/page/workshops`))).toBe(true);
+    expect(links.filter((to) => /\.(ics|rss|css)$/.test(to)).every((to) => !to.startsWith('/preview'))).toBe(
+      true,
+    );
+  });
+
   it('draws its pictures of what it shows', async () => {
     const { text } = await get(`/preview/${NAME}/page/workshops/boise-2027-03-06`);
     expect(text).toContain(` src="/preview/${NAME}/workshops/boise-2027-03-06.svg"`);

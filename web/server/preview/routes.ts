@@ -12,7 +12,7 @@ import {
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import type { SiteConfig } from '../../src/config';
-import { previewAddress } from '../../src/preview/addresses';
+import { pageAddress, previewAddress } from '../../src/preview/addresses';
 import { addressOf } from '../address';
 import { errorDocument } from '../document';
 import { failureOf, messageOf, PREVIEW_ENDED } from '../messages';
@@ -94,6 +94,7 @@ export function previewRoutes({ upstream, renderer, config, headers }: PreviewOp
   const page: Answer = async (c, name, rest) => {
     const { cms, ended } = previews.client(name);
     const { matchRoute, renderPage, renderNotFound, previewTemplate } = await renderer();
+    const isPage = (to: string): boolean => !/\.[^/]*$/.test(to) && matchRoute(to) !== undefined;
     const [path = '/', query = ''] = rest.split('?');
     const search = matchRoute(path)?.route.search(query) ?? '';
     const onError = (error: unknown): void =>
@@ -109,7 +110,7 @@ export function previewRoutes({ upstream, renderer, config, headers }: PreviewOp
       });
     const hasEnded = ended();
     if (hasEnded) throw hasEnded;
-    return c.html(withOwnPictures(previewTemplate(rendered), name), rendered.status);
+    return c.html(within(name, previewTemplate(rendered), isPage), rendered.status);
   };
   answer('/:name/page', page);
   answer('/:name/page/*', page);
@@ -140,6 +141,16 @@ export function previewRoutes({ upstream, renderer, config, headers }: PreviewOp
 const picture = (c: PreviewContext, svg: string): Response =>
   c.body(svg, 200, { 'content-type': 'image/svg+xml' });
 
-/** A page whose pictures of workshops are made of what the preview shows. */
-const withOwnPictures = (html: string, name: PreviewName): string =>
-  html.replace(/ src="(\/workshops(?:\/[^"/]+)?\.svg)/g, ` src="${previewAddress(name)}$1`);
+const PICTURE = /^\/workshops(?:\/[^/?#]+)?\.svg(?:$|\?)/;
+
+/**
+ * A page whose links, searches and pictures of workshops stay within the preview, before any script has begun. What is left
+ * leads where it always does: files, feeds, other sites.
+ */
+function within(name: PreviewName, html: string, isPage: (path: string) => boolean): string {
+  return html.replace(/ (href|action|src)="(\/[^"]*)"/g, (whole, attribute: string, to: string) => {
+    if (PICTURE.test(to)) return ` ${attribute}="${previewAddress(name)}${to}"`;
+    const [path = ''] = to.split(/[?#]/);
+    return isPage(path) ? ` ${attribute}="${pageAddress(name, to)}"` : whole;
+  });
+}

@@ -57,10 +57,11 @@ export function takeOverPage(): void {
     />,
   );
 
-  // The links are the site's own: in here they lead on within the preview, and what leads elsewhere has a tab of its own.
+  // The links that React draws are the site's own: in here they lead on within the preview, and what leads elsewhere has a tab of its own.
   document.addEventListener('click', (event) => {
     const link = linkOf(event);
     if (!link || !isPlainClick(event) || link.getAttribute('href')?.startsWith('#')) return;
+    if (previewAt(link.pathname)) return;
     const url = pageOf(link, new URL(location.href), isPagePath);
     if (url) {
       event.preventDefault();
