@@ -120,6 +120,7 @@ describe.skipIf(!browser)('A visitor who looks for a workshop', () => {
     expect(await page.locator('main').textContent()).toMatch(advice);
     expect(await place(page).inputValue()).toBe(near);
     expect(await page.getByRole('heading', { name: 'Virtual workshops, open to everyone' }).count()).toBe(1);
+    expect(await page.getByText('Someone to ask').count()).toBe(1);
     await page.context().close();
   });
 

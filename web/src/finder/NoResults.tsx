@@ -1,8 +1,8 @@
 import { lostPlaceAdvice, type WorkshopList } from '@deep-dive/shared-types';
 import { SiteLink } from '../components/SiteLink';
-import { PARTNERS_PAGE } from './Asides';
 import { isBeyondEnd } from './listing';
 import styles from './Panel.module.css';
+import { PARTNERS_PAGE } from './Partners';
 import { PlaceLinks } from './PlaceLinks';
 import { countFilters, type FinderState, withoutFilters } from './state';
 import { decidingLoss } from './words';
@@ -25,7 +25,7 @@ export function NoResults({ finder, list }: { finder: FinderState; list: Worksho
     <div className={styles.panel}>
       {lost && <p>{lostPlaceAdvice(lost)}</p>}
       {lost && 'didYouMean' in lost && (
-        <PlaceLinks lead="Did you mean" places={lost.didYouMean} finder={finder} />
+        <PlaceLinks lead="Did you mean" places={lost.didYouMean} hrefOf={finder.hrefNear} />
       )}
       {!lost && <p>New workshops are added throughout the year, so please check back.</p>}
       {(!near || partners.length > 0) && (

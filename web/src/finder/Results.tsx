@@ -125,7 +125,7 @@ const Listing = memo(function Listing({ finder, list }: { finder: FinderState; l
       <Notes finder={finder} list={list} />
       {list.near?.status === 'found' && (
         <>
-          <PlaceLinks lead="Did you mean" places={list.near.others} finder={finder} />
+          <PlaceLinks lead="Did you mean" places={list.near.others} hrefOf={finder.hrefNear} />
           {list.near.alsoAbroad && <p className={styles.abroad}>{abroadWords}</p>}
         </>
       )}

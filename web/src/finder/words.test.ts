@@ -81,7 +81,7 @@ describe('a place that was not found', () => {
     [
       { status: 'military-zip', zip: '09012' },
       '09012 is a military ZIP code',
-      'It stands for no place on the map. Look for the city nearest to you instead.',
+      'It stands for no place on the map. Look for the city nearest to you instead, or join a virtual workshop.',
     ],
     [
       { status: 'outside-us', text: 'Toronto' },

@@ -26,15 +26,15 @@ export function PartnerContactCard({ partner, title, level, hasPageLink = true }
         </p>
       )}
       {partner.contactName && <p>{partner.contactName}</p>}
-      <ContactLinks partner={partner} />
+      <ContactLinks contact={partner} />
     </div>
   );
 }
 
-type Contact = Pick<PartnerContact, 'email' | 'phone' | 'website'>;
+type Contact = Pick<PartnerContact, 'email' | 'phone'> & { website?: string | null };
 
 /** E-mail, telephone and website, those there are. */
-export function ContactLinks({ partner: { email, phone, website } }: { partner: Contact }) {
+export function ContactLinks({ contact: { email, phone, website } }: { contact: Contact }) {
   const site = safeHref(website);
   const dialled = phone && telephoneHref(phone);
   if (!email && !phone && !site) return null;
