@@ -149,6 +149,7 @@ describe.skipIf(!browser)('A visitor who looks for a workshop', () => {
   test('searches with JavaScript off', async () => {
     const { page } = await visit('/workshops', { javaScriptEnabled: false, viewport: PHONE });
     await place(page).fill('saint louis mo');
+    await page.getByText('Filters', { exact: true }).click();
     await page.getByLabel('Distance').selectOption('100');
     await page.getByRole('button', { name: 'Search', exact: true }).click();
     await toResults(page, 'within 100 miles of St. Louis, MO');

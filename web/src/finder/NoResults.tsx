@@ -5,13 +5,14 @@ import styles from './Panel.module.css';
 import { PARTNERS_PAGE } from './Partners';
 import { PlaceLinks } from './PlaceLinks';
 import { countFilters, type FinderState, withoutFilters } from './state';
-import { decidingLoss } from './words';
+import { decidingLoss, nearestWords } from './words';
 
 /** What to do when nothing is listed: which of the many reasons it has, and what may help. */
 export function NoResults({ finder, list }: { finder: FinderState; list: WorkshopList }) {
   const { search, listed, hrefOf } = finder;
   const { near, pageCount, partners } = list;
   const lost = decidingLoss(list, listed);
+  const nearest = nearestWords(list);
   if (isBeyondEnd(list))
     return (
       <div className={styles.panel}>
@@ -27,6 +28,7 @@ export function NoResults({ finder, list }: { finder: FinderState; list: Worksho
       {lost && 'didYouMean' in lost && (
         <PlaceLinks lead="Did you mean" places={lost.didYouMean} hrefOf={finder.hrefNear} />
       )}
+      {nearest && <p>{nearest}</p>}
       {!lost && <p>New workshops are added throughout the year, so please check back.</p>}
       {(!near || partners.length > 0) && (
         <p>

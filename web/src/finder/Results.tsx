@@ -69,16 +69,16 @@ export const Results = memo(function Results({ finder, list, instead, title, onS
         <Heading level={finder.level} id={titleId} className={styles.title} isTarget>
           {title}
         </Heading>
-        <fieldset className={styles.switch} aria-label="Show the results as">
-          <button type="button" aria-pressed={shown === 'list'} onClick={() => show('list')}>
-            List
-          </button>
-          <button type="button" aria-pressed={shown === 'map'} onClick={() => show('map')}>
-            Map
-          </button>
-        </fieldset>
         <Chips finder={finder} list={list} />
       </div>
+      <fieldset className={styles.switch} aria-label="Show the results as">
+        <button type="button" aria-pressed={shown === 'list'} onClick={() => show('list')}>
+          List
+        </button>
+        <button type="button" aria-pressed={shown === 'map'} onClick={() => show('map')}>
+          Map
+        </button>
+      </fieldset>
       <div className={styles.columns} data-shown={shown}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it only marks on the map what the pointer or the focus is on. */}
         <div

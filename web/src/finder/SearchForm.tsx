@@ -102,15 +102,6 @@ export const SearchForm = memo(function SearchForm({
           }}
         />
       </div>
-      <Select
-        name="radius"
-        label="Distance"
-        value={search.radius ?? formDefaults.radius}
-        options={[
-          ...RADII.map((miles): [number, string] => [miles, `Within ${miles} miles`]),
-          ['any', 'Any distance'],
-        ]}
-      />
       <button type="submit" className={styles.submit}>
         Search
       </button>
@@ -129,6 +120,15 @@ export const SearchForm = memo(function SearchForm({
       <details open={isOpenAtFirst} className={styles.filters}>
         <summary>{filters > 0 ? `Filters (${filters})` : 'Filters'}</summary>
         <div className={styles.controls}>
+          <Select
+            name="radius"
+            label="Distance"
+            value={search.radius ?? formDefaults.radius}
+            options={[
+              ...RADII.map((miles): [number, string] => [miles, `Within ${miles} miles`]),
+              ['any', 'Any distance'],
+            ]}
+          />
           <DateField name="from" label="From" value={search.from} min={today} />
           <DateField name="to" label="To" value={search.to} min={search.from ?? today} />
           {!finder.kind && !isEmbedded && (
