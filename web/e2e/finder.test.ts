@@ -248,6 +248,9 @@ describe.skipIf(!browser)('List and map', () => {
     expect(bbox).toMatch(/^-?[\d.]+(,-?[\d.]+){3}$/);
     const { total } = await list(`bbox=${bbox}`);
     expect(await results(page).textContent()).toContain(`${total} workshops`);
+    await page.getByLabel('Search as I move the map').check();
+    await map.getByRole('button', { name: 'Zoom in' }).click();
+    await page.waitForURL((url) => ![null, bbox].includes(url.searchParams.get('bbox')));
     await page.getByRole('link', { name: /Map area/ }).click();
     await page.waitForURL((url) => !url.searchParams.has('bbox'));
     await page.context().close();

@@ -1,4 +1,5 @@
 import type { PartnerContact } from '@deep-dive/shared-types';
+import type { ReactNode } from 'react';
 import { Heading, type HeadingLevel } from '../components/Heading';
 import { SiteLink } from '../components/SiteLink';
 import { safeHref, telephoneHref } from '../hrefs';
@@ -11,10 +12,18 @@ interface PartnerContactCardProps {
   level: HeadingLevel;
   /** Leave out on the partner's own page. */
   hasPageLink?: boolean;
+  /** More ways to reach them. */
+  children?: ReactNode;
 }
 
 /** Who to reach at a Regional Partner, and how. */
-export function PartnerContactCard({ partner, title, level, hasPageLink = true }: PartnerContactCardProps) {
+export function PartnerContactCard({
+  partner,
+  title,
+  level,
+  hasPageLink = true,
+  children,
+}: PartnerContactCardProps) {
   return (
     <div className={styles.card}>
       <Heading level={level} className={styles.title}>
@@ -27,6 +36,7 @@ export function PartnerContactCard({ partner, title, level, hasPageLink = true }
       )}
       {partner.contactName && <p>{partner.contactName}</p>}
       <ContactLinks contact={partner} />
+      {children}
     </div>
   );
 }
