@@ -193,6 +193,21 @@ describe.skipIf(!browser)('A visitor who looks for a workshop', () => {
     await page.context().close();
   });
 
+  test('on a phone in Yakima gets from the top of the page to a place in four taps and one ZIP code', async () => {
+    const { page } = await open('/deep-dive', { viewport: PHONE });
+    await page.getByRole('link', { name: 'Find a workshop near you' }).click();
+    await place(page).click();
+    await page.keyboard.type('98901');
+    await page.getByRole('button', { name: 'Search', exact: true }).click();
+    await toResults(page, 'No workshops within 50 miles of Yakima, WA 98901');
+    const { beyond } = await list('near=98901&kind=deep-dive');
+    const nearest = items(page).first();
+    expect(await nearest.textContent()).toContain(`${Math.round(beyond[0]?.distanceMiles ?? 0)} miles away`);
+    const button = nearest.getByRole('link', { name: /^(Register|Ask for a place)/ });
+    expect(await button.getAttribute('href')).toMatch(/register|#contact/);
+    await page.context().close();
+  });
+
   test('keeps what they typed when the search fails, and can try again', async () => {
     const { page } = await open('/workshops');
     await page.route('**/api/workshops?*', (route) => route.fulfill({ status: 503, body: '{}' }));
