@@ -4,6 +4,7 @@ import {
   closedRound,
   type DemonstrationPartner,
   type DemonstrationWorkshop,
+  demonstrationContact,
   demonstrationPartners,
   demonstrationScholarships,
   demonstrationWorkshops,
@@ -70,7 +71,7 @@ function contentSteps(strapi: Core.Strapi, ledger: Ledger, demonstration: boolea
     key: 'site',
     uid: 'api::site.site',
     publish: true,
-    data: () => stored(site, ledger),
+    data: () => stored({ ...site, ...(demonstration && { nationalContact: demonstrationContact }) }, ledger),
   });
   return [
     {

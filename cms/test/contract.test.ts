@@ -213,7 +213,7 @@ onEachDatabase('what the CMS sends is what shared-types says', (database) => {
     for (const scholarship of scholarships) expect(problems('Scholarship', scholarship)).toEqual([]);
   });
 
-  it('for a site with a banner, and a scholarship for some states', async () => {
+  it('for a site with a banner and a national contact, and a scholarship for some states', async () => {
     const site = await documents(cms, SITE).findFirst({});
     const { documentId } = site as { documentId: string };
     await documents(cms, SITE).update({
@@ -224,12 +224,14 @@ onEachDatabase('what the CMS sends is what shared-types says', (database) => {
         navigation: [actionsTo({ page: home })],
         footerLinks: [actionsTo({ url: '/workshops' })],
         notice: filled('elements.notice'),
+        nationalContact: { name: 'Pat Kim', email: 'pat@example.org', phone: '(303) 555-0100' },
       },
       status: 'published',
     });
     const read = await client().site();
     expect(problems('Site', read)).toEqual([]);
     expect(read.notice).toMatchObject({ from: '2027-03-01T00:00:00.000Z' });
+    expect(read.nationalContact).toMatchObject({ name: 'Pat Kim', email: 'pat@example.org' });
     await documents(cms, 'api::scholarship.scholarship').create({
       data: {
         name: 'Some states',

@@ -30,6 +30,18 @@ export interface ComparisonRow {
   second: string;
 }
 
+/** Someone visitors can ask. */
+export interface Contact {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Contact person. A person or a team. Visitors see this. */
+  name: string | null;
+  /** E-mail. Visitors see this. */
+  email: string;
+  /** Telephone. Visitors see this. */
+  phone: string | null;
+}
+
 /** A discount this partner offers. */
 export interface Discount {
   /** Unique among components of this kind on one page. */
@@ -335,6 +347,8 @@ export interface Site {
   footerText: string | null;
   /** Links at the foot */
   footerLinks: Action[];
+  /** National contact. Whom visitors can ask where no Regional Partner serves them, or we don’t know their place. */
+  nationalContact: Contact | null;
   /** Banner. A notice across the top of every page. */
   notice: Notice | null;
 }

@@ -12,6 +12,7 @@ it.each<[LostPlace, string, RegExp]>([
     '09012 is a military ZIP code',
     /Look for the city nearest to you/,
   ],
+  [{ status: 'military-zip', zip: 'APO AE' }, 'APO AE is a military address', /join a virtual workshop/],
   [
     { status: 'unknown-place', text: 'Sprngfeld', didYouMean: [] },
     'We couldn’t find “Sprngfeld”',

@@ -9,7 +9,7 @@ export function lostPlaceWords(near: LostPlace): string {
     case 'unknown-zip':
       return `We don’t know the ZIP code ${near.zip}`;
     case 'military-zip':
-      return `${near.zip} is a military ZIP code`;
+      return `${near.zip} is a military ${/\d/.test(near.zip) ? 'ZIP code' : 'address'}`;
     case 'unknown-place':
       return `We couldn’t find “${near.text}”`;
     case 'outside-us':
@@ -23,7 +23,7 @@ export function lostPlaceAdvice(near: LostPlace): string {
     case 'unknown-zip':
       return 'Please check its five digits, or look for a city instead.';
     case 'military-zip':
-      return 'It stands for no place on the map. Look for the city nearest to you instead.';
+      return 'It stands for no place on the map. Look for the city nearest to you instead, or join a virtual workshop.';
     case 'unknown-place':
       return 'Please check the spelling, add the state (“Springfield, IL”) or use a ZIP code.';
     case 'outside-us':

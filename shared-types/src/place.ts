@@ -34,7 +34,7 @@ export type Near =
   | { status: 'found'; place: Place; others: string[]; alsoAbroad: boolean }
   /** It has the form of a ZIP code, and there is no such one. `didYouMean` is one that it may stand for ("02139" for "2139"). */
   | { status: 'unknown-zip'; zip: string; didYouMean: string[] }
-  /** A military (APO, FPO, DPO) ZIP code: it names no place on a map. */
+  /** A military (APO, FPO, DPO) ZIP code, or such an address without one: it names no place on a map. */
   | { status: 'military-zip'; zip: string }
   /** `didYouMean` are places with a name like it. */
   | { status: 'unknown-place'; text: string; didYouMean: string[] }

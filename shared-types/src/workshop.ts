@@ -64,7 +64,10 @@ export interface WorkshopSummary {
 
 /** A workshop in the finder's list. */
 export interface WorkshopResult extends WorkshopSummary {
-  /** Miles from the place that was searched, as the crow flies; null without such a place, or for a virtual workshop. */
+  /**
+   * Miles from the place that was searched, as the crow flies; null without such a place, or for a virtual workshop. Of a
+   * state, those in it have none, and those beyond it are measured from its middle.
+   */
   distanceMiles: number | null;
 }
 

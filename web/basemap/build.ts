@@ -26,13 +26,14 @@ const outputFiles = [
   'counties.json',
   'neighbours.json',
   'labels.json',
+  'towns.json',
   'states-path.json',
 ] as const;
 const inputFiles = [
   'build.ts',
-  '../src/map/clip.ts',
+  '../src/map/geo/clip.ts',
   'great-lakes.ts',
-  '../src/map/projection.ts',
+  '../src/map/geo/projection.ts',
   '../../package-lock.json',
 ].map((file) => new URL(file, import.meta.url));
 
@@ -62,7 +63,8 @@ export async function buildBasemap(): Promise<boolean> {
   await write('us.json', collection([...unitedStatesLand(states)]));
   await write('counties.json', collection([line('county', countyLines(counties))]));
   await write('neighbours.json', collection(neighbours(world)));
-  await write('labels.json', collection([...stateLabels(states), ...cityLabels()]));
+  await write('labels.json', collection([...stateLabels(states), ...cityLabels(isCity)]));
+  await write('towns.json', collection(cityLabels((city) => !isCity(city) && city.population >= 1_000)));
   await write('states-path.json', statesPath(states));
   return true;
 }
@@ -218,12 +220,18 @@ function planarArea(shape: GeoPermissibleObjects): number {
   return geoPath(geoIdentity()).area(shape);
 }
 
-/** Cities of 20,000 people and more. A lower rank shows from further away; state capitals show early. */
-function cityLabels(): Feature[] {
+type City = (typeof cities)[number];
+
+/** Cities have 20,000 people and more, or are the capital of a state. What is smaller is seen close up, and comes apart. */
+const isCity = ({ population, featureCode }: City): boolean =>
+  population >= 20_000 || ['PPLA', 'PPLC'].includes(featureCode);
+
+/** Those of the cities that pass, the largest first. A lower rank shows from further away; state capitals show early. */
+function cityLabels(passes: (city: City) => boolean): Feature[] {
   const territories = ['US', 'PR', 'GU', 'VI', 'AS', 'MP'];
   return cities
     .filter((city) => territories.includes(city.country) && !['PPLX', 'PPLQ'].includes(city.featureCode))
-    .filter((city) => city.population >= 20_000 || ['PPLA', 'PPLC'].includes(city.featureCode))
+    .filter(passes)
     .sort((a, b) => b.population - a.population)
     .map((city) => ({
       type: 'Feature',
@@ -238,8 +246,10 @@ function cityName({ name, country }: { name: string; country: string }): string 
 }
 
 function rankOf(population: number, featureCode: string): number {
-  const rank = [600_000, 250_000, 100_000, 50_000].findIndex((people) => population >= people);
-  return featureCode === 'PPLA' && (rank > 2 || rank < 0) ? 2 : rank < 0 ? 4 : rank;
+  const rank = [600_000, 250_000, 100_000, 50_000, 20_000, 5_000, 0].findIndex(
+    (people) => population >= people,
+  );
+  return featureCode === 'PPLA' ? Math.min(rank, 2) : rank;
 }
 
 /** The states as SVG paths in the units of `projection.ts`: every shape on the picture, the borders between states, and the shapes of the insets that are drawn only at need. */

@@ -120,6 +120,7 @@ describe.skipIf(!browser)('A visitor who looks for a workshop', () => {
     expect(await page.locator('main').textContent()).toMatch(advice);
     expect(await place(page).inputValue()).toBe(near);
     expect(await page.getByRole('heading', { name: 'Virtual workshops, open to everyone' }).count()).toBe(1);
+    expect(await page.getByText('Someone to ask').count()).toBe(1);
     await page.context().close();
   });
 
@@ -148,6 +149,7 @@ describe.skipIf(!browser)('A visitor who looks for a workshop', () => {
   test('searches with JavaScript off', async () => {
     const { page } = await visit('/workshops', { javaScriptEnabled: false, viewport: PHONE });
     await place(page).fill('saint louis mo');
+    await page.getByText('Filters', { exact: true }).click();
     await page.getByLabel('Distance').selectOption('100');
     await page.getByRole('button', { name: 'Search', exact: true }).click();
     await toResults(page, 'within 100 miles of St. Louis, MO');
@@ -188,6 +190,21 @@ describe.skipIf(!browser)('A visitor who looks for a workshop', () => {
     expect(await results(page).textContent()).toContain(`${total} workshop`);
     await page.reload();
     await toResults(page, 'within 50 miles of Denver, CO 80202');
+    await page.context().close();
+  });
+
+  test('on a phone in Yakima gets from the top of the page to a place in four taps and one ZIP code', async () => {
+    const { page } = await open('/deep-dive', { viewport: PHONE });
+    await page.getByRole('link', { name: 'Find a workshop near you' }).click();
+    await place(page).click();
+    await page.keyboard.type('98901');
+    await page.getByRole('button', { name: 'Search', exact: true }).click();
+    await toResults(page, 'No workshops within 50 miles of Yakima, WA 98901');
+    const { beyond } = await list('near=98901&kind=deep-dive');
+    const nearest = items(page).first();
+    expect(await nearest.textContent()).toContain(`${Math.round(beyond[0]?.distanceMiles ?? 0)} miles away`);
+    const button = nearest.getByRole('link', { name: /^(Register|Ask for a place)/ });
+    expect(await button.getAttribute('href')).toMatch(/register|#contact/);
     await page.context().close();
   });
 
@@ -246,6 +263,9 @@ describe.skipIf(!browser)('List and map', () => {
     expect(bbox).toMatch(/^-?[\d.]+(,-?[\d.]+){3}$/);
     const { total } = await list(`bbox=${bbox}`);
     expect(await results(page).textContent()).toContain(`${total} workshops`);
+    await page.getByLabel('Search as I move the map').check();
+    await map.getByRole('button', { name: 'Zoom in' }).click();
+    await page.waitForURL((url) => ![null, bbox].includes(url.searchParams.get('bbox')));
     await page.getByRole('link', { name: /Map area/ }).click();
     await page.waitForURL((url) => !url.searchParams.has('bbox'));
     await page.context().close();

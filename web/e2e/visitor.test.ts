@@ -96,7 +96,7 @@ describe.skipIf(!browser)('A visitor', () => {
     const link = page.locator('main a[href^="/workshops/"]').first();
     await link.scrollIntoViewIfNeeded();
     const scrolledTo = await page.evaluate(() => scrollY);
-    const linkText = (await link.innerText()).trim();
+    const linkText = (await link.textContent()) ?? '';
     await link.click();
     await page.waitForURL(/\/workshops\//);
     await page.waitForFunction(() => scrollY === 0);

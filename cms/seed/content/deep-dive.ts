@@ -29,6 +29,7 @@ export const deepDive: WrittenPage = {
         ),
       ],
       image: 'deep-dive-hero.svg',
+      actions: [{ label: 'Find a workshop near you', style: 'primary', url: '#workshops' }],
     },
     {
       __component: 'sections.text-and-image',
@@ -110,7 +111,7 @@ export const deepDive: WrittenPage = {
       ],
       image: 'every-student.svg',
       imageSide: 'right',
-      actions: [{ label: 'Find a workshop near you', style: 'primary', url: '/workshops' }],
+      actions: [{ label: 'Find a Deep Dive near you', style: 'primary', url: '#workshops' }],
     },
     {
       __component: 'sections.text-and-image',

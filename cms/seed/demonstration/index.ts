@@ -1,3 +1,4 @@
+export { demonstrationContact } from './contact';
 export { type DemonstrationPartner, demonstrationPartnerSlug, demonstrationPartners } from './partners';
 export { closedRound, demonstrationScholarships } from './scholarships';
 export { type DemonstrationWorkshop, demonstrationWorkshops } from './workshops';

@@ -98,12 +98,20 @@ describe('looking near a ZIP code', () => {
     expect(findNear('Main Street 2139')).not.toMatchObject({ didYouMean: ['02139'] });
   });
 
-  it.each(['09012', '09901', '34012', '96201', '96691', 'APO AE 09012', 'FPO, AP 96362-1234'])(
-    'tells a military one: %s',
-    (text) => {
-      expect(findNear(text).status).toBe('military-zip');
-    },
-  );
+  it.each([
+    '09012',
+    '09901',
+    '34012',
+    '96201',
+    '96691',
+    'APO AE 09012',
+    'FPO, AP 96362-1234',
+    'APO',
+    'fpo ap',
+    'AE',
+  ])('tells a military one: %s', (text) => {
+    expect(findNear(text).status).toBe('military-zip');
+  });
 
   it('knows that Palau, Micronesia and the Marshall Islands have American ZIP codes', () => {
     for (const zip of ['96939', '96941', '96960']) expect(findNear(zip).status).toBe('outside-us');

@@ -27,6 +27,8 @@ const ENOUGH_FOR_A_STATE = 3;
 
 /** APO, FPO and DPO, by the first three digits: https://pe.usps.com/text/dmm300/608.htm */
 const MILITARY = /^(?:09\d|340|96[2-6])/;
+/** The same mail without its digits: "APO", "FPO AP", "Unit 2050, DPO, AE". No town has such a name. */
+const MILITARY_WORDS = /(?:^|[ ,])[adf]po(?:[ ,]+a[aep])?$|^a[aep]$/i;
 /** Palau, Micronesia and the Marshall Islands, which the US mail serves. */
 const FREELY_ASSOCIATED = /^969(?:39|4[0-4]|60|70)$/;
 
@@ -42,7 +44,12 @@ export function findNear(text: string): Near {
     .replace(/[\s.,;:!?-]+$/, '');
   const local = plain.replace(COUNTRY, '');
   return (
-    asPoint(local, typed) ?? asZip(local) ?? asName(plain) ?? asZipFirst(plain) ?? asNothingHere(typed, plain)
+    asPoint(local, typed) ??
+    asZip(local) ??
+    asMilitary(local) ??
+    asName(plain) ??
+    asZipFirst(plain) ??
+    asNothingHere(typed, plain)
   );
 }
 
@@ -91,6 +98,10 @@ function asZip(typed: string): Near | null {
   return FREELY_ASSOCIATED.test(zip)
     ? { status: 'outside-us', text: typed }
     : { status: 'unknown-zip', zip, didYouMean: [] };
+}
+
+function asMilitary(typed: string): Near | null {
+  return MILITARY_WORDS.test(typed) ? { status: 'military-zip', zip: typed } : null;
 }
 
 /** "83702 Boise": a number before what its ZIP code is in, as the number of a house is not. */

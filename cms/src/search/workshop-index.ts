@@ -165,10 +165,10 @@ export class WorkshopIndex<
       search.sort === 'distance' && centre && search.format !== 'virtual'
         ? this.#matcher.nearest(centre, area, conditions, part)
         : this.#matcher.soonest(area, conditions, part);
-    const results = (found: number[]): WorkshopResult[] =>
+    const results = (found: number[], from: Coordinates | null = centre): WorkshopResult[] =>
       found.map((row) => ({
         ...this.#summaryOf(this.#table.at(row), visitor),
-        distanceMiles: this.#milesFrom(centre, row),
+        distanceMiles: this.#milesFrom(from, row),
       }));
     const virtual = (near || search.bbox) && !search.format ? this.#virtualOnes(search, visitor) : null;
     const beyond = total === 0 ? this.#beyond(search, near, visitor) : [];
@@ -179,7 +179,7 @@ export class WorkshopIndex<
       pageCount: Math.ceil(total / PAGE_SIZE),
       workshops: results(rows),
       virtual: virtual && { total: virtual.total, workshops: results(virtual.rows) },
-      beyond: results(beyond),
+      beyond: results(beyond, near?.status === 'found' ? near.place : null),
     };
   }
 

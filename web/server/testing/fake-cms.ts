@@ -22,6 +22,7 @@ export const site: Site = {
   navigation: [action(1, 'Find a workshop', '/workshops')],
   footerText: 'Every student in every school.',
   footerLinks: [],
+  nationalContact: null,
   notice: null,
 };
 

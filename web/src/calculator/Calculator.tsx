@@ -1,8 +1,8 @@
 import { type FieldProblem, normalizeQuoteQuery } from '@deep-dive/shared-types';
 import { type FormEvent, useContext, useId, useRef } from 'react';
+import styles from '../components/RowForm.module.css';
 import { PlaceField } from '../finder/PlaceField';
 import { LocationContext } from '../location';
-import styles from './Calculator.module.css';
 
 /** The page that answers; its address with the question in it can be shared. */
 export const QUOTE_PAGE = '/quote';
@@ -58,7 +58,7 @@ export function Calculator({ title, workshop, near, people, problems = [] }: Cal
         problem={problemOf('near')}
         inputRef={place}
       />
-      <div className={styles.people}>
+      <div className={styles.number}>
         <label htmlFor={id}>Number of people</label>
         {wrongNumber && (
           <p id={`${id}problem`} className={styles.problem}>

@@ -8,8 +8,9 @@ import {
 } from '@deep-dive/shared-types';
 import type { ReactNode } from 'react';
 import { SiteLink } from '../components/SiteLink';
-import { PARTNERS_PAGE } from '../finder/Asides';
+import { PARTNERS_PAGE } from '../finder/Partners';
 import { safeHref } from '../hrefs';
+import { NationalContact } from '../partners/NationalContact';
 import { ContactLinks } from '../partners/PartnerContactCard';
 import { coverageWords, deadlineWords } from '../workshops/scholarship-words';
 import styles from './QuoteLetter.module.css';
@@ -136,6 +137,7 @@ function WhomToPay({ quote: { partner, partners, people, workshop } }: { quote: 
     return (
       <>
         Ask the nearest of <SiteLink href={PARTNERS_PAGE}>our Regional Partners</SiteLink>.
+        <NationalContact />
       </>
     );
   const { slug, name, contactName, email, costNote } = partner;
@@ -144,7 +146,7 @@ function WhomToPay({ quote: { partner, partners, people, workshop } }: { quote: 
     <>
       <SiteLink href={`/partners/${slug}`}>{name}</SiteLink>
       {contactName && `, ${contactName}`}
-      <ContactLinks partner={partner} />
+      <ContactLinks contact={partner} />
       {costNote && <p>{costNote}</p>}
       {email && (
         <p className={styles.ask}>

@@ -1,15 +1,12 @@
-import type { PartnerContact, Place, WorkshopList, WorkshopResult } from '@deep-dive/shared-types';
+import type { WorkshopList, WorkshopResult } from '@deep-dive/shared-types';
 import { Heading } from '../components/Heading';
 import { LinkButton } from '../components/LinkButton';
-import { SiteLink } from '../components/SiteLink';
-import { ContactLinks, PartnerContactCard } from '../partners/PartnerContactCard';
+import { NationalContact } from '../partners/NationalContact';
 import { countLabel } from '../workshops/labels';
 import styles from './Asides.module.css';
+import { Partners } from './Partners';
 import type { FinderState } from './state';
 import { Items } from './WorkshopList';
-
-/** The page that lists the Regional Partners, as the CMS is first filled. */
-export const PARTNERS_PAGE = '/regional-partners';
 
 interface AsidesProps {
   finder: FinderState;
@@ -20,8 +17,15 @@ interface AsidesProps {
 export function Asides({ finder, list }: AsidesProps) {
   const { near, beyond, virtual, total, partners } = list;
   const { search, hrefOf } = finder;
-  const place = near?.status === 'found' ? near.place : null;
-  const help = place && <Partners place={place} partners={partners} finder={finder} />;
+  const help = near && (
+    <div className={styles.aside}>
+      {near.status === 'found' ? (
+        <Partners place={near.place} partners={partners} level={finder.level} />
+      ) : (
+        <NationalContact />
+      )}
+    </div>
+  );
   return (
     <>
       {total === 0 && help}
@@ -75,51 +79,6 @@ function Aside({ finder: { level }, title, workshops, more, href }: AsideProps) 
           {more}
         </LinkButton>
       )}
-    </section>
-  );
-}
-
-interface PartnersProps {
-  place: Place;
-  partners: PartnerContact[];
-  finder: FinderState;
-}
-
-/** The Regional Partners who serve the place that was searched, or that nobody does. */
-function Partners({ place, partners, finder: { level } }: PartnersProps) {
-  const [partner, ...others] = partners;
-  if (!partner)
-    return (
-      <p className={styles.aside}>
-        No Regional Partner serves {place.label} yet.{' '}
-        <SiteLink href={PARTNERS_PAGE}>See all Regional Partners</SiteLink>: one nearby may be able to help.
-      </p>
-    );
-  if (others.length === 0)
-    return (
-      <div className={styles.aside}>
-        <PartnerContactCard
-          partner={partner}
-          title={
-            place.kind === 'point' ? 'Your Regional Partner' : `Your Regional Partner for ${place.label}`
-          }
-          level={level}
-        />
-      </div>
-    );
-  return (
-    <section className={styles.aside}>
-      <Heading level={level} className={styles.title}>
-        Regional Partners in {place.label}
-      </Heading>
-      <ul className={styles.partners}>
-        {partners.map((each) => (
-          <li key={each.slug}>
-            <SiteLink href={`/partners/${each.slug}`}>{each.name}</SiteLink>
-            <ContactLinks partner={each} />
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -51,11 +51,11 @@ export function Finder({ id = 'workshops', kind, growth, level, landing }: Finde
   const note = ignoredWords(finder);
 
   const onSearch = useCallback(
-    async (search: ParsedSearch) => {
+    async (search: ParsedSearch, { replace = false } = {}) => {
       const next = formatParsedSearch(search);
       setPending(next);
       setSearched(true);
-      await navigate(action.replace(path, path + next), { stay: true, replace: next === query });
+      await navigate(action.replace(path, path + next), { stay: true, replace: replace || next === query });
       startTransition(() => setPending((latest) => (latest === next ? null : latest)));
     },
     [navigate, action, path, query],

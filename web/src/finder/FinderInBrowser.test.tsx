@@ -400,6 +400,15 @@ describe('the list and the map', () => {
     expect(document.activeElement).toBe(title());
   });
 
+  it('follow the map without taking the focus', async () => {
+    await show('?near=Denver&page=2', aList([aWorkshop()]));
+    await comeNear();
+    vi.spyOn(HTMLElement.prototype, 'offsetParent', 'get').mockReturnValue(document.body);
+    await act(async () => map.given?.onFollow([-105, 39, -104, 40]));
+    expect(asked()).toEqual(['/workshops?near=Denver&bbox=-105,39,-104,40']);
+    expect(document.activeElement).toBe(document.body);
+  });
+
   it('are shown one at a time where there is room for one, as one left it', async () => {
     await show('?near=Tulsa', aList([aWorkshop()]));
     const shown = () => [

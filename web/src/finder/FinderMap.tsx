@@ -30,13 +30,15 @@ interface FinderMapProps {
   /** Told of the bounds of the symbol that has the pointer or the focus on the map. */
   onMark: (bounds: Bounds | null) => void;
   onSearchArea: (bounds: Bounds) => void;
+  /** Told of the area on the map, when the list is to follow it. */
+  onFollow: (bounds: Bounds) => void;
 }
 
 /**
  * A picture of where the workshops are. When a visitor comes near, the interactive map is fetched; once it is drawn it
  * takes the picture's place. Where it can't be had, the picture stays. On paper it is always the picture.
  */
-export function FinderMap({ finder, near, marked, onMark, onSearchArea }: FinderMapProps) {
+export function FinderMap({ finder, near, marked, onMark, ...searches }: FinderMapProps) {
   const { mapboxToken } = useConfig();
   const frame = useRef<HTMLDivElement>(null);
   const { isNear, isSavingData } = useNearViewport(frame);
@@ -45,7 +47,8 @@ export function FinderMap({ finder, near, marked, onMark, onSearchArea }: Finder
   const isWanted = !hasFailed && (isAskedFor || (isNear && !isSavingData));
   const onFailure = useCallback(() => setFailed(true), []);
   const filters = formatWorkshopSearch(filtersOf(finder.listed));
-  const search = useMemo(() => parseWorkshopSearch(filters).search, [filters]);
+  const asked = formatWorkshopSearch({ ...filtersOf(finder.listed), near: finder.listed.near });
+  const search = useMemo(() => parseWorkshopSearch(asked).search, [asked]);
   const viewKey = JSON.stringify(viewOf(finder, near));
   const view = useMemo(() => JSON.parse(viewKey) as ReturnType<typeof viewOf>, [viewKey]);
 
@@ -82,7 +85,7 @@ export function FinderMap({ finder, near, marked, onMark, onSearchArea }: Finder
                 {...view}
                 marked={marked}
                 onMark={onMark}
-                onSearchArea={onSearchArea}
+                {...searches}
               />
             </Suspense>
           </ErrorBoundary>

@@ -1,17 +1,18 @@
 import { lostPlaceAdvice, type WorkshopList } from '@deep-dive/shared-types';
 import { SiteLink } from '../components/SiteLink';
-import { PARTNERS_PAGE } from './Asides';
 import { isBeyondEnd } from './listing';
 import styles from './Panel.module.css';
+import { PARTNERS_PAGE } from './Partners';
 import { PlaceLinks } from './PlaceLinks';
 import { countFilters, type FinderState, withoutFilters } from './state';
-import { decidingLoss } from './words';
+import { decidingLoss, nearestWords } from './words';
 
 /** What to do when nothing is listed: which of the many reasons it has, and what may help. */
 export function NoResults({ finder, list }: { finder: FinderState; list: WorkshopList }) {
   const { search, listed, hrefOf } = finder;
   const { near, pageCount, partners } = list;
   const lost = decidingLoss(list, listed);
+  const nearest = nearestWords(list);
   if (isBeyondEnd(list))
     return (
       <div className={styles.panel}>
@@ -25,8 +26,9 @@ export function NoResults({ finder, list }: { finder: FinderState; list: Worksho
     <div className={styles.panel}>
       {lost && <p>{lostPlaceAdvice(lost)}</p>}
       {lost && 'didYouMean' in lost && (
-        <PlaceLinks lead="Did you mean" places={lost.didYouMean} finder={finder} />
+        <PlaceLinks lead="Did you mean" places={lost.didYouMean} hrefOf={finder.hrefNear} />
       )}
+      {nearest && <p>{nearest}</p>}
       {!lost && <p>New workshops are added throughout the year, so please check back.</p>}
       {(!near || partners.length > 0) && (
         <p>

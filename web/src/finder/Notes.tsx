@@ -13,7 +13,7 @@ export function Notes({ finder, list }: { finder: FinderState; list: WorkshopLis
     <>
       {place && <p className={styles.note}>{place}</p>}
       {place && near && 'didYouMean' in near && (
-        <PlaceLinks lead="Did you mean" places={near.didYouMean} finder={finder} />
+        <PlaceLinks lead="Did you mean" places={near.didYouMean} hrefOf={finder.hrefNear} />
       )}
       {order && <p className={styles.note}>{order}</p>}
     </>

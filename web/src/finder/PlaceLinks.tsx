@@ -1,16 +1,16 @@
 import { Fragment } from 'react';
 import { SiteLink } from '../components/SiteLink';
 import styles from './PlaceLinks.module.css';
-import type { FinderState } from './state';
 
 interface PlaceLinksProps {
   lead: string;
   places: string[];
-  finder: FinderState;
+  /** Where one looks near a place. */
+  hrefOf: (place: string) => string;
 }
 
 /** "Did you mean Springfield, IL or Springfield, MO?", each a link to look there. */
-export function PlaceLinks({ lead, places, finder: { search, hrefOf } }: PlaceLinksProps) {
+export function PlaceLinks({ lead, places, hrefOf }: PlaceLinksProps) {
   if (places.length === 0) return null;
   return (
     <p className={styles.places}>
@@ -18,7 +18,7 @@ export function PlaceLinks({ lead, places, finder: { search, hrefOf } }: PlaceLi
       {places.map((near, index) => (
         <Fragment key={near}>
           {index > 0 && ' or '}
-          <SiteLink href={hrefOf({ ...search, near, bbox: undefined, page: undefined })}>{near}</SiteLink>
+          <SiteLink href={hrefOf(near)}>{near}</SiteLink>
         </Fragment>
       ))}
       ?

@@ -1,5 +1,6 @@
 import type { Bounds, ParsedSearch, WorkshopList } from '@deep-dive/shared-types';
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Heading } from '../components/Heading';
 import { Asides } from './Asides';
 import { Chips } from './Chips';
@@ -24,7 +25,8 @@ interface ResultsProps {
   /** What is listed in its place, when that could be had. */
   instead: WorkshopList | undefined;
   title: string;
-  onSearch: (search: ParsedSearch) => void;
+  /** `replace`: in the place of the last search, in the browser's history. */
+  onSearch: (search: ParsedSearch, options?: { replace: boolean }) => void;
 }
 
 /** What was found, as a list and on the map; each marks on the other what the pointer or the focus is on. */
@@ -39,13 +41,25 @@ export const Results = memo(function Results({ finder, list, instead, title, onS
   const { search } = finder;
   const titleId = resultsId(finder);
 
+  const searchArea = useCallback(
+    (bounds: Bounds, replace: boolean) => {
+      const area = { ...search, bbox: roundOutwards(bounds), page: undefined };
+      onSearch({ search: area, ignored: [] }, { replace });
+    },
+    [onSearch, search],
+  );
   const onSearchArea = useCallback(
     (bounds: Bounds) => {
       // The button that was pressed is going. Where the map hides the list, the focus stays on the map.
       if (listRef.current?.offsetParent) document.getElementById(titleId)?.focus();
-      onSearch({ search: { ...search, bbox: roundOutwards(bounds), page: undefined }, ignored: [] });
+      searchArea(bounds, false);
     },
-    [onSearch, search, titleId],
+    [searchArea, titleId],
+  );
+  // "Back" leads to what was searched before the map was moved, not to every step of the way.
+  const onFollow = useCallback(
+    (bounds: Bounds) => searchArea(bounds, search.bbox !== undefined),
+    [searchArea, search.bbox],
   );
 
   // "Try again" goes once there is an answer, and the focus would go with it.
@@ -56,9 +70,18 @@ export const Results = memo(function Results({ finder, list, instead, title, onS
     if (document.activeElement === document.body) document.getElementById(titleId)?.focus();
   }, [list, titleId]);
 
+  // The map stands at the top of the results, however far down the list one was, and one comes back to there.
+  const listPosition = useRef<number | null>(null);
   const show = (what: 'list' | 'map') => {
-    setShown(what);
-    if (what === 'map') setShownFor(finder);
+    const title = document.getElementById(titleId);
+    const isAbove = title !== null && title.getBoundingClientRect().top < 0;
+    if (what === 'map') listPosition.current = isAbove ? window.scrollY : null;
+    flushSync(() => {
+      setShown(what);
+      if (what === 'map') setShownFor(finder);
+    });
+    if (what === 'map' && isAbove) title.scrollIntoView();
+    if (what === 'list' && listPosition.current !== null) window.scrollTo(0, listPosition.current);
   };
   const markAt = (target: EventTarget) =>
     setMark((target instanceof Element && target.closest('[data-at]')?.getAttribute('data-at')) || null);
@@ -69,16 +92,16 @@ export const Results = memo(function Results({ finder, list, instead, title, onS
         <Heading level={finder.level} id={titleId} className={styles.title} isTarget>
           {title}
         </Heading>
-        <fieldset className={styles.switch} aria-label="Show the results as">
-          <button type="button" aria-pressed={shown === 'list'} onClick={() => show('list')}>
-            List
-          </button>
-          <button type="button" aria-pressed={shown === 'map'} onClick={() => show('map')}>
-            Map
-          </button>
-        </fieldset>
         <Chips finder={finder} list={list} />
       </div>
+      <fieldset className={styles.switch} aria-label="Show the results as">
+        <button type="button" aria-pressed={shown === 'list'} onClick={() => show('list')}>
+          List
+        </button>
+        <button type="button" aria-pressed={shown === 'map'} onClick={() => show('map')}>
+          Map
+        </button>
+      </fieldset>
       <div className={styles.columns} data-shown={shown}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: it only marks on the map what the pointer or the focus is on. */}
         <div
@@ -111,6 +134,7 @@ export const Results = memo(function Results({ finder, list, instead, title, onS
             marked={marked}
             onMark={onMark}
             onSearchArea={onSearchArea}
+            onFollow={onFollow}
           />
         </div>
       </div>
@@ -125,7 +149,7 @@ const Listing = memo(function Listing({ finder, list }: { finder: FinderState; l
       <Notes finder={finder} list={list} />
       {list.near?.status === 'found' && (
         <>
-          <PlaceLinks lead="Did you mean" places={list.near.others} finder={finder} />
+          <PlaceLinks lead="Did you mean" places={list.near.others} hrefOf={finder.hrefNear} />
           {list.near.alsoAbroad && <p className={styles.abroad}>{abroadWords}</p>}
         </>
       )}

@@ -1,6 +1,7 @@
 import { type ParsedSearch, RADII, type WorkshopKind, type WorkshopSearch } from '@deep-dive/shared-types';
-import { type FormEvent, memo, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, memo, type ReactNode, useId, useRef, useState } from 'react';
 import { SiteLink } from '../components/SiteLink';
+import { useBeforePaint } from '../hooks/useBeforePaint';
 import { formatLabels, kindLabels } from '../workshops/labels';
 import { fillForm, formDefaults, isSettled, looksAlike, readForm } from './form-search';
 import { MyLocation } from './MyLocation';
@@ -42,7 +43,7 @@ export const SearchForm = memo(function SearchForm({
 
   // Back, forward, or a link beside the form. What is shown while a later choice is on its way must not undo it: not as a
   // plain effect, which runs only after the choice that is made between the drawing and its turn.
-  useLayoutEffect(() => {
+  useBeforePaint(() => {
     if (isSearching) return;
     if (form.current && !(asked.current && looksAlike(asked.current, search))) fillForm(form.current, search);
     asked.current = search;
@@ -101,15 +102,6 @@ export const SearchForm = memo(function SearchForm({
           }}
         />
       </div>
-      <Select
-        name="radius"
-        label="Distance"
-        value={search.radius ?? formDefaults.radius}
-        options={[
-          ...RADII.map((miles): [number, string] => [miles, `Within ${miles} miles`]),
-          ['any', 'Any distance'],
-        ]}
-      />
       <button type="submit" className={styles.submit}>
         Search
       </button>
@@ -128,6 +120,15 @@ export const SearchForm = memo(function SearchForm({
       <details open={isOpenAtFirst} className={styles.filters}>
         <summary>{filters > 0 ? `Filters (${filters})` : 'Filters'}</summary>
         <div className={styles.controls}>
+          <Select
+            name="radius"
+            label="Distance"
+            value={search.radius ?? formDefaults.radius}
+            options={[
+              ...RADII.map((miles): [number, string] => [miles, `Within ${miles} miles`]),
+              ['any', 'Any distance'],
+            ]}
+          />
           <DateField name="from" label="From" value={search.from} min={today} />
           <DateField name="to" label="To" value={search.to} min={search.from ?? today} />
           {!finder.kind && !isEmbedded && (

@@ -67,7 +67,10 @@ function GrowingList({ finder, firstPage }: WorkshopListProps) {
 
   return (
     <>
-      <ul ref={list} className={pages === 0 ? `${styles.list} ${styles.short}` : styles.list}>
+      <ul
+        ref={list}
+        className={`${styles.list} ${pages === 0 ? styles.short : ''} ${isNationwide(listed) ? styles.nationwide : ''}`}
+      >
         <Items workshops={firstPage.workshops} level={level} />
         {later.map((page) => (
           <LaterPage key={page} search={{ ...listed, page }} level={level} onShown={focusFirstNew} />
@@ -85,6 +88,11 @@ function GrowingList({ finder, firstPage }: WorkshopListProps) {
       </div>
     </>
   );
+}
+
+/** Whether what is listed lies all over the country: on paper it is no use to anybody. */
+function isNationwide({ near, bbox, partner }: WorkshopSearch): boolean {
+  return !near && !bbox && !partner;
 }
 
 interface ItemsProps {

@@ -19,6 +19,8 @@ export interface FinderState extends FinderPurpose {
   listed: WorkshopSearch;
   /** The address of another search in this finder, at its results. */
   hrefOf(search: WorkshopSearch): string;
+  /** The address of the same search near another place. */
+  hrefNear(place: string): string;
 }
 
 /** The state of the finder on the page at `path`, for what was understood of the query there. */
@@ -29,14 +31,16 @@ export function finderState(
 ): FinderState {
   const own = ownSearch(search, purpose);
   const fixed = purpose.isEmbedded ? fixedOf(search) : {};
+  const hrefOf = (other: WorkshopSearch): string =>
+    `${path}${formatWorkshopSearch(ownSearch({ ...other, ...fixed }, purpose))}#${resultsId(purpose)}`;
   return {
     ...purpose,
     search: own,
     ignored,
     fixed,
     listed: listedSearch(own, purpose),
-    hrefOf: (other) =>
-      `${path}${formatWorkshopSearch(ownSearch({ ...other, ...fixed }, purpose))}#${resultsId(purpose)}`,
+    hrefOf,
+    hrefNear: (near) => hrefOf({ ...own, near, bbox: undefined, page: undefined }),
   };
 }
 

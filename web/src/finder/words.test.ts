@@ -1,8 +1,16 @@
 import { lostPlaceAdvice, type Near, type ParsedSearch, type WorkshopSearch } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
-import { aList, aWorkshop, denver } from '../testing/samples';
+import { aList, aResult, aWorkshop, denver } from '../testing/samples';
 import { finderState } from './state';
-import { decidingLoss, ignoredWords, insteadWords, orderCaveat, placeCaveat, resultsTitle } from './words';
+import {
+  decidingLoss,
+  ignoredWords,
+  insteadWords,
+  nearestWords,
+  orderCaveat,
+  placeCaveat,
+  resultsTitle,
+} from './words';
 
 const { place } = denver;
 const colorado: Near = { ...denver, place: { ...place, kind: 'state', label: 'Colorado' } };
@@ -81,7 +89,7 @@ describe('a place that was not found', () => {
     [
       { status: 'military-zip', zip: '09012' },
       '09012 is a military ZIP code',
-      'It stands for no place on the map. Look for the city nearest to you instead.',
+      'It stands for no place on the map. Look for the city nearest to you instead, or join a virtual workshop.',
     ],
     [
       { status: 'outside-us', text: 'Toronto' },
@@ -90,6 +98,32 @@ describe('a place that was not found', () => {
     ],
   ])('is told: %j', (near, title, advice) => {
     expect([titleOf({}, 0, near), lostPlaceAdvice(near)]).toEqual([title, advice]);
+  });
+});
+
+describe('the nearest workshop, when none is near', () => {
+  const place = {
+    city: 'Honolulu',
+    state: 'HI',
+    venue: null,
+    zip: '96813',
+    latitude: 21.3,
+    longitude: -157.86,
+  };
+  const inHonolulu = aResult({ distanceMiles: 3806, place });
+
+  it('is told with its miles, and that a virtual one needs no travel', () => {
+    const virtual = { total: 3, workshops: [] };
+    expect(nearestWords({ beyond: [inHonolulu], virtual })).toBe(
+      'The nearest one is in Honolulu, HI, 3,806 miles away. Virtual workshops need no travel, and are open to you too.',
+    );
+    expect(nearestWords({ beyond: [inHonolulu], virtual: null })).toBe(
+      'The nearest one is in Honolulu, HI, 3,806 miles away.',
+    );
+  });
+
+  it('is none when nothing is listed beyond', () => {
+    expect(nearestWords({ beyond: [], virtual: { total: 3, workshops: [] } })).toBeNull();
   });
 });
 

@@ -9,7 +9,7 @@ import {
   type WorkshopSearchField,
 } from '@deep-dive/shared-types';
 import { inWords } from '../partners/territory';
-import { countLabel, kindLabels } from '../workshops/labels';
+import { countLabel, distanceLabel, kindLabels } from '../workshops/labels';
 import { countFilters, type FinderState } from './state';
 
 /** What the results are headed, and what screen readers hear: "12 workshops within 50 miles of Denver, CO". */
@@ -61,6 +61,15 @@ export function orderCaveat({ near, workshops }: WorkshopList, { listed }: Finde
   if (listed.format === 'virtual') return 'Sorted by date: virtual workshops are equally near to everyone.';
   if (near?.status === 'found' && near.place.kind !== 'state') return null;
   return 'Sorted by date: give a city or ZIP code to sort by distance.';
+}
+
+/** How far the nearest workshop is when none is near, and that one may stay at home; null when there is no nearest. */
+export function nearestWords({ beyond, virtual }: Pick<WorkshopList, 'beyond' | 'virtual'>): string | null {
+  const [nearest] = beyond;
+  if (!nearest?.place || nearest.distanceMiles === null) return null;
+  const { city, state } = nearest.place;
+  const where = `The nearest one is in ${city}, ${state}, ${distanceLabel(nearest.distanceMiles)}.`;
+  return virtual?.total ? `${where} Virtual workshops need no travel, and are open to you too.` : where;
 }
 
 const NO_PLACE_NEEDED = 'That makes no difference to virtual workshops: they are open to everyone.';

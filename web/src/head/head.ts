@@ -12,7 +12,7 @@ export interface Head {
   image: { url: string; alt: string } | null;
   /** The page's facts for other programs: feeds and calendar files. */
   alternates: { type: string; href: string; title: string }[];
-  /** Facts for search engines, in schema.org's words. */
+  /** Facts for search engines, in schema.org's words. The server alone says them, so that browsers need no code for it. */
   jsonLd: WithContext<Thing>[];
   /** What search engines may do, when it is not everything. */
   robots: 'noindex' | null;

@@ -1,6 +1,7 @@
 import type { Action, Site } from '@deep-dive/shared-types';
-import { type KeyboardEvent, useContext } from 'react';
+import { useContext, useRef } from 'react';
 import { SiteLink } from '../components/SiteLink';
+import { useClosing } from '../hooks/useClosing';
 import { actionHref } from '../hrefs';
 import { LocationContext } from '../location';
 import styles from './Header.module.css';
@@ -8,6 +9,8 @@ import styles from './Header.module.css';
 /** The site's name and its menu: a row on wide screens, folded away on narrow ones, where it opens without script. */
 export function Header({ site }: { site: Site }) {
   const location = useContext(LocationContext);
+  const menu = useRef<HTMLDetailsElement>(null);
+  useClosing(menu);
   const { name, navigation, homePage } = site;
   const path = location.path === '/' && homePage ? `/${homePage.slug}` : location.path;
   return (
@@ -23,7 +26,7 @@ export function Header({ site }: { site: Site }) {
               <Menu navigation={navigation} path={path} />
             </nav>
             {/* A new path folds the menu away again. */}
-            <details key={path} className={styles.folded} onKeyDown={closeOnEscape}>
+            <details key={path} ref={menu} className={styles.folded}>
               <summary className={styles.opener}>
                 <span className={styles.bars} aria-hidden="true" />
                 Menu
@@ -37,12 +40,6 @@ export function Header({ site }: { site: Site }) {
       </div>
     </header>
   );
-}
-
-function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>): void {
-  if (event.key !== 'Escape' || !event.currentTarget.open) return;
-  event.currentTarget.open = false;
-  event.currentTarget.querySelector('summary')?.focus();
 }
 
 function Menu({ navigation, path }: { navigation: Action[]; path: string }) {

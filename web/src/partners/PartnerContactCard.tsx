@@ -1,4 +1,5 @@
 import type { PartnerContact } from '@deep-dive/shared-types';
+import type { ReactNode } from 'react';
 import { Heading, type HeadingLevel } from '../components/Heading';
 import { SiteLink } from '../components/SiteLink';
 import { safeHref, telephoneHref } from '../hrefs';
@@ -11,10 +12,18 @@ interface PartnerContactCardProps {
   level: HeadingLevel;
   /** Leave out on the partner's own page. */
   hasPageLink?: boolean;
+  /** More ways to reach them. */
+  children?: ReactNode;
 }
 
 /** Who to reach at a Regional Partner, and how. */
-export function PartnerContactCard({ partner, title, level, hasPageLink = true }: PartnerContactCardProps) {
+export function PartnerContactCard({
+  partner,
+  title,
+  level,
+  hasPageLink = true,
+  children,
+}: PartnerContactCardProps) {
   return (
     <div className={styles.card}>
       <Heading level={level} className={styles.title}>
@@ -26,15 +35,16 @@ export function PartnerContactCard({ partner, title, level, hasPageLink = true }
         </p>
       )}
       {partner.contactName && <p>{partner.contactName}</p>}
-      <ContactLinks partner={partner} />
+      <ContactLinks contact={partner} />
+      {children}
     </div>
   );
 }
 
-type Contact = Pick<PartnerContact, 'email' | 'phone' | 'website'>;
+type Contact = Pick<PartnerContact, 'email' | 'phone'> & { website?: string | null };
 
 /** E-mail, telephone and website, those there are. */
-export function ContactLinks({ partner: { email, phone, website } }: { partner: Contact }) {
+export function ContactLinks({ contact: { email, phone, website } }: { contact: Contact }) {
   const site = safeHref(website);
   const dialled = phone && telephoneHref(phone);
   if (!email && !phone && !site) return null;

@@ -8,5 +8,6 @@ export const BUILT_IN_SITE: Site = {
   navigation: [],
   footerText: null,
   footerLinks: [],
+  nationalContact: null,
   notice: null,
 };

@@ -43,7 +43,13 @@ export const registry: { [Name in SectionName]: Entry<SectionOf<Name>> } = {
   'sections.cost': { Component: Cost, queries: (cms) => [pricingQuery(cms)] },
   'sections.hero': { Component: Hero },
   'sections.outcomes': { Component: Outcomes },
-  'sections.partner-directory': { Component: PartnerDirectory, queries: (cms) => [partnersQuery(cms)] },
+  'sections.partner-directory': {
+    Component: PartnerDirectory,
+    queries: (cms, _section, { near }) => [
+      partnersQuery(cms),
+      ...(near ? [workshopsQuery(cms, { near })] : []),
+    ],
+  },
   'sections.scholarships': { Component: Scholarships, queries: (cms) => [scholarshipsQuery(cms)] },
   'sections.text-and-image': { Component: TextAndImage },
   'sections.workshop-finder': {

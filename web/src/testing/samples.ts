@@ -267,5 +267,6 @@ export const site: Site = {
       url: 'https://code.org/educate/curriculum/elementary-school',
     }),
   ],
+  nationalContact: { id: 1, name: 'Jo Kim', email: 'jo@national.example', phone: '(555) 010-0199' },
   notice: null,
 };

@@ -1,6 +1,7 @@
 import { formatDate, type WorkshopSummary } from '@deep-dive/shared-types';
-import { type RefObject, useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { SiteLink } from '../components/SiteLink';
+import { useClosing } from '../hooks/useClosing';
 import styles from './CalendarMenu.module.css';
 import { type CalendarService, calendarFilePath, calendarServices, sessionEvent } from './calendar-links';
 
@@ -67,25 +68,4 @@ function SessionLinks({ service, workshop, url }: LinksProps) {
       </ol>
     </>
   );
-}
-
-/** Closes an open disclosure as a menu closes: with Escape, and when one presses elsewhere. */
-function useClosing(menu: RefObject<HTMLDetailsElement>): void {
-  useEffect(() => {
-    const close = (event: Event): void => {
-      const details = menu.current;
-      if (!details?.open) return;
-      if (event instanceof KeyboardEvent) {
-        if (event.key !== 'Escape') return;
-        if (details.contains(document.activeElement)) details.querySelector('summary')?.focus();
-      } else if (event.target instanceof Node && details.contains(event.target)) return;
-      details.open = false;
-    };
-    document.addEventListener('keydown', close);
-    document.addEventListener('pointerdown', close);
-    return () => {
-      document.removeEventListener('keydown', close);
-      document.removeEventListener('pointerdown', close);
-    };
-  }, [menu]);
 }

@@ -13,7 +13,13 @@ describe('WorkshopItem', () => {
     expect(text).toContain('Deep Dive In person 30 places');
     expect(text).toContain('Sat, Mar 6, 2027, 9:00 AM – 4:00 PM MST');
     expect(text).toContain('Central Library, Denver, CO');
-    expect(text).toContain('Front Range Partners $150 per person (this workshop’s price)');
+    expect(text).toContain('$150 per person (this workshop’s price) Front Range Partners');
+  });
+
+  it('shows of the title what not every row says, and leads to the workshop’s page', () => {
+    const html = show();
+    expect(html).toContain('<span class="visually-hidden">CS Fundamentals: Deep Dive in </span>');
+    expect(html).toMatch(/href="\/workshops\/denver-march"/);
   });
 
   it('tells the kinds apart by shape and word', () => {
@@ -54,14 +60,16 @@ describe('WorkshopItem', () => {
     const html = show();
     expect(html).toMatch(/href="https:\/\/frontrange.example\/register\/denver-march"[^>]*>Register/);
     expect(html).toMatch(/href="\/workshops\/denver-march.ics"[^>]*>Add to calendar/);
+    expect(html).not.toContain('Ask for a place');
   });
 
   it.each([
     { status: 'full' as const },
     { registrationUrl: null },
     { registrationUrl: 'javascript:alert(1)' },
-  ])('takes no registration where there is none: %j', (overrides) => {
+  ])('leads to whom to ask for a place where one can’t register: %j', (overrides) => {
     const html = show(overrides);
+    expect(html).toMatch(/href="\/workshops\/denver-march#contact"[^>]*>Ask for a place/);
     expect(html).not.toContain('Register');
     expect(html).not.toContain('javascript');
   });

@@ -1,32 +1,31 @@
 import { formatDate, formatWhen, type WorkshopResult, type WorkshopSummary } from '@deep-dive/shared-types';
 import { Heading, type HeadingLevel } from '../components/Heading';
-import { SiteLink } from '../components/SiteLink';
-import { safeHref } from '../hrefs';
 import { AddToCalendar } from './AddToCalendar';
 import { KindMark } from './KindMark';
 import { distanceLabel, formatLabels, placeLabel, placesLabel } from './labels';
+import { PlaceButton } from './PlaceButton';
 import { groupPriceLabel, priceLabel, priceReason } from './price';
 import { VisitorTime } from './VisitorTime';
 import styles from './WorkshopItem.module.css';
+import { WorkshopTitle } from './WorkshopTitle';
 
-/** One workshop in a list: all one needs to decide whether to open it. */
+/** One workshop in a list: all one needs to decide, and the way to a place. */
 export function WorkshopItem({ workshop, level }: { workshop: WorkshopResult; level: HeadingLevel }) {
-  const { slug, title, kind, format, status, partner, price, distanceMiles, hasScholarship } = workshop;
+  const { kind, format, status, partner, price, distanceMiles, hasScholarship } = workshop;
   const places = placesLabel(workshop);
   const reason = priceReason(price);
   const group = groupPriceLabel(price);
-  const registration = status === 'scheduled' ? safeHref(workshop.registrationUrl) : null;
   return (
     <article className={styles.item}>
       <DateBadge workshop={workshop} />
       <div className={styles.facts}>
         <Heading level={level} className={styles.title}>
-          <SiteLink href={`/workshops/${slug}`}>{title}</SiteLink>
+          <WorkshopTitle workshop={workshop} />
         </Heading>
-        <p className={styles.kind}>
+        <p className={styles.line}>
           <KindMark kind={kind} />
-          <span className={styles.format}>{formatLabels[format]}</span>
-          {places && <span className={status === 'scheduled' ? styles.places : styles.closed}>{places}</span>}
+          <span>{formatLabels[format]}</span>
+          {places && <span className={status === 'scheduled' ? undefined : styles.closed}>{places}</span>}
         </p>
         <p>
           {formatWhen(workshop)}
@@ -36,21 +35,17 @@ export function WorkshopItem({ workshop, level }: { workshop: WorkshopResult; le
           {placeLabel(workshop)}{' '}
           {distanceMiles !== null && <span className={styles.distance}>{distanceLabel(distanceMiles)}</span>}
         </p>
-        <p className={styles.partner}>
-          <span>{partner.name}</span>
+        <p className={styles.line}>
           <span>
-            <span className={styles.price}>{priceLabel(price)}</span>
+            <strong>{priceLabel(price)}</strong>
             {reason && ` (${reason})`}
           </span>
-          {group && <span className={styles.price}>{group}</span>}
-          {hasScholarship && <span className={styles.scholarship}>Scholarships</span>}
+          {group && <span>{group}</span>}
+          {hasScholarship && <span>Scholarships</span>}
         </p>
+        <p>{partner.name}</p>
         <p className={styles.links}>
-          {registration && (
-            <SiteLink href={registration}>
-              Register<span className="visually-hidden">: {title}</span>
-            </SiteLink>
-          )}
+          <PlaceButton workshop={workshop} />
           <AddToCalendar workshop={workshop} />
         </p>
       </div>

@@ -8,6 +8,7 @@ import {
   placesLabel,
   sessionTitle,
   timeZoneLabel,
+  titleParts,
 } from './labels';
 
 describe('placesLabel', () => {
@@ -92,4 +93,18 @@ it('calls a workshop over when its last session has ended', () => {
 it('calls time zones what people call them', () => {
   expect(timeZoneLabel('America/Los_Angeles')).toBe('Pacific Time');
   expect(timeZoneLabel('America/Indiana/Indianapolis')).toBe('Eastern Time');
+});
+
+describe('titleParts', () => {
+  it.each([
+    ['CS Fundamentals: Deep Dive in Denver', 'CS Fundamentals: Deep Dive in ', 'Denver'],
+    ['CS Fundamentals: Deep Dive online with Buckeye', 'CS Fundamentals: Deep Dive ', 'online with Buckeye'],
+    ['CS Fundamentals: Deep Dive', 'CS Fundamentals: ', 'Deep Dive'],
+    ['CS Fundamentals', '', 'CS Fundamentals'],
+    ['Deep Dive ', '', 'Deep Dive '],
+    ['CS Fundamentals: Intro in Denver', 'CS Fundamentals: ', 'Intro in Denver'],
+    ['Unplugged in Yakima', '', 'Unplugged in Yakima'],
+  ])('parts “%s”', (title, repeated, own) => {
+    expect(titleParts({ title, kind: 'deep-dive' })).toEqual([repeated, own]);
+  });
 });

@@ -10,6 +10,19 @@ import {
 /** What a workshop teaches, for display. */
 export const kindLabels: Record<WorkshopKind, string> = { intro: 'Intro', 'deep-dive': 'Deep Dive' };
 
+/**
+ * A title in two: the words that every row of a list repeats and the mark of the kind says as well ("CS Fundamentals: Deep
+ * Dive in "), which may be none, and its own ("Denver"), which are never none.
+ */
+export function titleParts({ title, kind }: Pick<WorkshopSummary, 'title' | 'kind'>): [string, string] {
+  const repeated = new RegExp(
+    `^(?:CS Fundamentals:? +)?(?:${kindLabels[kind]}(?: workshop)?(?: in)? +)?`,
+    'i',
+  );
+  const length = repeated.exec(title)?.[0].length ?? 0;
+  return length < title.length ? [title.slice(0, length), title.slice(length)] : ['', title];
+}
+
 /** How a workshop is held, for display. */
 export const formatLabels: Record<WorkshopFormat, string> = {
   'in-person': 'In person',

@@ -13,7 +13,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import type { MapProps } from 'react-map-gl/maplibre';
 import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { CmsContext } from '../../queries/cms';
-import { aList, aWorkshop } from '../../testing/samples';
+import { aList, aResult, aWorkshop } from '../../testing/samples';
 import { grown } from '../geo/bounds';
 import type { Engine, EngineName } from './engines/engine';
 import { aSpot } from './fixtures';
@@ -109,6 +109,7 @@ let queryClient: QueryClient;
 let workshops: Mock<CmsClient['workshops']>;
 let onMark: Mock<(bounds: Bounds | null) => void>;
 let onSearchArea: Mock<(bounds: Bounds) => void>;
+let onFollow: Mock<(bounds: Bounds) => void>;
 let onFailure: Mock<() => void>;
 
 type Told = Partial<Pick<WorkshopMapProps, 'search' | 'searched' | 'bounds' | 'marked'>> & {
@@ -133,6 +134,7 @@ const show = ({ engine = maplibre, ...told }: Told = {}): Promise<void> => {
             marked={null}
             onMark={onMark}
             onSearchArea={onSearchArea}
+            onFollow={onFollow}
             onFailure={onFailure}
             {...told}
           />
@@ -165,6 +167,7 @@ beforeEach(() => {
   workshops = vi.fn(async () => aList([aWorkshop()]));
   onMark = vi.fn();
   onSearchArea = vi.fn();
+  onFollow = vi.fn();
   onFailure = vi.fn();
   vi.clearAllMocks();
 });
@@ -389,6 +392,29 @@ describe('what is in view', () => {
     expect(mapRef.flyTo).toHaveBeenCalledTimes(2);
   });
 
+  it('is followed by the list while the visitor wants it, who is remembered', async () => {
+    await show();
+    await idle();
+    await move({ type: 'mouseup' });
+    const follows = () => document.querySelector<HTMLInputElement>('input[type="checkbox"]');
+    await act(async () => follows()?.click());
+    expect(onFollow.mock.calls).toEqual([[[144.5, 13, -130, 60]]]);
+    await idle();
+    expect(onFollow).toHaveBeenCalledOnce();
+    await move({ type: 'mouseup' });
+    expect(buttonCalled('Search this area')).toBeUndefined();
+    await idle();
+    expect(onFollow).toHaveBeenCalledTimes(2);
+    await act(async () => root.render(null));
+    await show();
+    expect(follows()?.checked).toBe(true);
+    await act(async () => follows()?.click());
+    await idle();
+    await move({ type: 'mouseup' });
+    await idle();
+    expect([onFollow.mock.calls.length, localStorage.getItem('list-follows-map')]).toEqual([2, 'false']);
+  });
+
   it('is not searched when the engine does not know what it is', async () => {
     await show();
     await idle();
@@ -512,7 +538,7 @@ describe('the popup', () => {
     expect(words('[role="dialog"] [role="status"]')).toEqual(['Looking up the workshops…']);
     await pass(0);
     expect(workshops.mock.calls.map(([search]) => search)).toEqual([
-      { kind: 'intro', bbox: grown(boundsOf(denver)) },
+      { kind: 'intro', near: 'Denver', bbox: grown(boundsOf(denver)) },
     ]);
     const titleId = dialog()?.getAttribute('aria-labelledby') ?? '';
     expect(document.getElementById(titleId)?.textContent).toBe('Denver, CO');
@@ -525,6 +551,7 @@ describe('the popup', () => {
       'Central Library',
       'In person · 30 places',
       '$150 per person (this workshop’s price)',
+      'Register: CS Fundamentals: Deep Dive in Denver',
     ]);
     expect(words('[role="dialog"] > p')).toEqual([]);
   });
@@ -548,9 +575,11 @@ describe('the popup', () => {
       'Central Library, Denver, CO',
       'In person',
       '$150 per person (this workshop’s price)',
+      'Register: CS Fundamentals: Deep Dive in Denver',
       'Online',
       'Virtual',
       '$150 per person (this workshop’s price)',
+      'Register: CS Fundamentals: Deep Dive in Denver',
     ]);
   });
 
@@ -561,7 +590,16 @@ describe('the popup', () => {
     expect(words('[role="dialog"] li p').slice(1)).toEqual([
       'Virtual',
       '$150 per person (this workshop’s price)',
+      'Register: CS Fundamentals: Deep Dive in Denver',
     ]);
+  });
+
+  it('says how far it is from the place that was searched', async () => {
+    const list = aList([]);
+    workshops.mockResolvedValue({ ...list, total: 1, workshops: [aResult({ distanceMiles: 12.4 })] });
+    await clickOn(denver);
+    await pass(0);
+    expect(words('[role="dialog"] li p')).toContain('Central Library · 12 miles away');
   });
 
   it('says so when there are none any more', async () => {
@@ -641,11 +679,11 @@ describe('the popup', () => {
   });
 
   it.each<[string, [left: number, top: number, right: number, bottom: number], unknown[]]>([
-    ['inside', [108, 108, 492, 392], []],
+    ['inside, clear of the controls', [108, 154, 452, 346], []],
     ['out on the left', [100, 200, 300, 300], [[[-8, 0]]]],
-    ['out on the right', [300, 200, 500, 300], [[[8, 0]]]],
-    ['out at the top', [200, 90, 300, 300], [[[0, -18]]]],
-    ['out at the bottom', [200, 200, 300, 410], [[[0, 18]]]],
+    ['over the zoom on the right', [300, 200, 460, 300], [[[8, 0]]]],
+    ['over the button at the top', [200, 136, 300, 300], [[[0, -18]]]],
+    ['over the notice at the bottom', [200, 200, 300, 364], [[[0, 18]]]],
     ['wider than the map', [90, 200, 600, 300], [[[-18, 0]]]],
   ])('has the map moved when it is %s', async (_, [left, top, right, bottom], moves) => {
     vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import type { MapLayerMouseEvent, MapRef } from 'react-map-gl/maplibre';
+import { useStored } from '../../hooks/useStored';
 import { useCms } from '../../queries/cms';
 import { MAP_EXTENT } from '../geo/bounds';
 import type { Engine } from './engines/engine';
@@ -57,7 +58,7 @@ type MapViewProps = Omit<WorkshopMapProps, 'mapboxToken'> & { engine: Engine; to
 
 /** The map on one engine, with its list for the keyboard and its popup. */
 export function MapView({ engine, token, search, searched, marked, ...props }: MapViewProps) {
-  const { bounds, onMark, onSearchArea, onFailure } = props;
+  const { bounds, onMark, onSearchArea, onFollow, onFailure } = props;
   const { Map: EngineMap, Source, Layer, NavigationControl } = engine;
   const options = useMemo(() => engine.options(token), [engine, token]);
   const symbols = useMemo(() => symbolLayer(engine.numberFont), [engine]);
@@ -78,6 +79,7 @@ export function MapView({ engine, token, search, searched, marked, ...props }: M
   const openerRef = useRef<Element | null>(null);
   const view = useView(mapRef, { bounds, searched });
   const isReady = spots !== null;
+  const [isFollowed, setFollowed] = useStored('list-follows-map', false);
   const highlighted = pointed ?? (marked && spots && spotAt(spots, marked)) ?? null;
   const marks = useMemo(() => marksFor({ searched, marked, highlighted }), [searched, marked, highlighted]);
 
@@ -142,6 +144,12 @@ export function MapView({ engine, token, search, searched, marked, ...props }: M
     const inView = spotsOf(map.queryRenderedFeatures({ layers: [WORKSHOPS] }));
     if (!spots || !isSameSpots(spots, inView)) setSpots(inView);
     if (pointed && !inView.some((spot) => keyOf(spot) === keyOf(pointed))) point(null);
+    if (isFollowed && view.isMoved && !selected) follow();
+  };
+
+  const follow = () => {
+    const area = view.takeArea();
+    if (area) onFollow(area);
   };
 
   /** Shows a symbol's workshops, or comes closer when it stands for places that the map can part. */
@@ -199,20 +207,33 @@ export function MapView({ engine, token, search, searched, marked, ...props }: M
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is open, wherever inside the map the focus is.
     <div onKeyDown={onKeyDown}>
-      <fieldset className="workshop-map__jumps" aria-label="Go to">
-        {regions.map(({ name, bounds: area }) => (
-          <button
-            type="button"
-            key={name}
-            onClick={() => {
-              setSelected(null);
-              view.goTo(area);
+      <div className="workshop-map__bar">
+        <label className="workshop-map__follow">
+          <input
+            type="checkbox"
+            checked={isFollowed}
+            onChange={({ target }) => {
+              setFollowed(target.checked);
+              if (target.checked && isReady && view.isMoved) follow();
             }}
-          >
-            {name}
-          </button>
-        ))}
-      </fieldset>
+          />
+          Search as I move the map
+        </label>
+        <fieldset className="workshop-map__jumps" aria-label="Go to">
+          {regions.map(({ name, bounds: area }) => (
+            <button
+              type="button"
+              key={name}
+              onClick={() => {
+                setSelected(null);
+                view.goTo(area);
+              }}
+            >
+              {name}
+            </button>
+          ))}
+        </fieldset>
+      </div>
       <div
         ref={frameRef}
         className="workshop-map__frame"
@@ -295,7 +316,7 @@ export function MapView({ engine, token, search, searched, marked, ...props }: M
               </button>
             </p>
           )}
-          {isReady && view.isMoved && !areTilesMissing && (
+          {isReady && view.isMoved && !isFollowed && !areTilesMissing && (
             <button type="button" className="workshop-map__button" onClick={searchArea}>
               Search this area
             </button>

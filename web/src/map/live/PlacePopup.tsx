@@ -3,29 +3,33 @@ import {
   filtersOf,
   formatDate,
   formatTimeRange,
+  type WorkshopResult,
   type WorkshopSearch,
-  type WorkshopSummary,
 } from '@deep-dive/shared-types';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useId, useRef } from 'react';
 import type { MapRef } from 'react-map-gl/maplibre';
-import { SiteLink } from '../../components/SiteLink';
 import { useCms } from '../../queries/cms';
 import { workshopsQuery } from '../../queries/workshops';
-import { countLabel, formatLabels, placeLabel, placesLabel } from '../../workshops/labels';
+import { countLabel, distanceLabel, formatLabels, placeLabel, placesLabel } from '../../workshops/labels';
+import { PlaceButton } from '../../workshops/PlaceButton';
 import { wholePriceLabel } from '../../workshops/price';
+import { WorkshopTitle } from '../../workshops/WorkshopTitle';
 import { grown, onMap } from '../geo/bounds';
 import { Shape } from '../MapLegend';
 import type { Engine } from './engines/engine';
 import { boundsOf, type Spot } from './spots';
 
-/** Space kept between the popup and the map's edges, in CSS pixels. */
-const MARGIN = 8;
+/**
+ * Space kept between the popup and the map's edges, in CSS pixels: beyond the controls that stand there, which are the
+ * list's button above, the zoom on the right, and the notice below. What the popup may measure is left by map.css.
+ */
+const MARGINS = { top: 54, right: 48, bottom: 54, left: 8 };
 
 interface PlacePopupProps {
   engine: Engine;
   spot: Spot;
-  /** Its filters tell which of the workshops there are meant. */
+  /** Its filters tell which of the workshops there are meant, and its place how far they are. */
   search: WorkshopSearch;
   mapRef: RefObject<MapRef>;
   frameRef: RefObject<HTMLElement>;
@@ -47,7 +51,7 @@ export function PlacePopup({
   const titleId = useId();
   const dialogRef = useRef<HTMLDivElement>(null);
   const area = grown(boundsOf(spot));
-  const found = useQuery(workshopsQuery(useCms(), { ...filtersOf(search), bbox: area }));
+  const found = useQuery(workshopsQuery(useCms(), { ...filtersOf(search), near: search.near, bbox: area }));
   const { workshops = [], total = 0 } = found.data ?? {};
   const more = total - workshops.length;
 
@@ -122,15 +126,16 @@ export function PlacePopup({
   );
 }
 
-function WorkshopEntry({ workshop, withCity }: { workshop: WorkshopSummary; withCity: boolean }) {
-  const { slug, title, kind, sessions, timeZone, place } = workshop;
+function WorkshopEntry({ workshop, withCity }: { workshop: WorkshopResult; withCity: boolean }) {
+  const { kind, sessions, timeZone, place, distanceMiles } = workshop;
   const details = [formatLabels[workshop.format], placesLabel(workshop)].filter(Boolean).join(' · ');
-  const where = withCity ? placeLabel(workshop) : place?.venue;
+  const miles = distanceMiles === null ? null : distanceLabel(distanceMiles);
+  const where = [withCity ? placeLabel(workshop) : place?.venue, miles].filter(Boolean).join(' · ');
   return (
     <li>
       <Shape mix={kind} />
       <div>
-        <SiteLink href={`/workshops/${slug}`}>{title}</SiteLink>
+        <WorkshopTitle workshop={workshop} />
         {sessions.map((session) => (
           <p key={session.startsAt}>
             {formatDate(session.startsAt, timeZone)}
@@ -141,6 +146,9 @@ function WorkshopEntry({ workshop, withCity }: { workshop: WorkshopSummary; with
         {where && <p>{where}</p>}
         <p>{details}</p>
         <p>{wholePriceLabel(workshop.price)}</p>
+        <p className="workshop-map__place-button">
+          <PlaceButton workshop={workshop} />
+        </p>
       </div>
     </li>
   );
@@ -149,8 +157,8 @@ function WorkshopEntry({ workshop, withCity }: { workshop: WorkshopSummary; with
 function bringIntoView(map: MapRef | null, dialog: HTMLElement, frame: HTMLElement): void {
   const inner = dialog.getBoundingClientRect();
   const outer = frame.getBoundingClientRect();
-  const x = overflow(inner.left, inner.right, outer.left + MARGIN, outer.right - MARGIN);
-  const y = overflow(inner.top, inner.bottom, outer.top + MARGIN, outer.bottom - MARGIN);
+  const x = overflow(inner.left, inner.right, outer.left + MARGINS.left, outer.right - MARGINS.right);
+  const y = overflow(inner.top, inner.bottom, outer.top + MARGINS.top, outer.bottom - MARGINS.bottom);
   if (x !== 0 || y !== 0) map?.panBy([x, y]);
 }
 

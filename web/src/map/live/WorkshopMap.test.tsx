@@ -30,6 +30,7 @@ const show = (mapboxToken: string | null = null): Promise<void> =>
         marked={null}
         onMark={() => {}}
         onSearchArea={() => {}}
+        onFollow={() => {}}
         mapboxToken={mapboxToken}
         onFailure={onFailure}
       />,

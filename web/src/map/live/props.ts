@@ -3,7 +3,7 @@ import type { SearchedPlace } from './view';
 
 /** What the interactive map is given. */
 export interface WorkshopMapProps {
-  /** Its filters tell which workshops are drawn. */
+  /** Its filters tell which workshops are drawn, and its place from where popups count the miles. */
   search: WorkshopSearch;
   /** A public Mapbox token ("pk.…"), or null for MapLibre with our own base map. */
   mapboxToken: string | null;
@@ -19,4 +19,6 @@ export interface WorkshopMapProps {
   onMark: (bounds: Bounds | null) => void;
   /** The visitor asks for the workshops in an area: what the map shows, or what is too much for a popup. */
   onSearchArea: (bounds: Bounds) => void;
+  /** The visitor has moved the map to an area, and wants the list to follow. */
+  onFollow: (bounds: Bounds) => void;
 }

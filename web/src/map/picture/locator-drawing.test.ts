@@ -14,13 +14,14 @@ const atlas = vi.hoisted(() => ({
 }));
 vi.mock('../../../generated/basemap/counties.json', () => ({ default: { features: atlas.counties } }));
 vi.mock('../../../generated/basemap/labels.json', () => ({ default: { features: atlas.labels } }));
+vi.mock('../../../generated/basemap/towns.json?raw', () => ({ default: '{"features":[]}' }));
 vi.mock('../../../generated/basemap/neighbours.json', () => ({ default: { features: atlas.neighbours } }));
 vi.mock('../../../generated/basemap/us.json', () => ({ default: { features: atlas.us } }));
 
 /** So far north that a degree of latitude is twice as long as one of longitude. */
 const here = { latitude: 60, longitude: -100, label: 'Churchill' };
 /** Units of the picture in a degree of latitude. */
-const NORTH = (480 / 280) * 69.09;
+const NORTH = (480 / 120) * 69.09;
 
 /** Where on the globe a point of the picture about `here` is. */
 const at = (x: number, y: number): Position => [
@@ -73,7 +74,7 @@ describe('the picture', () => {
       <title id="title">Map of the region about Churchill</title>
       <rect width="480" height="300" fill="#dcebf0"/>
       <path fill="#eceeeb" fill-rule="evenodd" d="M300.0,100.0L400.0,100.0L400.0,200.0L300.0,100.0"/>
-      <path fill="none" stroke="#eceeeb" stroke-width="16" stroke-linejoin="round" d="M300.0,100.0L300.0,200.0"/>
+      <path fill="none" stroke="#eceeeb" stroke-width="38" stroke-linejoin="round" d="M300.0,100.0L300.0,200.0"/>
       <path fill="#dcebf0" fill-rule="evenodd" d="M320.0,120.0L330.0,120.0L330.0,130.0L320.0,120.0"/>
       <path fill="#eceeeb" fill-rule="evenodd" d="M322.0,122.0L324.0,122.0L324.0,124.0L322.0,122.0"/>
       <path fill="#fbf8f2" fill-rule="evenodd" d="M100.0,100.0L200.0,100.0L200.0,200.0L100.0,100.0"/>
@@ -84,8 +85,8 @@ describe('the picture', () => {
       <text x="240" y="170" text-anchor="middle" font-weight="700" fill="#1e2430">Churchill</text>
       <circle cx="300.0" cy="60.0" r="2.5" fill="#717a86"/>
       <text x="306.0" y="65.0" text-anchor="start" fill="#4a5260">Arviat</text>
-      <text x="10" y="282" fill="#4a5260" font-size="12">50 miles</text>
-      <path d="M10.5,286v4h85.7v-4" fill="none" stroke="#4a5260" stroke-width="1.5"/>
+      <text x="10" y="282" fill="#4a5260" font-size="12">20 miles</text>
+      <path d="M10.5,286v4h80.0v-4" fill="none" stroke="#4a5260" stroke-width="1.5"/>
       </g>
       <g transform="translate(240 150)">
       <path d="M0,0C-2-7-11-12-11-21a11,11 0 1 1 22,0C11-12 2-7 0,0z" fill="#b3261e" stroke="#fff" stroke-width="2"/>
@@ -143,7 +144,7 @@ describe('a line', () => {
       },
     });
     const drawn = renderLocatorSvg({ ...here, longitude: 180 });
-    expect(drawn).toContain('d="M269.6,150.0L299.2,150.0M210.4,150.0L180.8,150.0"');
+    expect(drawn).toContain('d="M309.1,150.0L378.2,150.0M170.9,150.0L101.8,150.0"');
   });
 });
 

@@ -2,6 +2,8 @@ import type { Position } from 'geojson';
 import counties from '../../../generated/basemap/counties.json';
 import labels from '../../../generated/basemap/labels.json';
 import neighbours from '../../../generated/basemap/neighbours.json';
+// As text: TypeScript would work out the type of every one of them.
+import townsText from '../../../generated/basemap/towns.json?raw';
 import unitedStates from '../../../generated/basemap/us.json';
 import { escapeHtml } from '../../escape';
 import { colors } from '../colors';
@@ -12,8 +14,8 @@ import { PIN_PATH } from '../pin';
 export const LOCATOR_WIDTH = 480;
 export const LOCATOR_HEIGHT = 300;
 
-/** How much of the country the picture shows from west to east, in miles. */
-const WIDTH_MILES = 280;
+/** How much of the country the picture shows from west to east, in miles: a town and its neighbours. */
+const WIDTH_MILES = 120;
 /** Miles in a degree of latitude, on average. */
 const MILES_PER_DEGREE = 69.09;
 const UNITS_PER_MILE = LOCATOR_WIDTH / WIDTH_MILES;
@@ -25,7 +27,9 @@ const CITY_LIMIT = 6;
 const LONGEST_LABEL = 36;
 const FONT_SIZE = 14;
 /** How long the scale's bar is, in miles. */
-const SCALE_MILES = 50;
+const SCALE_MILES = 20;
+/** How wide a gap may be where the two atlases meet, in miles. */
+const SEAM_MILES = 9.5;
 
 export interface LocatorOptions {
   /** Degrees (WGS 84). */
@@ -40,7 +44,7 @@ type Layer = { properties: { kind: string }; geometry: { coordinates: unknown } 
 type Draw = (line: Position[]) => Position[];
 
 /**
- * Draws where in its region a place is: the states and counties some hundred and forty miles to either side, some cities, and a
+ * Draws where in its region a place is: the states and counties some sixty miles to either side, some towns, and a
  * pin in the middle. A self-contained SVG document, `LOCATOR_WIDTH` by `LOCATOR_HEIGHT`, without script or style.
  */
 export function renderLocatorSvg({ latitude, longitude, label }: LocatorOptions): string {
@@ -52,7 +56,7 @@ export function renderLocatorSvg({ latitude, longitude, label }: LocatorOptions)
     `<rect width="${LOCATOR_WIDTH}" height="${LOCATOR_HEIGHT}" fill="${colors.water}"/>`,
     fill(colors.abroad, areaPath(neighbours.features, 'land', draw)),
     // The two atlases disagree by a few kilometres along the land borders; this closes the gap.
-    stroke(colors.abroad, 16, linePath(neighbours.features, 'seam', draw)),
+    stroke(colors.abroad, SEAM_MILES * UNITS_PER_MILE, linePath(neighbours.features, 'seam', draw)),
     fill(colors.water, areaPath(neighbours.features, 'lake', draw)),
     fill(colors.abroad, areaPath(neighbours.features, 'island', draw)),
     fill(colors.land, land),
@@ -131,6 +135,13 @@ function stroke(color: string, width: number, path: string): string {
   return `<path fill="none" stroke="${color}" stroke-width="${width}" stroke-linejoin="round" d="${path}"/>`;
 }
 
+let knownTowns: (typeof labels)['features'] | undefined;
+/** Read when the first picture is drawn. */
+function towns(): (typeof labels)['features'] {
+  knownTowns ??= (JSON.parse(townsText) as typeof labels).features;
+  return knownTowns;
+}
+
 /** The pin's label, and the largest cities whose names find room. */
 function names(label: string, draw: Draw): string {
   const [x, y] = [LOCATOR_WIDTH / 2, LOCATOR_HEIGHT / 2];
@@ -144,7 +155,7 @@ function names(label: string, draw: Draw): string {
   const texts = [
     `<text x="${x}" y="${y + 20}" text-anchor="middle" font-weight="700" fill="${colors.ink}">${escapeHtml(shown)}</text>`,
   ];
-  for (const { properties, geometry } of labels.features) {
+  for (const { properties, geometry } of [...labels.features, ...towns()]) {
     if (texts.length > CITY_LIMIT) break;
     if (properties.kind !== 'city') continue;
     const [point] = draw([geometry.coordinates]);

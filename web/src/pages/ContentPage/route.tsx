@@ -51,7 +51,11 @@ function view({ cms, queries, config, slug }: RouteRequest): View {
       description: page.seo?.description || site.description,
       canonical: url,
       image: shareImage(page.seo?.image ?? null, config),
-      jsonLd: isHome ? siteJsonLd(site, url) : [breadcrumbs(site, config, page.title, url)],
+      jsonLd: !import.meta.env.SSR
+        ? []
+        : isHome
+          ? siteJsonLd(site, url)
+          : [breadcrumbs(site, config, page.title, url)],
     },
   };
 }

@@ -27,7 +27,7 @@ export const partnerRoute: Route = {
         description: partner.about ?? `Workshops, costs and how to reach ${partner.name}.`,
         canonical: url,
         image: shareImage(partner.logo, config),
-        jsonLd: [breadcrumbs(site, config, partner.name, url)],
+        jsonLd: import.meta.env.SSR ? [breadcrumbs(site, config, partner.name, url)] : [],
       },
     };
   },

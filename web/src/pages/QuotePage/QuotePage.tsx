@@ -1,12 +1,12 @@
 import type { Quote } from '@deep-dive/shared-types';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Fragment, useContext } from 'react';
+import { useContext } from 'react';
 import { Calculator, QUOTE_PAGE } from '../../calculator/Calculator';
 import { QuoteLetter } from '../../calculator/QuoteLetter';
 import { forWhomWords } from '../../calculator/quote-words';
 import { ShareButton } from '../../components/ShareButton';
-import { SiteLink } from '../../components/SiteLink';
 import { useConfig } from '../../config';
+import { PlaceLinks } from '../../finder/PlaceLinks';
 import { useNow } from '../../hooks/useNow';
 import { LocationContext } from '../../location';
 import { useCms } from '../../queries/cms';
@@ -84,22 +84,10 @@ function Answer({ search }: { search: string }) {
 }
 
 function OtherPlaces({ quote: { others }, typed }: { quote: Quote; typed: URLSearchParams }) {
-  if (others.length === 0) return null;
   const hrefOf = (near: string): string => {
     const query = new URLSearchParams(typed);
     query.set('near', near);
     return `${QUOTE_PAGE}?${query}`;
   };
-  return (
-    <p className={styles.others}>
-      Did you mean{' '}
-      {others.map((near, index) => (
-        <Fragment key={near}>
-          {index > 0 && ' or '}
-          <SiteLink href={hrefOf(near)}>{near}</SiteLink>
-        </Fragment>
-      ))}
-      ?
-    </p>
-  );
+  return <PlaceLinks lead="Did you mean" places={others} hrefOf={hrefOf} />;
 }

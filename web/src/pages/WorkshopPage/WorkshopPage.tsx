@@ -13,6 +13,8 @@ import { safeHref } from '../../hrefs';
 import { PartnerContactCard } from '../../partners/PartnerContactCard';
 import { useCms } from '../../queries/cms';
 import { workshopQuery } from '../../queries/workshops';
+import { AboutKind } from '../../workshops/AboutKind';
+import { askHref } from '../../workshops/ask';
 import { CalendarMenu } from '../../workshops/CalendarMenu';
 import { directionsUrl } from '../../workshops/directions';
 import { KindMark } from '../../workshops/KindMark';
@@ -30,11 +32,13 @@ const SCHOLARSHIPS_PAGE = '/scholarships';
 /** One workshop: when, where, for how much, and how to come. */
 export function WorkshopPage({ slug }: { slug: string }) {
   const { data: workshop, dataUpdatedAt } = useSuspenseQuery(workshopQuery(useCms(), slug));
+  const { siteUrl } = useConfig();
   const isPast = isOver(workshop, useNow(dataUpdatedAt));
   const isOff = isPast || workshop.status === 'cancelled';
   const { title, kind, format, status, timeZone, contact, price, hasScholarship, notes } = workshop;
   const places = !isOff && status === 'scheduled' ? placesLabel(workshop) : '';
   const standing = standingOf(workshop, isPast);
+  const ask = askHref(workshop, `${siteUrl}/workshops/${slug}`);
   const others = <OtherWorkshops workshop={workshop} isOff={isOff} />;
   return (
     <>
@@ -42,7 +46,15 @@ export function WorkshopPage({ slug }: { slug: string }) {
       <PageBody
         aside={
           <div id="contact">
-            <PartnerContactCard partner={contact} title="Questions? Ask the partner" level={2} />
+            <PartnerContactCard partner={contact} title="Questions? Ask the partner" level={2}>
+              {ask && !isOff && (
+                <p className={styles.ask}>
+                  <LinkButton href={ask} look="secondary">
+                    E-mail them about a place
+                  </LinkButton>
+                </p>
+              )}
+            </PartnerContactCard>
           </div>
         }
       >
@@ -51,7 +63,10 @@ export function WorkshopPage({ slug }: { slug: string }) {
           {isOff ? others : <Actions workshop={workshop} />}
           <dl className={styles.facts}>
             <Fact name="What">
-              <KindMark kind={kind} /> <span className={styles.format}>{formatLabels[format]}</span>
+              <p>
+                <KindMark kind={kind} /> <span className={styles.format}>{formatLabels[format]}</span>
+              </p>
+              <AboutKind kind={kind} />
             </Fact>
             <Fact name="When">
               <Sessions workshop={workshop} />

@@ -1,4 +1,5 @@
 import { workshopJsonLd } from '../../head/json-ld';
+import { pricingQuery } from '../../queries/pricing';
 import { loadSite, readSite } from '../../queries/site';
 import { workshopQuery } from '../../queries/workshops';
 import { noSearch, type Route } from '../../routing/route';
@@ -12,7 +13,11 @@ export const workshopRoute: Route = {
   path: '/workshops/:slug',
   search: noSearch,
   async load({ cms, queries, slug }) {
-    const [workshop] = await Promise.all([queries.fetch(workshopQuery(cms, slug)), loadSite(cms, queries)]);
+    const [workshop] = await Promise.all([
+      queries.fetch(workshopQuery(cms, slug)),
+      loadSite(cms, queries),
+      queries.tryFetchExtra(pricingQuery(cms)),
+    ]);
     await queries.tryFetchExtra(otherWorkshopsQuery(cms, workshop));
   },
   view({ cms, queries, config, slug }) {
@@ -30,10 +35,12 @@ export const workshopRoute: Route = {
         alternates: isPrivate
           ? []
           : [{ type: 'text/calendar', href: calendarFilePath(slug), title: workshop.title }],
-        jsonLd: [
-          ...(isPrivate ? [] : [workshopJsonLd(workshop, config)]),
-          breadcrumbs(site, config, workshop.title, url),
-        ],
+        jsonLd: import.meta.env.SSR
+          ? [
+              ...(isPrivate ? [] : [workshopJsonLd(workshop, config)]),
+              breadcrumbs(site, config, workshop.title, url),
+            ]
+          : [],
         robots: isPrivate ? 'noindex' : null,
       },
     };

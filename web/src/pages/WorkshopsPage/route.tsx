@@ -24,7 +24,7 @@ export const workshopsRoute: Route = {
         description: 'Upcoming professional learning workshops near you: dates, places and what they cost.',
         canonical: url + formatWorkshopSearch({ page: search.page }),
         alternates: feedsOf(search),
-        jsonLd: [breadcrumbs(site, config, title, url)],
+        jsonLd: import.meta.env.SSR ? [breadcrumbs(site, config, title, url)] : [],
         robots: search.near || search.bbox ? 'noindex' : null,
       },
     };

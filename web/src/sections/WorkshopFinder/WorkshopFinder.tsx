@@ -1,8 +1,11 @@
-import { finderIds, type WorkshopFinderSection } from '@deep-dive/shared-types';
+import { finderIds, parseWorkshopSearch, type WorkshopFinderSection } from '@deep-dive/shared-types';
+import { useContext } from 'react';
 import { ActionLinks } from '../../components/ActionLink';
 import { Heading, type HeadingLevel } from '../../components/Heading';
 import { RichText } from '../../components/RichText';
 import { Finder } from '../../finder/Finder';
+import { PartnerSearch } from '../../finder/PartnerSearch';
+import { LocationContext } from '../../location';
 import { Band } from '../Band';
 import type { SectionProps } from '../section';
 import styles from './WorkshopFinder.module.css';
@@ -12,6 +15,7 @@ export function WorkshopFinder({ section, placement }: SectionProps<WorkshopFind
   const { heading, kind, body, afterword, actions } = section;
   const { level, ordinal } = placement;
   const ids = finderIds(ordinal);
+  const { near } = parseWorkshopSearch(useContext(LocationContext).search).search;
   return (
     <Band placement={placement} alias={ids.landing}>
       <Heading level={level} className={styles.heading}>
@@ -29,7 +33,12 @@ export function WorkshopFinder({ section, placement }: SectionProps<WorkshopFind
       </div>
       {(afterword || actions.length > 0) && (
         <div className={styles.afterword}>
-          {afterword && <RichText text={afterword} under={level} />}
+          {afterword && (
+            <div className={styles.words}>
+              <RichText text={afterword} under={level} />
+              <PartnerSearch key={near} near={near} />
+            </div>
+          )}
           <ActionLinks actions={actions} />
         </div>
       )}

@@ -3,6 +3,7 @@ import type {
   GeoJSONSourceSpecification,
   Map as MapLibreMap,
   StyleSpecification,
+  SymbolLayerSpecification,
 } from 'maplibre-gl';
 import { colors } from '../../colors';
 import { CITY_DOT } from '../symbols';
@@ -14,6 +15,10 @@ const LABEL_FONT = 'Noto Sans';
 
 /** County lines fade in from this zoom; they are downloaded just before. */
 export const COUNTIES_FROM_ZOOM = 4.5;
+/** Towns of 5,000 people show from this zoom, those of 1,000 two levels closer; they are downloaded just before. */
+export const TOWNS_FROM_ZOOM = 7;
+
+const CITIES = 'cities';
 
 const isKind = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind];
 
@@ -23,6 +28,23 @@ const cityFilter: ExpressionSpecification = [
   isKind('city'),
   ['<=', ['get', 'rank'], ['step', ['zoom'], -1, 3, 0, 4.5, 1, 5.5, 2, 7, 3, 8.5, 4]],
 ];
+
+/** Dot and name are one symbol, so that no dot stays behind when its name finds no room. */
+const cityLayer = {
+  type: 'symbol',
+  layout: {
+    'icon-image': CITY_DOT,
+    'icon-size': ['step', ['get', 'rank'], 1, 1, 0.85, 3, 0.7],
+    'text-field': ['get', 'name'],
+    'text-font': [LABEL_FONT],
+    'text-size': ['interpolate', ['linear'], ['zoom'], 3, 11, 9, 14],
+    'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+    'text-radial-offset': 0.45,
+    'text-justify': 'auto',
+    'symbol-sort-key': ['get', 'rank'],
+  },
+  paint: { 'text-color': colors.cityLabel, 'text-halo-color': colors.land, 'text-halo-width': 1.4 },
+} satisfies Partial<SymbolLayerSpecification>;
 
 /**
  * The base map as a MapLibre style: water, the neighbours, the states, and labels, all from our own server. The files
@@ -134,26 +156,7 @@ export function basemapStyle(): StyleSpecification {
         },
         paint: { 'text-color': colors.stateLabel, 'text-halo-color': colors.land, 'text-halo-width': 1.2 },
       },
-      {
-        // Dot and name are one symbol, so that no dot stays behind when its name finds no room.
-        id: 'cities',
-        type: 'symbol',
-        source: 'labels',
-        minzoom: 3,
-        filter: cityFilter,
-        layout: {
-          'icon-image': CITY_DOT,
-          'icon-size': ['step', ['get', 'rank'], 1, 1, 0.85, 3, 0.7],
-          'text-field': ['get', 'name'],
-          'text-font': [LABEL_FONT],
-          'text-size': ['interpolate', ['linear'], ['zoom'], 3, 11, 9, 14],
-          'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-          'text-radial-offset': 0.45,
-          'text-justify': 'auto',
-          'symbol-sort-key': ['get', 'rank'],
-        },
-        paint: { 'text-color': colors.cityLabel, 'text-halo-color': colors.land, 'text-halo-width': 1.4 },
-      },
+      { ...cityLayer, id: CITIES, source: 'labels', minzoom: 3, filter: cityFilter },
     ],
   };
 }
@@ -174,6 +177,21 @@ export function addCounties(map: MapLibreMap): void {
       },
     },
     'borders',
+  );
+}
+
+/** Adds the towns; where there is no room for both, a city is named. */
+export function addTowns(map: MapLibreMap): void {
+  map.addSource('towns', { type: 'geojson', data: absolute(files.towns), maxzoom: 9 });
+  map.addLayer(
+    {
+      ...cityLayer,
+      id: 'towns',
+      source: 'towns',
+      minzoom: TOWNS_FROM_ZOOM,
+      filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 5, TOWNS_FROM_ZOOM + 2, 6]],
+    },
+    CITIES,
   );
 }
 

@@ -1,7 +1,14 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import * as maplibre from 'maplibre-gl';
 import { Layer, Map as MapComponent, NavigationControl, Popup, Source } from 'react-map-gl/maplibre';
-import { addCounties, basemapStyle, COUNTIES_FROM_ZOOM, NUMBER_FONT } from './basemap';
+import {
+  addCounties,
+  addTowns,
+  basemapStyle,
+  COUNTIES_FROM_ZOOM,
+  NUMBER_FONT,
+  TOWNS_FROM_ZOOM,
+} from './basemap';
 import type { Engine } from './engine';
 import { files } from './maplibre-files';
 
@@ -21,11 +28,18 @@ export const engine: Engine = {
   options: () => ({ mapLib: maplibre, mapStyle: basemapStyle(), attributionControl: false }),
   prepare(map, draw) {
     map.setMissingStyleImageResolver(draw);
-    const onZoom = () => {
-      if (map.getZoom() < COUNTIES_FROM_ZOOM - 0.5 || !map.isStyleLoaded()) return;
-      map.off('zoomend', onZoom);
-      addCounties(map);
+    let waiting = [
+      { zoom: COUNTIES_FROM_ZOOM - 0.5, add: addCounties },
+      { zoom: TOWNS_FROM_ZOOM - 0.5, add: addTowns },
+    ];
+    const addWhatIsDue = () => {
+      const isDue = ({ zoom }: { zoom: number }) => map.getZoom() >= zoom;
+      for (const { add } of waiting.filter(isDue)) add(map);
+      waiting = waiting.filter((each) => !isDue(each));
     };
-    map.on('zoomend', onZoom);
+    map.on('load', addWhatIsDue);
+    map.on('zoomend', () => {
+      if (map.isStyleLoaded()) addWhatIsDue();
+    });
   },
 };

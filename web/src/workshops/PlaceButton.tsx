@@ -1,0 +1,18 @@
+import type { WorkshopSummary } from '@deep-dive/shared-types';
+import { LinkButton } from '../components/LinkButton';
+import { safeHref } from '../hrefs';
+
+/** The way to a place at a workshop: to register, or else to whoever can be asked. */
+export function PlaceButton({ workshop }: { workshop: WorkshopSummary }) {
+  const { slug, title, status, registrationUrl } = workshop;
+  const registration = status === 'scheduled' ? safeHref(registrationUrl) : null;
+  return (
+    <LinkButton
+      href={registration ?? `/workshops/${slug}#contact`}
+      look={registration ? 'primary' : 'secondary'}
+    >
+      {registration ? 'Register' : 'Ask for a place'}
+      <span className="visually-hidden">: {title}</span>
+    </LinkButton>
+  );
+}
