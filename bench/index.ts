@@ -1,11 +1,13 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { answers, POSTGRES, REDIS } from '../scripts/lib/needs.ts';
 import { startSite } from '../scripts/lib/site.ts';
 import { run } from '../scripts/lib/steps.ts';
 import { cmsMemory } from './cms.ts';
 import { measureComputing } from './computing.ts';
 import { measureInteracting } from './interacting.ts';
 import { measureLive } from './live.ts';
+import { oneProcess, twoProcesses } from './live-sites.ts';
 import { measureLoading } from './loading.ts';
 import { addWorkshops } from './many-workshops.ts';
 import { measureRendering } from './rendering.ts';
@@ -30,10 +32,11 @@ await run(async () => {
       ...(await measureRendering(site.url)),
       ...(await measureInteracting(site.url, '400')),
       memoryOf('400', site.pid),
-      ...(await measureLive(site)),
+      ...(await measureLive(oneProcess(site))),
     );
 
     await site.stop();
+    measures.push(...(await measureLiveOfTwo()));
     measures.push(...(await measureSaving(site.dataDir)));
     addWorkshops(site.dataDir, MANY, new Date());
     // Nobody told the site of these workshops.
@@ -52,6 +55,23 @@ await run(async () => {
   printTable(measures);
   process.exitCode = measures.some((measure) => measure.kept === false) ? 1 : 0;
 });
+
+/** Two processes of each program, told of changes directly and through Redis. */
+async function measureLiveOfTwo(): Promise<Measure[]> {
+  const needs = [POSTGRES, REDIS];
+  const isThere = await Promise.all(needs.map(answers));
+  const missing = needs.filter((_, index) => !isThere[index]).map(({ name }) => name);
+  if (missing.length > 0)
+    return [
+      { what: 'Change to next visitor, two of each', measured: `needs ${missing.join(' and ')}`, bound: '' },
+    ];
+  const measures: Measure[] = [];
+  for (const redis of [false, true]) {
+    const two = await twoProcesses({ redis });
+    measures.push(...(await measureLive(two).finally(two.stop)));
+  }
+  return measures;
+}
 
 function memoryOf(workshops: string, startPid: number): Measure {
   return {

@@ -5,8 +5,8 @@ import path from 'node:path';
 import pg from 'pg';
 import { POSTGRES, REDIS } from '../scripts/lib/needs.ts';
 import { freePort } from '../scripts/lib/ports.ts';
+import { type Program, productionEnvironment, startCms, startSite } from '../scripts/lib/programs.ts';
 import { Admin } from './admin.ts';
-import { type Program, startCms, startSite } from './processes.ts';
 import { FaultyProxy, type Verdict } from './proxy.ts';
 
 const REDIS_DATABASE = 9;
@@ -54,7 +54,6 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const word = (): string => randomBytes(24).toString('base64url');
 const PASSWORD = `Chaos-${randomBytes(9).toString('base64url')}-7a`;
 
 /** SQLite with the demonstration's content and one CMS. */
@@ -120,7 +119,7 @@ interface Making {
 async function makeWorld({ processes, env: extra, enter, rows }: Making): Promise<World> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'deep-dive-chaos-'));
   const sitePort = await freePort();
-  const env = { ...environment(`http://127.0.0.1:${sitePort}`), ...extra };
+  const env = { ...productionEnvironment(`http://127.0.0.1:${sitePort}`), ...extra };
   const folderOf = (index: number): string => path.join(folder, `cms-${index}`);
   const cms: Program[] = [];
   const startOne = (index: number, port: number): Promise<Program> => {
@@ -188,27 +187,6 @@ function makeStage(
       isOver = true;
       await Promise.all(closers.splice(0).map((close) => close()));
     },
-  };
-}
-
-/** The environment of both programs, told nothing of the one around this process. */
-function environment(siteUrl: string) {
-  return {
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
-    NODE_ENV: 'production',
-    HOST: '127.0.0.1',
-    PUBLIC_URL: siteUrl,
-    WEB_URLS: siteUrl,
-    INVALIDATION_SECRET: word(),
-    APP_KEYS: `${word()},${word()}`,
-    ADMIN_JWT_SECRET: word(),
-    API_TOKEN_SALT: word(),
-    TRANSFER_TOKEN_SALT: word(),
-    ENCRYPTION_KEY: word(),
-    STRAPI_HIDE_STARTUP_MESSAGE: 'true',
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    LOG_LEVEL: 'warn',
   };
 }
 

@@ -41,8 +41,8 @@ async function makeFigure(key: string): Promise<{ page: Page; path: string }> {
   return { page, path: new URL(page.url()).pathname.slice(1) };
 }
 
-async function problemsIn(page: Page): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+async function problemsIn(page: Page, part = 'html'): Promise<unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).include(part).analyze();
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 }
 
@@ -147,6 +147,20 @@ describe.skipIf(!browser)('What is typed stays', () => {
     expect(await again.getByRole('dialog').count()).toBe(0);
     await context.close();
   });
+
+  test('until its writer logs out', async () => {
+    const { page } = await makeFigure('logged-out');
+    const isKept = (): Promise<boolean> =>
+      page.evaluate(() => Object.values(localStorage).some((kept) => kept.includes('Half a sentence')));
+    await field(page, SOURCE).fill('Half a sentence');
+    await expect.poll(isKept).toBe(true);
+    await page.getByRole('button', { name: 'Maya Marketing' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Log out' }).press('Enter');
+    await page.getByRole('button', { name: 'Confirm' }).press('Enter');
+    await page.getByLabel(/^password/i).waitFor();
+    expect(await isKept()).toBe(false);
+    await page.context().close();
+  });
 });
 
 describe.skipIf(!browser)('An editor looks back', () => {
@@ -174,6 +188,27 @@ describe.skipIf(!browser)('An editor looks back', () => {
 
     await page.goto(`${inject('cmsUrl')}/admin`);
     await page.getByText('Version 2 restored', { exact: false }).first().waitFor();
+    await page.context().close();
+  });
+
+  test('and brings back what was deleted, with the keyboard alone', async () => {
+    const { page } = await makeFigure('deleted-and-back');
+    await field(page, SOURCE).fill('A survey');
+    await save(page);
+    await page.getByRole('button', { name: 'More actions', exact: true }).press('Enter');
+    await page.getByRole('menuitem', { name: /^Delete/ }).press('Enter');
+    await page.getByRole('button', { name: 'Confirm' }).press('Enter');
+    await page.getByText('Deleted document').first().waitFor();
+
+    await page.goto(`${inject('cmsUrl')}/admin`);
+    const button = page.getByRole('button', { name: 'Bring back “deleted-and-back” (Figure)' });
+    await button.waitFor();
+    expect(await problemsIn(page, 'li:has(button)')).toEqual([]);
+    await button.press('Enter');
+    await page.getByText('is back as a draft: publish it to show it to visitors.').waitFor();
+    await page.getByRole('link', { name: '“deleted-and-back” (Figure)' }).press('Enter');
+    await expect.poll(() => field(page, SOURCE).inputValue()).toBe('A survey');
+    await page.getByText('Brought back', { exact: false }).first().waitFor();
     await page.context().close();
   });
 });

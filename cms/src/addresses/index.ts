@@ -4,7 +4,7 @@ import { followTitleRule } from './follow';
 import { keepOldAddresses } from './old-addresses';
 
 export { freeSlug } from './free';
-export { movedTo } from './old-addresses';
+export { giveBackAddresses, movedTo } from './old-addresses';
 
 /** How addresses are made, and what becomes of those given up. To be called in `register()`, after the other rules. */
 export function registerAddresses(strapi: Core.Strapi): void {

@@ -95,6 +95,25 @@ async function note(strapi: Core.Strapi, { uid, document, before, after }: Move)
   if (after) await old(strapi).deleteMany({ where: { uid, slug: after } });
 }
 
+/**
+ * Lets addresses by which visitors have known a document lead to it again, after it was deleted and brought back. One that is
+ * another's by now, or was another's since, stays so.
+ */
+export async function giveBackAddresses(
+  strapi: Core.Strapi,
+  { uid, documentId }: { uid: string; documentId: string },
+  slugs: string[],
+): Promise<void> {
+  const addressed = ADDRESSED[uid];
+  if (!addressed) return;
+  for (const slug of new Set(slugs)) {
+    const others = await rows(strapi, uid).count({ where: { slug, documentId: { $ne: documentId } } });
+    const own = await rows(strapi, uid).count({ where: { ...addressed.row, slug, documentId } });
+    if (others + own + (await old(strapi).count({ where: { uid, slug } })) === 0)
+      await old(strapi).create({ data: { uid, slug, document: documentId } satisfies OldAddress });
+  }
+}
+
 /** The address of what an old address led to; null when it led to nothing that visitors can see now. */
 export async function movedTo(strapi: Core.Strapi, uid: string, slug: string): Promise<string | null> {
   const [found]: OldAddress[] = await old(strapi).findMany({

@@ -17,6 +17,7 @@ import { ReadyPanel } from './publishing/ReadyPanel';
 import { SchedulePanel } from './scheduled/SchedulePanel';
 import { translations } from './translations';
 import { AlsoOpenPanel } from './versions/AlsoOpenPanel';
+import { forgetOldDrafts } from './versions/drafts';
 import { HistoryPanel } from './versions/HistoryPanel';
 import { KeepTyped } from './versions/KeepTyped';
 import { watchRequests } from './versions/window';
@@ -91,6 +92,7 @@ export default {
     app.registerHook(LAYOUT_HOOK, markRequired);
     app.registerHook(LAYOUT_HOOK, nameEntries);
     watchRequests();
+    forgetOldDrafts(Date.now());
     nameTheTab(logo);
     closeStrapiNews();
     const contentManager = app.getPlugin('content-manager');

@@ -5,8 +5,8 @@ import type { Environment } from '../strapi/environment';
 import { createNotifier, type Notifier } from './notifier';
 import { changedTags, MEDIA_TAGS } from './tags';
 
-/** What changes outside a request (seeding, scripts) is gathered for this long, in milliseconds. */
-const GATHER_MS = 100;
+/** What changes outside a request (at its time, by scripts) is gathered for this long, in milliseconds. */
+const GATHER_MS = 20;
 
 /**
  * Tells the site which tags changed, once what changed is stored. Changes made in one request are told together when it

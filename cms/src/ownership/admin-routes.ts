@@ -97,6 +97,7 @@ export const OPENINGS: readonly Opening[] = [
       'GET /versions/:uid/:documentId',
       'GET /versions/:uid/:documentId/compare',
       'POST /versions/:uid/:documentId/restore',
+      'POST /versions/:uid/:documentId/bring-back',
       'PUT /versions/:uid/:documentId/open',
       'DELETE /versions/:uid/:documentId/open',
       'GET /scheduled',

@@ -101,6 +101,35 @@ async function keepEarlier(strapi: Core.Strapi, entry: Relinked): Promise<void> 
   await relink(strapi, entry, 'published');
 }
 
+/**
+ * Lets the drafts that led to an entry lead there again, after it was deleted and brought back. What is published does once the
+ * entry is.
+ * @param saidBy what an entry said when somebody changed it last: Strapi takes a link out with its target, and that is no change
+ */
+export async function giveBackLinks(
+  strapi: Core.Strapi,
+  { uid, documentId }: Relinked,
+  saidBy: (entry: Relinked) => Promise<Entry>,
+): Promise<void> {
+  const getModel = modelsOf(strapi);
+  if (!hasDrafts(getModel(uid))) return;
+  for (const owner of Object.keys(strapi.contentTypes)) {
+    if (!hasDrafts(getModel(owner)) || !linkPopulate(owner, getModel)) continue;
+    const drafts: { documentId: string }[] = await rows(strapi, owner).findMany({
+      where: { publishedAt: null },
+      select: ['documentId'],
+    });
+    for (const draft of drafts) {
+      const entry = { uid: owner, documentId: draft.documentId };
+      const fields = linkFields(owner, await saidBy(entry), getModel);
+      const leadsThere = fields.some(
+        ({ target, documents }) => target === uid && documents.includes(documentId),
+      );
+      if (leadsThere) await relink(strapi, entry, 'draft', linksIn(fields));
+    }
+  }
+}
+
 type Status = 'draft' | 'published';
 
 const version = ({ documentId }: Relinked, status: Status): Entry => ({
@@ -161,9 +190,12 @@ async function leadingTo(strapi: Core.Strapi, { uid, documentId }: Relinked): Pr
   return kept.map((each) => ({ uid: each.uid, documentId: each.document }));
 }
 
-/** Makes a version of an entry lead where it led when it was published, as far as that is there; whether it had to. */
-async function relink(strapi: Core.Strapi, entry: Relinked, status: Status): Promise<boolean> {
-  const kept = await keptOf(strapi, entry);
+/**
+ * Makes a version of an entry lead where it led when it was published (or where `links` say), as far as that is there; whether
+ * it had to.
+ */
+async function relink(strapi: Core.Strapi, entry: Relinked, status: Status, links?: Links): Promise<boolean> {
+  const kept = links ?? (await keptOf(strapi, entry));
   const fields = kept && (await read(strapi, entry, status));
   let changed = false;
   for (const { path, documents, target, owner } of fields ?? []) {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import type { RequestContext } from './respond';
 
 /** What is answered at a route of the admin's API, by method and path ("GET /me"). */
@@ -19,10 +20,20 @@ export function addAdminRoutes(strapi: Core.Strapi, below: string, routes: Admin
         path,
         info: { pluginName: below },
         handler: async (ctx: RequestContext) => {
-          ctx.body = await answer(ctx);
+          ctx.body = await inItsWords(() => answer(ctx));
         },
         config: { policies: [] },
       };
     }),
   } as unknown as Parameters<typeof strapi.server.routes>[0]);
+}
+
+/** Strapi answers “Forbidden”, whatever the refusal says, unless it is a policy’s. */
+async function inItsWords(answer: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof errors.ForbiddenError) throw new errors.PolicyError(error.message);
+    throw error;
+  }
 }

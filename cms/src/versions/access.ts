@@ -7,7 +7,7 @@ import type { Entry } from '../schema/model';
 import { WORKSHOP } from '../schema/uids';
 import { modelsOf, rows } from '../strapi/documents';
 import type { RequestContext } from '../strapi/respond';
-import type { DocumentName } from './store';
+import { type DocumentName, deletedWith } from './store';
 
 /** Somebody signed in to the admin, and what they may do. */
 export interface Reader {
@@ -18,10 +18,12 @@ export interface Reader {
 /** Strapi's own, for one type. */
 export interface Checker {
   cannot: {
+    create(): boolean;
     read(entity: unknown): boolean;
     update(entity: unknown): boolean;
     publish(entity: unknown): boolean;
   };
+  sanitizeCreateInput(data: Entry): Promise<Entry>;
   sanitizeUpdateInput(entity: unknown): (data: Entry) => Promise<Entry>;
 }
 
@@ -99,11 +101,13 @@ export async function whereReadable(strapi: Core.Strapi, ability: Ability): Prom
   };
 }
 
+/** documentIds of a partner's workshops, those that were deleted among them. */
 async function workshopsOf(strapi: Core.Strapi, partner: string | null): Promise<string[]> {
   if (!partner) return [];
   const own: { documentId: string }[] = await rows(strapi, WORKSHOP).findMany({
     where: { partner: { documentId: partner }, publishedAt: null },
     select: ['documentId'],
   });
-  return own.map(({ documentId }) => documentId);
+  const deleted = await deletedWith(strapi, WORKSHOP, 'partner', partner);
+  return [...own.map(({ documentId }) => documentId), ...deleted];
 }

@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Ability } from '../ownership/reach';
 import { addAdminRoutes } from '../strapi/admin-routes';
 import { documentOf, readerOf } from './access';
+import { bringBack } from './bring-back';
 import { compareVersions, historyOf, restoreVersion } from './history';
 import { noteClosed, noteOpen } from './presence';
 import { recentChanges } from './recent';
@@ -10,7 +11,8 @@ import { recentChanges } from './recent';
 /** The routes of the admin's API below /versions: what rules/versions/history.ts describes. To be called in `register()`. */
 export function addVersionRoutes(strapi: Core.Strapi): void {
   addAdminRoutes(strapi, 'versions', {
-    'GET /recent': (ctx) => recentChanges(strapi, ctx.state.userAbility as Ability),
+    'GET /recent': (ctx) =>
+      recentChanges(strapi, ctx.state.userAbility as Ability, numberIn(ctx.query, 'most')),
     'GET /:uid/:documentId': (ctx) =>
       historyOf(strapi, documentOf(ctx), readerOf(strapi, ctx), numberIn(ctx.query, 'before')),
     'GET /:uid/:documentId/compare': (ctx) =>
@@ -28,6 +30,7 @@ export function addVersionRoutes(strapi: Core.Strapi): void {
         readerOf(strapi, ctx),
         requiredNumber(ctx.request.body as Record<string, unknown>, 'version'),
       ),
+    'POST /:uid/:documentId/bring-back': (ctx) => bringBack(strapi, documentOf(ctx), readerOf(strapi, ctx)),
   });
 }
 

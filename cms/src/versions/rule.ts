@@ -3,9 +3,10 @@ import type { Core } from '@strapi/strapi';
 import { VERSIONED } from '../rules/versions/content';
 import type { Done } from '../rules/versions/history';
 import type { Rule } from '../strapi/documents';
+import { requireDeleted } from './bring-back';
 import { requireNewest } from './conflicts';
 import { type DocumentName, hashOf, keep, lastVersion, standing, type Version, waitForTurn } from './store';
-import { restoringNow, type Writer, writerNow } from './writer';
+import { bringingBackNow, restoringNow, type Writer, writerNow } from './writer';
 
 const DONE: Record<string, Done> = {
   create: 'created',
@@ -35,20 +36,26 @@ interface Result {
  * version than the last. To stand around all rules that change what is saved, and within those that act several times.
  */
 export function versionsRule(strapi: Core.Strapi): Rule {
-  return async ({ uid, action, params }, next) => {
-    const done = DONE[action];
+  return async (asked, next) => {
+    const { uid, action, params } = asked;
+    const returning = action === 'create' ? bringingBackNow() : undefined;
+    const done = returning ? 'brought-back' : DONE[action];
     if (!done || !VERSIONED.has(uid)) return next();
     const around = underWay.getStore();
     // Another rule's part in the same change: what comes of it is kept as one version.
     if (around?.uid === uid && (around.documentId ?? params.documentId) === params.documentId) return next();
     const isNew = done === 'created' || done === 'copied';
     return strapi.db.transaction(async ({ trx }) => {
-      const before = isNew ? null : { uid, documentId: params.documentId ?? '' };
+      const before = returning ?? (isNew ? null : { uid, documentId: params.documentId ?? '' });
       let last: Version | null = null;
       if (before) {
         await waitForTurn(strapi, before, trx);
+        if (returning) {
+          await requireDeleted(strapi, returning);
+          asked.params = { ...params, data: { ...params.data, documentId: returning.documentId } };
+        }
         last = await lastOrFound(strapi, before);
-        if (!last || last.action === 'deleted') return next();
+        if (!last || (last.action === 'deleted' && !returning)) return next();
         await requireNewest(strapi, before, last);
       }
       const result = (await underWay.run(before ?? { uid }, next)) as Result | null;

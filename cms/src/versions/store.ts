@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { type Content, comparable, contentOf } from '../rules/versions/content';
+import { type Content, comparable, contentOf, type Reference } from '../rules/versions/content';
 import type { Done, HistoryEntry } from '../rules/versions/history';
 import type { Entry } from '../schema/model';
 import { modelsOf, rows, type Transaction } from '../strapi/documents';
@@ -245,6 +245,31 @@ export async function lastChange(strapi: Core.Strapi): Promise<number> {
 }
 
 const BATCH = 100;
+
+/** documentIds of what is deleted, of a type, and led to a certain entry in a field when it was changed last. */
+export async function deletedWith(
+  strapi: Core.Strapi,
+  uid: string,
+  field: string,
+  documentId: string,
+): Promise<string[]> {
+  const table = (name: string) => strapi.db.connection({ [name]: TABLE });
+  const sameDocument = (name: string) => `${name}.uid = gone.uid and ${name}.document = gone.document`;
+  const later = table('later').whereRaw(`${sameDocument('later')} and later.number > gone.number`);
+  const held = table('held')
+    .select('content')
+    .whereRaw(sameDocument('held'))
+    .whereNotNull('content')
+    .orderBy('number', 'desc')
+    .limit(1);
+  // Content as it is stored begins a reference with its documentId, and escapes the quotes in what people wrote.
+  const reference = JSON.stringify({ [field]: { documentId } satisfies Partial<Reference> }).slice(1, -2);
+  return table('gone')
+    .where({ uid, action: 'deleted' satisfies Done })
+    .whereNotExists(later)
+    .whereRaw('(?) like ?', [held, `%${reference},%`])
+    .pluck('gone.document');
+}
 
 /** Versions of a document that are kept however old they are. */
 export const ALWAYS_KEPT = 200;

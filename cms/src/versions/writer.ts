@@ -23,6 +23,7 @@ interface Account {
 const programs = new AsyncLocalStorage<string>();
 const askedFor = new AsyncLocalStorage<Pick<Writer, 'admin' | 'name' | 'source'>>();
 const restoring = new AsyncLocalStorage<number>();
+const bringingBack = new AsyncLocalStorage<{ uid: string; documentId: string }>();
 
 /** Does some work, whose changes then say that they come from a program of this name. */
 export const writingFrom = <Result>(source: string, work: () => Promise<Result>): Promise<Result> =>
@@ -40,6 +41,15 @@ export const restoringVersion = <Result>(number: number, work: () => Promise<Res
 
 /** The number of the version that is being restored; undefined when none is. */
 export const restoringNow = (): number | undefined => restoring.getStore();
+
+/** Does some work, in which the document that is created is a deleted one that comes back. */
+export const bringingBackDocument = <Result>(
+  document: { uid: string; documentId: string },
+  work: () => Promise<Result>,
+): Promise<Result> => bringingBack.run(document, work);
+
+/** The deleted document that is being brought back; undefined when none is. */
+export const bringingBackNow = (): { uid: string; documentId: string } | undefined => bringingBack.getStore();
 
 /** The header in which the admin names the window that asks. */
 const OPENING_HEADER = 'x-opening';

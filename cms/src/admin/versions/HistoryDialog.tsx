@@ -20,7 +20,7 @@ import type { Comparison, History, Restored } from '../../rules/versions/history
 import { useOpenPreview } from '../preview/useOpenPreview';
 import { ChangeList } from './ChangeList';
 import { HistoryItem } from './HistoryItem';
-import { momentInWords } from './words';
+import { goneInWords, momentInWords } from './words';
 
 interface HistoryDialogProps {
   model: string;
@@ -132,10 +132,10 @@ function useRestore(path: string, entry: RestoredEntry, onDone: () => void) {
     try {
       const { data } = await post<Restored>(`${path}/restore`, { version: number });
       await refetch();
-      const gone = data.gone.length > 0 ? ` Gone since, and left empty: ${data.gone.join('; ')}.` : '';
+      const gone = goneInWords(data.gone);
       toggleNotification({
         type: gone ? 'warning' : 'success',
-        message: `Version ${number} is in the form again, saved.${gone}`,
+        message: [`Version ${number} is in the form again, saved.`, gone].filter(Boolean).join(' '),
         timeout: gone ? 30_000 : undefined,
       });
       onDone();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writesEntry } from './window';
+import { loggingOut, writesEntry } from './window';
 
 const PAGE = '/content-manager/collection-types/api::page.page';
 const SITE = '/content-manager/single-types/api::site.site';
@@ -25,4 +25,24 @@ describe('a request', () => {
     ['POST', '/content-manager/uid/generate'],
     ['POST', '/versions/api::page.page/abc/restore'],
   ])('%s %s doesn’t', (method, path) => expect(writes(method, path)).toBe(false));
+});
+
+describe('who logs out', () => {
+  const token = (payload: object): string =>
+    `Bearer x.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.y`;
+  const request = (authorization: string, method = 'POST') => ({
+    method,
+    headers: new Headers({ authorization }),
+  });
+  const own = request(token({ userId: '7', sessionId: 'ÿ?' }));
+  const device = '{"deviceId":"abc"}';
+
+  it('is told from the request', () => expect(loggingOut(own, '/admin/logout', device)).toBe('7'));
+
+  it.each<[string, ReturnType<typeof request>, string, string]>([
+    ['whose session has ended by itself', own, '/admin/logout', ''],
+    ['who asks for something else', own, '/admin/login', device],
+    ['who only looks', request(token({ userId: '7' }), 'GET'), '/admin/logout', device],
+    ['of whom nothing is known', request('Bearer nonsense'), '/admin/logout', device],
+  ])('is nobody %s', (_who, asked, path, body) => expect(loggingOut(asked, path, body)).toBeNull());
 });

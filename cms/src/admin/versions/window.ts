@@ -1,3 +1,5 @@
+import { forgetDraftsOf } from './drafts';
+
 const ENTRIES =
   /^\/content-manager\/(?:collection|single)-types\/(?:(?!\/actions\/).)*(?:\/actions\/(?:publish|discard))?$/;
 
@@ -7,6 +9,26 @@ const ENTRIES =
  */
 export function writesEntry(method: string, { pathname, searchParams }: URL): boolean {
   return method !== 'GET' && ENTRIES.test(pathname) && !searchParams.has('rehearse');
+}
+
+/**
+ * Who logs out by a request, by their account's id; null for any other request. When a session has ended by itself, Strapi asks
+ * for the same without naming the device.
+ * @param body what is sent, as text
+ */
+export function loggingOut(
+  { method, headers }: Pick<Request, 'method' | 'headers'>,
+  pathname: string,
+  body: string,
+): string | null {
+  if (method !== 'POST' || pathname !== '/admin/logout' || !body.includes('"deviceId"')) return null;
+  const [, payload = ''] = headers.get('authorization')?.split('.') ?? [];
+  try {
+    const token: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
+    return String((token as { userId: unknown }).userId);
+  } catch {
+    return null;
+  }
 }
 
 /** What became of the requests by which this window writes entries. */
@@ -21,7 +43,8 @@ export const writes: Writes = { inFlight: 0, saved: 0 };
 
 /**
  * Names this window in what it asks of the CMS, which then knows a second save of the same form from somebody else’s, and
- * notes which writes were done: Strapi’s form says to nobody whether a save was refused.
+ * notes which writes were done: Strapi’s form says to nobody whether a save was refused. What somebody typed and didn't save
+ * goes when they log out: who uses the browser next has no business with it.
  */
 export function watchRequests(): void {
   const opening = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36)).join(
@@ -33,6 +56,7 @@ export function watchRequests(): void {
     const url = new URL(request.url);
     if (url.origin !== location.origin) return ask(request);
     request.headers.set('x-opening', opening);
+    if (url.pathname === '/admin/logout') return leave(request, () => ask(request));
     if (!writesEntry(request.method, url)) return ask(request);
     writes.inFlight++;
     try {
@@ -43,4 +67,13 @@ export function watchRequests(): void {
       writes.inFlight--;
     }
   };
+}
+
+async function leave(request: Request, ask: () => Promise<Response>): Promise<Response> {
+  const leaving = loggingOut(request, new URL(request.url).pathname, await request.clone().text());
+  try {
+    return await ask();
+  } finally {
+    if (leaving !== null) forgetDraftsOf(leaving);
+  }
 }

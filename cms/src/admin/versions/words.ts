@@ -55,3 +55,7 @@ const MOMENT = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle
 
 /** When something was, on the clock of who reads it. */
 export const momentInWords = (at: number): string => MOMENT.format(at);
+
+/** What a version led to or showed that is no longer there; empty when all of it is. */
+export const goneInWords = (gone: string[]): string =>
+  gone.length > 0 ? `Gone since, and left empty: ${gone.join('; ')}.` : '';

@@ -13,7 +13,8 @@ export type Done =
   | 'discarded'
   | 'published'
   | 'unpublished'
-  | 'deleted';
+  | 'deleted'
+  | 'brought-back';
 
 /** One change of a document, as its history tells it. */
 export interface HistoryEntry {
@@ -52,12 +53,22 @@ export interface Restored {
   gone: string[];
 }
 
-/** GET /versions/recent: what changed last, of what one may read. */
+/** POST /versions/:uid/:documentId/bring-back: what was deleted is there again. */
+export interface BroughtBack extends Restored {
+  /** Where it is edited, within the admin. */
+  link: string;
+  /** Whether it is a draft now, which visitors don't see. */
+  isDraft: boolean;
+}
+
+/** GET /versions/recent, `most` of them: what changed last, of what one may read. */
 export type Recent = (HistoryEntry & {
   /** “Deep Dive” (Page) */
   title: string;
   /** Where it is edited, within the admin; null when it was deleted. */
   link: string | null;
+  /** Route of the admin's API that brings it back; null unless it was deleted and one may. */
+  bringBack: string | null;
 })[];
 
 /** What somebody else changed after a form was opened. */
@@ -78,6 +89,7 @@ const DONE: Record<Done, string> = {
   published: 'Published',
   unpublished: 'Unpublished',
   deleted: 'Deleted',
+  'brought-back': 'Brought back',
 };
 
 /** What was done, for the one who reads the history. */

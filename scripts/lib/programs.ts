@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { root } from '../scripts/lib/paths.ts';
-import { type Service, stopServices, waitUntilReady } from '../scripts/lib/processes.ts';
+import { root } from './paths.ts';
+import { type Service, stopServices, waitUntilReady } from './processes.ts';
 
 const CMS_READY_WITHIN_MS = 300_000;
 const SITE_LIVES_WITHIN_MS = 30_000;
@@ -79,4 +80,27 @@ export function startSite(env: NodeJS.ProcessEnv, port: number, log: string): Pr
     readyAt: `${url}/healthz`,
     withinMs: SITE_LIVES_WITHIN_MS,
   });
+}
+
+const word = (): string => randomBytes(24).toString('base64url');
+
+/** The environment of both programs on this machine, with new secrets, told nothing of the one around this process. */
+export function productionEnvironment(siteUrl: string) {
+  return {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PUBLIC_URL: siteUrl,
+    WEB_URLS: siteUrl,
+    INVALIDATION_SECRET: word(),
+    APP_KEYS: `${word()},${word()}`,
+    ADMIN_JWT_SECRET: word(),
+    API_TOKEN_SALT: word(),
+    TRANSFER_TOKEN_SALT: word(),
+    ENCRYPTION_KEY: word(),
+    STRAPI_HIDE_STARTUP_MESSAGE: 'true',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    LOG_LEVEL: 'warn',
+  };
 }
