@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { vi } from 'vitest';
 import { freePort } from '../../scripts/lib/ports';
+import { temporaryFolder } from '../../scripts/lib/temporary';
 import { environment, PASSWORD } from './cms';
 
 /** A CMS in a process of its own, as it runs for everybody: it can crash, and it hears signals. */
@@ -36,7 +36,7 @@ export async function startCmsProcess({
   databaseUrl?: string;
   env?: Record<string, string>;
 } = {}): Promise<CmsProcess> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'deep-dive-cms-'));
+  const dataDir = temporaryFolder('cms');
   const url = `http://127.0.0.1:${await freePort()}`;
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'serve.cjs')], {
     env: {

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { expect, vi } from 'vitest';
+import { temporaryFolder } from '../../scripts/lib/temporary';
 import { createDatabase, type Database } from './databases';
 
 const requireHere = createRequire(import.meta.url);
@@ -65,7 +65,7 @@ export async function startCms({
   env = {},
   ...options
 }: CmsOptions = {}): Promise<RunningCms> {
-  const dataDir = options.dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'deep-dive-cms-'));
+  const dataDir = options.dataDir ?? temporaryFolder('cms');
   const store = await createDatabase(database);
   Object.assign(process.env, environment({ dataDir, databaseUrl: store.url }), env);
   const { createStrapi } = requireHere('@strapi/strapi') as typeof import('@strapi/strapi');

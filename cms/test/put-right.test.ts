@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../scripts/lib/temporary';
 import { type RunningCms, startCms } from './cms';
 import { createDatabase, databases } from './databases';
 import { type Fields, ownRole, WORKSHOP } from './stories';
@@ -54,7 +53,7 @@ describe.each(databases)('what the code says is the truth at each start, on %s',
   it('puts forms and the rights of the two product roles right, and leaves all else', {
     timeout: 240_000,
   }, async () => {
-    const dataDir = mkdtempSync(path.join(os.tmpdir(), 'deep-dive-put-right-'));
+    const dataDir = temporaryFolder('put-right');
     const { url, drop } = await createDatabase(database);
     const start = () => startCms({ dataDir, env: { DATABASE_URL: url } });
     try {

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../scripts/lib/temporary';
 import { environment, PASSWORD, startCms } from './cms';
 import { createDatabase, isPostgresLeftOut, queryDatabase } from './databases';
 import { signIn } from './stories';
 
 const folders: string[] = [];
 function newFolder(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'deep-dive-start-'));
+  const folder = temporaryFolder('start');
   folders.push(folder);
   return folder;
 }

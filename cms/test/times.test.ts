@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../scripts/lib/temporary';
 import { type RunningCms, startCms } from './cms';
 import { createDatabase, databases } from './databases';
 import { documents, type Fields, makePartner, publishWorkshop, seattle, signIn, WORKSHOP } from './stories';
@@ -43,7 +42,7 @@ describe.each(databases)('workshops whose ZIP code had a wrong time zone, on %s'
   it('are put right at one start, drafts and published ones, and keep the hours that were typed', {
     timeout: 240_000,
   }, async () => {
-    const dataDir = mkdtempSync(path.join(os.tmpdir(), 'deep-dive-times-'));
+    const dataDir = temporaryFolder('times');
     const { url, drop } = await createDatabase(database);
     const start = () => startCms({ dataDir, env: { DATABASE_URL: url } });
     try {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,6 +7,7 @@ import { answers, isLeftOut, POSTGRES, REDIS } from '../../scripts/lib/needs.ts'
 import { root } from '../../scripts/lib/paths.ts';
 import { freePort } from '../../scripts/lib/ports.ts';
 import { type Service, startService, stopServices, waitUntilReady } from '../../scripts/lib/processes.ts';
+import { temporaryFolder } from '../../scripts/lib/temporary.ts';
 
 const isSkipped = [
   isLeftOut(POSTGRES, await answers(POSTGRES)),
@@ -18,7 +18,7 @@ const isSkipped = [
 describe.skipIf(isSkipped)('In production', () => {
   const database = `deep_dive_production_${randomBytes(4).toString('hex')}`;
   const { host, port, user, password } = POSTGRES;
-  const folders = [0, 1].map(() => mkdtempSync(path.join(os.tmpdir(), 'deep-dive-production-')));
+  const folders = [0, 1].map(() => temporaryFolder('production'));
   const services: Service[] = [];
   let cms: string[] = [];
   let web: string[] = [];

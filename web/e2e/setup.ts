@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startSite } from '../../scripts/lib/site.ts';
+import { temporaryFolder } from '../../scripts/lib/temporary.ts';
 import { clockFile } from './clock.ts';
 
 declare module 'vitest' {
@@ -16,7 +16,7 @@ declare module 'vitest' {
 
 /** Starts the real site and CMS on a data folder of their own, as `npm start` does but for a clock that can be set, for all end-to-end tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'deep-dive-'));
+  const dataDir = temporaryFolder('stories');
   writeFileSync(clockFile(dataDir), '0');
   const site = await startSite({
     dataDir,

@@ -1,11 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
 import { describe, expect, inject, test, vi } from 'vitest';
 import { root } from '../../scripts/lib/paths.ts';
 import { startSite } from '../../scripts/lib/site.ts';
+import { temporaryFolder } from '../../scripts/lib/temporary.ts';
 
 const isAlive = (url: string): Promise<boolean> =>
   fetch(url).then(
@@ -31,7 +30,7 @@ function processOf(startPid: number, text: string): number {
 
 describe('The start command', () => {
   test('starts the CMS again when it ends, with a word, while the site goes on', async () => {
-    const dataDir = mkdtempSync(path.join(os.tmpdir(), 'deep-dive-again-'));
+    const dataDir = temporaryFolder('again');
     cpSync(inject('dataDir'), dataDir, { recursive: true });
     const site = await startSite({ dataDir });
     try {
@@ -52,7 +51,7 @@ describe('The start command', () => {
   });
 
   test('is ready again within 20 s, seeds nothing twice, and leaves nothing running after Ctrl-C', async () => {
-    const dataDir = mkdtempSync(path.join(os.tmpdir(), 'deep-dive-again-'));
+    const dataDir = temporaryFolder('again');
     cpSync(inject('dataDir'), dataDir, { recursive: true });
     const before = performance.now();
     const site = await startSite({ dataDir });
