@@ -43,6 +43,7 @@ const STOREYS = {
     'navigation/',
     'layout/',
     'pages/',
+    '(routes|App)\\.tsx?$',
     'preview/',
     '[^/]+$',
   ],
