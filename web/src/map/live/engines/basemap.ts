@@ -15,7 +15,7 @@ const LABEL_FONT = 'Noto Sans';
 
 /** County lines fade in from this zoom; they are downloaded just before. */
 export const COUNTIES_FROM_ZOOM = 4.5;
-/** Towns of 5,000 people show from this zoom, those of 1,000 two levels closer; they are downloaded just before. */
+/** Towns of a thousand people and more show from this zoom; they are downloaded just before. */
 export const TOWNS_FROM_ZOOM = 7;
 
 const CITIES = 'cities';
@@ -180,7 +180,7 @@ export function addCounties(map: MapLibreMap): void {
   );
 }
 
-/** Adds the towns; where there is no room for both, a city is named. */
+/** Adds the towns; where there is no room for all, the larger are named. */
 export function addTowns(map: MapLibreMap): void {
   map.addSource('towns', { type: 'geojson', data: absolute(files.towns), maxzoom: 9 });
   map.addLayer(
@@ -189,7 +189,6 @@ export function addTowns(map: MapLibreMap): void {
       id: 'towns',
       source: 'towns',
       minzoom: TOWNS_FROM_ZOOM,
-      filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 5, TOWNS_FROM_ZOOM + 2, 6]],
     },
     CITIES,
   );
