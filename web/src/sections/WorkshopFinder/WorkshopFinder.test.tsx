@@ -17,9 +17,8 @@ describe('WorkshopFinder', () => {
       /<img src="\/workshops.svg\?kind=deep-dive" width="975" height="610" alt="Map of the United States[^"]*"/,
     );
     expect(html).toMatch(/<h3[^>]*>400 upcoming workshops<\/h3>/);
-    expect(html).toMatch(
-      /<h4[^>]*><a href="\/workshops\/denver-march">CS Fundamentals: Deep Dive in Denver<\/a><\/h4>/,
-    );
+    const [link = ''] = /<h4[^>]*><a href="\/workshops\/denver-march">.*?<\/h4>/.exec(html) ?? [];
+    expect(textOf(link)).toBe('CS Fundamentals: Deep Dive in Denver');
     expect(html).toMatch(/href="\/workshops\?kind=deep-dive"[^>]*>See all 400 workshops/);
   });
 
