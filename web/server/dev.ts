@@ -26,7 +26,7 @@ await run(async (config, server) => {
       parseTemplate(await vite.transformIndexHtml(`/${file}`, await readFile(root + file, 'utf8')));
     const load = <Module>(path: string): Promise<Module> => vite.ssrLoadModule(path) as Promise<Module>;
     const { renderPage, renderNotFound, renderPreview } = await load<EntryServer>('/src/entry-server.tsx');
-    const { matchRoute } = await load<Routes>('/src/routes.ts');
+    const { matchRoute, isPagePath } = await load<Routes>('/src/routes.ts');
     const { renderWorkshopsSvg } = await load<WorkshopsSvg>('/src/map/picture/svg.ts');
     const { renderLocatorSvg } = await load<Locator>('/src/map/picture/locator.ts');
     return {
@@ -34,6 +34,7 @@ await run(async (config, server) => {
       previewTemplate: await template('preview.html'),
       styles: [],
       matchRoute,
+      isPagePath,
       renderPage,
       renderNotFound,
       renderPreview,

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { renderNotFound, renderPage, renderPreview } from '../src/entry-server';
 import { renderLocatorSvg } from '../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../src/map/picture/svg';
-import { matchRoute } from '../src/routes';
+import { isPagePath, matchRoute } from '../src/routes';
 import { parseTemplate } from './document';
 import { addFontPreloads, stylesOf } from './manifest';
 import type { Renderer } from './renderer';
@@ -25,6 +25,7 @@ await run(async (config) => {
     previewTemplate: parseTemplate(await read('preview.html')),
     styles: stylesOf(manifest),
     matchRoute,
+    isPagePath,
     renderPage,
     renderNotFound,
     renderPreview,

@@ -13,6 +13,8 @@ export interface Renderer {
   /** The style sheets of the built site, as addresses. */
   styles: string[];
   matchRoute(path: string): RouteMatch | undefined;
+  /** Whether a path is a page's, and no file's. */
+  isPagePath(path: string): boolean;
   renderPage(options: RenderOptions): Promise<RenderedPage>;
   renderNotFound(options: RenderOptions): Promise<RenderedPage>;
   renderPreview(state: PreviewState): Promise<RenderedPage>;

@@ -33,6 +33,10 @@ const claims = z.object({
 const keyOf = (strapi: Core.Strapi): Buffer =>
   createHmac('sha256', strapi.config.get<string>('admin.auth.secret')).update(AUDIENCE).digest();
 
+/** Why nothing is shown to who brings no credential, or one that is none any more. */
+export const previewEnded = () =>
+  new errors.UnauthorizedError('This preview has ended. Open it again from the CMS.');
+
 /** A credential to look at something, for `LASTS` from now on. */
 export function sign(
   strapi: Core.Strapi,
@@ -56,6 +60,6 @@ export function read(strapi: Core.Strapi, credential: string): Looked {
     const { sub, exp, uid, document, version } = claims.parse(payload);
     return { admin: Number(sub), uid, documentId: document, version, until: exp * 1000 };
   } catch {
-    throw new errors.UnauthorizedError('This preview has ended. Open it again from the CMS.');
+    throw previewEnded();
   }
 }

@@ -14,6 +14,7 @@ import { numberIn } from '../versions/routes';
 import { dataRouter, publicReads } from '../wire/public-reads';
 import { aboutPreview, marksOf, revisionNow } from './about';
 import { previewAddress } from './address';
+import { previewEnded } from './credential';
 import { look, type Viewer, viewerOf } from './look';
 
 type Answer = (ctx: RequestContext, viewer: Viewer, name: PreviewName) => Promise<unknown>;
@@ -29,7 +30,7 @@ export function answerPreviews(strapi: Core.Strapi): void {
     router.get(path, async (ctx) => {
       try {
         const name = parsePreviewName(ctx.get(PREVIEW_HEADER));
-        if (!name) throw new errors.UnauthorizedError('This preview has ended. Open it again from the CMS.');
+        if (!name) throw previewEnded();
         await of(ctx as RequestContext, await viewerOf(strapi, name), name);
       } finally {
         for (const kept of ['ETag', 'Cache-Tag']) ctx.remove(kept);

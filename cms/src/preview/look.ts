@@ -6,7 +6,6 @@ import { hasDrafts } from '../rules/links';
 import { dataOf } from '../rules/versions/content';
 import { carryOut } from '../scheduled/carry-out';
 import { dueBy, type StoredChange, scheduledWhere } from '../scheduled/store';
-import type { Entry } from '../schema/model';
 import type { WORKSHOP } from '../schema/uids';
 import { undone } from '../strapi/at-once';
 import { modelsOf, rows } from '../strapi/documents';
@@ -16,7 +15,7 @@ import {
   readableDocuments,
   readerWith,
   requireReadable,
-  whereReadable,
+  whereNamed,
 } from '../versions/access';
 import { presenceOf } from '../versions/history';
 import { type DocumentName, heldAt, lastChange } from '../versions/store';
@@ -26,10 +25,8 @@ import { type Looked, read } from './credential';
 export interface Viewer {
   looked: Looked;
   ability: Ability;
-  /** Of what they may read, the types that have drafts. */
-  drafts: Documents;
-  /** What of what is scheduled they may read, as a database filter. */
-  scheduled: Entry;
+  /** Their account in the admin. */
+  user: unknown;
 }
 
 interface Engine {
@@ -49,17 +46,8 @@ export async function viewerOf(strapi: Core.Strapi, { credential }: PreviewName)
   if (!user) throw new errors.UnauthorizedError('Your account in the CMS is closed.');
   const { engine } = strapi.service('admin::permission') as unknown as Engine;
   const ability = await engine.generateUserAbility(user);
-  return as(strapi, user, async () => {
-    await requireReadable(strapi, looked, readerWith(strapi, ability, looked.uid));
-    const readable = await readableDocuments(strapi, ability);
-    const getModel = modelsOf(strapi);
-    return {
-      looked,
-      ability,
-      drafts: new Map([...readable].filter(([uid]) => hasDrafts(getModel(uid)))),
-      scheduled: await whereReadable(strapi, ability),
-    };
-  });
+  await as(strapi, user, () => requireReadable(strapi, looked, readerWith(strapi, ability, looked.uid)));
+  return { looked, ability, user };
 }
 
 /** Does some work as a signed-in person, whom the rules about partners then know. */
@@ -78,11 +66,12 @@ function as<Result>(strapi: Core.Strapi, user: unknown, work: () => Promise<Resu
  */
 export async function look<Result>(
   strapi: Core.Strapi,
-  { looked, drafts, scheduled }: Viewer,
+  { looked, ability, user }: Viewer,
   { shows, at }: PreviewName,
   work: () => Promise<Result>,
 ): Promise<Result> {
   const { version } = looked;
+  const readable = await as(strapi, user, () => readableDocuments(strapi, ability));
   const revision = await lastChange(strapi);
   const moment = at ?? Date.now();
   const seeing = (what: unknown, drafts: Documents): Promise<Result> => {
@@ -90,7 +79,7 @@ export async function look<Result>(
     return lookingAt({ key, at: moment, drafts }, work);
   };
   if (shows === 'live') {
-    const due = await dueFor(strapi, scheduled, moment);
+    const due = await dueFor(strapi, readable, moment);
     return afterwards(strapi, due, () =>
       seeing(
         due.map(({ id }) => id),
@@ -98,6 +87,7 @@ export async function look<Result>(
       ),
     );
   }
+  const drafts = new Map([...readable].filter(([uid]) => hasDrafts(modelsOf(strapi)(uid))));
   if (version === null) return seeing('drafts', drafts);
   return undone(strapi, async () => {
     await write(strapi, looked, version);
@@ -118,8 +108,8 @@ async function write(strapi: Core.Strapi, document: DocumentName, version: numbe
 const MOST_CHANGES = 100;
 
 /** Of what is scheduled and may be read, what is due until a moment. */
-async function dueFor(strapi: Core.Strapi, readable: Entry, at: number): Promise<StoredChange[]> {
-  const waits = { ...readable, refusal: { $null: true } };
+async function dueFor(strapi: Core.Strapi, readable: Documents, at: number): Promise<StoredChange[]> {
+  const waits = { ...whereNamed(readable), refusal: { $null: true } };
   return dueBy(await scheduledWhere(strapi, waits, MOST_CHANGES), at);
 }
 

@@ -89,12 +89,16 @@ export async function readableDocuments(strapi: Core.Strapi, ability: Ability): 
 }
 
 /** Which rows, of those that name a document, are of what somebody may read. */
-export async function whereReadable(strapi: Core.Strapi, ability: Ability): Promise<Entry> {
-  const readable = [...(await readableDocuments(strapi, ability))];
+export const whereReadable = async (strapi: Core.Strapi, ability: Ability): Promise<Entry> =>
+  whereNamed(await readableDocuments(strapi, ability));
+
+/** Which rows name one of these documents, as a database filter. */
+export function whereNamed(named: Documents): Entry {
+  const all = [...named];
   return {
     $or: [
-      { uid: { $in: readable.flatMap(([uid, documents]) => (documents === 'all' ? [uid] : [])) } },
-      ...readable.flatMap(([uid, documents]) =>
+      { uid: { $in: all.flatMap(([uid, documents]) => (documents === 'all' ? [uid] : [])) } },
+      ...all.flatMap(([uid, documents]) =>
         documents === 'all' ? [] : [{ uid, document: { $in: documents } }],
       ),
     ],

@@ -84,17 +84,17 @@ export function previewRoutes({ upstream, renderer, config, headers }: PreviewOp
     try {
       return await previews.ask(name, rest);
     } catch (error) {
-      const status =
-        error instanceof PreviewEndedError ? 401 : error instanceof CmsUnavailableError ? 503 : undefined;
-      if (!status) throw error;
-      return c.json({ error: { status, message: PREVIEW_ENDED.message } }, status);
+      if (!(error instanceof PreviewEndedError || error instanceof CmsUnavailableError)) throw error;
+      const hasEnded = error instanceof PreviewEndedError;
+      const status = hasEnded ? 401 : 503;
+      const { message } = hasEnded ? PREVIEW_ENDED : failureOf(error);
+      return c.json({ error: { status, message } }, status);
     }
   });
 
   const page: Answer = async (c, name, rest) => {
     const { cms, ended } = previews.client(name);
-    const { matchRoute, renderPage, renderNotFound, previewTemplate } = await renderer();
-    const isPage = (to: string): boolean => !/\.[^/]*$/.test(to) && matchRoute(to) !== undefined;
+    const { matchRoute, isPagePath, renderPage, renderNotFound, previewTemplate } = await renderer();
     const [path = '/', query = ''] = rest.split('?');
     const search = matchRoute(path)?.route.search(query) ?? '';
     const onError = (error: unknown): void =>
@@ -110,7 +110,7 @@ export function previewRoutes({ upstream, renderer, config, headers }: PreviewOp
       });
     const hasEnded = ended();
     if (hasEnded) throw hasEnded;
-    return c.html(within(name, previewTemplate(rendered), isPage), rendered.status);
+    return c.html(within(name, previewTemplate(rendered), isPagePath), rendered.status);
   };
   answer('/:name/page', page);
   answer('/:name/page/*', page);

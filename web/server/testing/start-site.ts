@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderPreview } from '../../src/entry-server';
+import { isPagePath } from '../../src/routes';
 import { CachedResponse } from '../cached-response';
 import { parseConfig, type ServerConfig } from '../config';
 import { parseTemplate } from '../document';
@@ -23,7 +24,7 @@ export const template = parseTemplate(
 
 /** A site server on loopback with a data directory of its own, which `restart` keeps and `close` removes. */
 export async function startSite(
-  code: Omit<Renderer, 'template' | 'previewTemplate' | 'renderPreview' | 'styles'>,
+  code: Omit<Renderer, 'template' | 'isPagePath' | 'previewTemplate' | 'renderPreview' | 'styles'>,
   cmsUrl: string,
   changes: Partial<ServerConfig> = {},
   warming?: Partial<WarmingBudget>,
@@ -50,6 +51,7 @@ export async function startSite(
     template,
     previewTemplate: template,
     renderPreview,
+    isPagePath,
     styles: ['/assets/index-abc.css'],
   });
 

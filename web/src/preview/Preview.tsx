@@ -1,5 +1,5 @@
 import type { PreviewAbout } from '@deep-dive/shared-types';
-import { type Ref, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import '../styles/index.css';
 import { pageAddress } from './addresses';
 import styles from './Preview.module.css';
@@ -13,9 +13,9 @@ export function Preview({ state }: { state: PreviewState }) {
   const { name } = state;
   const [widths, setWidths] = useState<Widths>('both');
   const [isMarked, setMarked] = useState(true);
-  const frames = useRef(new Set<HTMLIFrameElement>());
+  const main = useRef<HTMLElement>(null);
   const { about, status } = useFresh(state, () => {
-    for (const frame of frames.current) frame.contentWindow?.location.reload();
+    for (const frame of framesIn(main.current)) frame.contentWindow?.location.reload();
   });
 
   const mark = useCallback(
@@ -26,12 +26,8 @@ export function Preview({ state }: { state: PreviewState }) {
     [isMarked],
   );
   useEffect(() => {
-    for (const frame of frames.current) mark(frame);
+    for (const frame of framesIn(main.current)) mark(frame);
   }, [mark]);
-  const known: Ref<HTMLIFrameElement> = useCallback((frame: HTMLIFrameElement | null) => {
-    for (const each of frames.current) if (!each.isConnected) frames.current.delete(each);
-    if (frame) frames.current.add(frame);
-  }, []);
 
   return (
     <div className={styles.preview}>
@@ -44,28 +40,16 @@ export function Preview({ state }: { state: PreviewState }) {
         isMarked={isMarked}
         onMarked={setMarked}
       />
-      <main className={styles.frames}>
+      <main ref={main} className={styles.frames}>
         {about.path === null ? (
           <Nowhere about={about} />
         ) : (
           <>
             {widths !== 'desktop' && (
-              <PreviewFrame
-                label="Phone"
-                width={390}
-                src={pageAddress(name, about.path)}
-                frameRef={known}
-                onLoad={mark}
-              />
+              <PreviewFrame label="Phone" width={390} src={pageAddress(name, about.path)} onLoad={mark} />
             )}
             {widths !== 'phone' && (
-              <PreviewFrame
-                label="Desktop"
-                width={1280}
-                src={pageAddress(name, about.path)}
-                frameRef={known}
-                onLoad={mark}
-              />
+              <PreviewFrame label="Desktop" width={1280} src={pageAddress(name, about.path)} onLoad={mark} />
             )}
           </>
         )}
@@ -73,6 +57,10 @@ export function Preview({ state }: { state: PreviewState }) {
     </div>
   );
 }
+
+const framesIn = (element: Element | null): HTMLIFrameElement[] => [
+  ...(element?.querySelectorAll('iframe') ?? []),
+];
 
 function Nowhere({ about: { problems } }: { about: PreviewAbout }) {
   return (

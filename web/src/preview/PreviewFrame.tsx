@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import styles from './Preview.module.css';
 
 interface PreviewFrameProps {
@@ -7,12 +7,11 @@ interface PreviewFrameProps {
   /** How wide the page's window is, in pixels. */
   width: number;
   src: string;
-  frameRef: Ref<HTMLIFrameElement>;
   onLoad: (frame: HTMLIFrameElement) => void;
 }
 
 /** A page in a window of a width of its own, drawn smaller where there is not so much room. */
-export function PreviewFrame({ label, width, src, frameRef, onLoad }: PreviewFrameProps) {
+export function PreviewFrame({ label, width, src, onLoad }: PreviewFrameProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = box.current;
@@ -32,7 +31,6 @@ export function PreviewFrame({ label, width, src, frameRef, onLoad }: PreviewFra
       </p>
       <div ref={box} className={styles.window}>
         <iframe
-          ref={frameRef}
           src={src}
           title={`The page on a ${label.toLowerCase()}`}
           className={styles.page}

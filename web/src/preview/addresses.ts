@@ -1,10 +1,7 @@
 import { formatPreviewName, PREVIEW_PATH, type PreviewName, parsePreviewName } from '@deep-dive/shared-types';
 
-/** Where a preview as a whole is: the bar, and its page at two widths. */
+/** Where a preview as a whole is: the bar, and its page at two widths. Below it the CMS answers, at "/api/…". */
 export const previewAddress = (name: PreviewName): string => `${PREVIEW_PATH}/${formatPreviewName(name)}`;
-
-/** Where a preview's questions to the CMS are answered: what stands before "/api/…" on the site. */
-export const apiBase = previewAddress;
 
 /** Where a preview shows a page of the site ("/", "/workshops/boise?near=98101#venue"). */
 export const pageAddress = (name: PreviewName, page: string): string =>

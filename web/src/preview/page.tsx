@@ -1,4 +1,4 @@
-import { createCmsClient } from '@deep-dive/shared-types';
+import { createCmsClient, type Site } from '@deep-dive/shared-types';
 import { hydrate, QueryClient } from '@tanstack/react-query';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { App } from '../App';
@@ -8,8 +8,15 @@ import { notFoundView } from '../pages/NotFoundPage/view';
 import { createQueryReader } from '../queries/query-reader';
 import { readSite } from '../queries/site';
 import { isPagePath, matchRoute } from '../routes';
-import { apiBase, pageAddress, previewAt } from './addresses';
+import type { RouteMatch } from '../routing/route';
+import { pageAddress, previewAddress, previewAt } from './addresses';
 import { Marks } from './Marks';
+
+/** The slug of the page of sections that a route shows; undefined when it shows something else. */
+function pageSlug({ route, slug }: RouteMatch, site: Site): string | undefined {
+  if (route.path === '/') return site.homePage?.slug;
+  return route.path === '/:slug' ? slug : undefined;
+}
 
 /** Takes over a page of the site that stands in a preview: its links and searches lead on within the preview. */
 export function takeOverPage(): void {
@@ -20,7 +27,7 @@ export function takeOverPage(): void {
     throw new Error('The document is no preview’s, or lacks its #root or its #state element');
   const { name, page: path } = here;
 
-  const cms = createCmsClient({ baseUrl: apiBase(name) });
+  const cms = createCmsClient({ baseUrl: previewAddress(name) });
   const queryClient = new QueryClient({
     defaultOptions: {
       queries: { staleTime: Number.POSITIVE_INFINITY, networkMode: 'always', retry: false },
@@ -69,10 +76,9 @@ export function takeOverPage(): void {
     } else if (link.target === '') link.target = '_blank';
   });
 
-  const slug = path === '/' ? readSite(cms, queries).homePage?.slug : matchRoute(path)?.slug;
-  const isOfSections = match?.route.path === '/' || match?.route.path === '/:slug';
-  if (slug && isOfSections) {
+  const slug = match && pageSlug(match, readSite(cms, queries));
+  if (slug) {
     const marks = document.body.appendChild(document.createElement('div'));
-    createRoot(marks).render(<Marks cms={cms} queries={queries} base={apiBase(name)} slug={slug} />);
+    createRoot(marks).render(<Marks cms={cms} queries={queries} base={previewAddress(name)} slug={slug} />);
   }
 }

@@ -1,6 +1,6 @@
 import type { PreviewAbout, PreviewRevision } from '@deep-dive/shared-types';
 import { useEffect, useRef, useState } from 'react';
-import { apiBase } from './addresses';
+import { previewAddress } from './addresses';
 import type { PreviewState } from './state';
 
 /** Milliseconds between two looks whether something was saved. */
@@ -23,7 +23,7 @@ export function useFresh(
   useEffect(() => {
     saved.current = onSaved;
   });
-  const base = apiBase(name);
+  const base = previewAddress(name);
 
   useEffect(() => {
     let known = revision;
