@@ -5,6 +5,7 @@ export * from './client.js';
 export * from './elements.js';
 export * from './errors.js';
 export * from './generated.js';
+export * from './inquiry.js';
 export * from './lost-place.js';
 export * from './money.js';
 export * from './place.js';
