@@ -45,7 +45,7 @@ const text = (most: number, form: RegExp, remedy: string) =>
   z
     .string({ error: remedy })
     .check(
-      z.minLength(1, { error: remedy, abort: true }),
+      z.minLength(1, { error: remedy }),
       z.maxLength(most, { error: `Please shorten it to ${most.toLocaleString('en-US')} characters.` }),
       z.regex(form, { error: 'Please take out characters that can’t be seen.' }),
     );
@@ -66,7 +66,7 @@ const inquirySchema = z
     email: z
       .string({ error: emailRemedy })
       .check(
-        z.maxLength(INQUIRY_LIMITS.email, { error: emailRemedy, abort: true }),
+        z.maxLength(INQUIRY_LIMITS.email, { error: emailRemedy }),
         z.regex(EMAIL, { error: emailRemedy }),
       ),
     /** School or district. */
