@@ -2,10 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { demonstrationPartnerSlug, seed } from '../seed';
 import { registerAddresses } from './addresses';
 import { registerRules } from './document-rules';
+import { mailTasks, openMail, sendStrapiMail } from './email';
 import { configureForms } from './forms';
+import { inquiryTasks, takeInquiries } from './inquiries';
 import { announceChanges } from './invalidation';
 import type { Notifier } from './invalidation/notifier';
 import { changedTags } from './invalidation/tags';
+import { type JobRunner, keepJobs, openJobs } from './jobs';
 import { nameMediaVersions } from './media/serve';
 import { closeAdminApi } from './ownership/door';
 import { addMeRoute } from './ownership/me';
@@ -40,6 +43,7 @@ import { putTimesRight } from './workshops/put-right';
 
 let notifier: Notifier | undefined;
 let scheduleClock: ScheduleClock | undefined;
+let jobRunner: JobRunner | undefined;
 let endTurn: (() => Promise<void>) | undefined;
 
 export default {
@@ -55,6 +59,9 @@ export default {
     refuseNulInAddresses(strapi);
     answerPublicReads(strapi);
     answerPreviews(strapi);
+    keepJobs(strapi);
+    openMail(strapi, env);
+    takeInquiries(strapi, env);
     tellRevisions(strapi);
     closeAdminApi(strapi);
     keepVersions(strapi);
@@ -89,6 +96,8 @@ export default {
     await endTurn?.();
     warmUp();
     await openSearch(strapi);
+    sendStrapiMail(strapi);
+    jobRunner = openJobs(strapi, { ...mailTasks(strapi), ...inquiryTasks(strapi) });
     scheduleClock = startScheduleClock(strapi, ({ uid, documentId }) => {
       void notifier?.tell(changedTags(uid, 'publish', documentId));
     });
@@ -96,6 +105,7 @@ export default {
 
   async destroy() {
     await scheduleClock?.stop();
+    await jobRunner?.stop();
     await notifier?.close();
     closeSignIn();
   },

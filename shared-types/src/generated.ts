@@ -349,6 +349,8 @@ export interface Site {
   footerLinks: Action[];
   /** National contact. Whom visitors can ask where no Regional Partner serves them, or we don’t know their place. */
   nationalContact: Contact | null;
+  /** Postal address. In lines. It stands at the foot of every mail that is sent, as the law wants it. */
+  postalAddress: string | null;
   /** Banner. A notice across the top of every page. */
   notice: Notice | null;
 }

@@ -45,7 +45,7 @@ const text = (most: number, form: RegExp, remedy: string) =>
   z
     .string({ error: remedy })
     .check(
-      z.minLength(1, { error: remedy }),
+      z.regex(/\S/, { error: remedy }),
       z.maxLength(most, { error: `Please shorten it to ${most.toLocaleString('en-US')} characters.` }),
       z.regex(form, { error: 'Please take out characters that can’t be seen.' }),
     );

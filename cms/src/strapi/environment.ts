@@ -21,6 +21,17 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
 
+/** "Deep Dive <hello@example.org>", or the address alone. */
+const mailAddress = z
+  .string()
+  .regex(/^(?:[^<>@\p{Cc}"]*<[^\s<>@"]+@[^\s<>@"]+>|[^\s<>@"]+@[^\s<>@"]+)$/u, {
+    error: 'must be an address that mails are sent from, such as Deep Dive <hello@example.org>',
+  })
+  .transform((text) => {
+    const [, name = '', address = text] = /^(.*)<(.+)>$/.exec(text) ?? [];
+    return { name: name.trim(), address: address.trim() };
+  });
+
 /** Every variable the CMS reads. The files in cms/config ask Strapi for the same ones, once they are known to be good. */
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -53,6 +64,15 @@ const environment = z.object({
   API_TOKEN_SALT: secret('API_TOKEN_SALT'),
   TRANSFER_TOKEN_SALT: secret('TRANSFER_TOKEN_SALT'),
   ENCRYPTION_KEY: secret('ENCRYPTION_KEY'),
+  SMTP_URL: z
+    .string()
+    .refine((address) => /^smtps?:\/\/./.test(address) && URL.canParse(address), {
+      error:
+        'must be the address of a mail server, such as smtps://user:password@mail.example.org; leave it out to keep mails as files under DATA_DIR',
+    })
+    .optional(),
+  MAIL_FROM: mailAddress.optional(),
+  INQUIRY_RETENTION_DAYS: wholeNumber(30, 3_650).default(365),
   S3_BUCKET: z.string().optional(),
   S3_ENDPOINT: webAddress.optional(),
   S3_REGION: z.string().optional(),
@@ -71,8 +91,10 @@ export type Environment = z.output<typeof environment>;
 function together(given: Variables): VariableProblem[] {
   const problems: VariableProblem[] = [];
   if (given.NODE_ENV === 'production')
-    for (const name of ['DATABASE_URL', 'REDIS_URL'])
+    for (const name of ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL'])
       problems.push([name, addressPasswordProblem(given[name])]);
+  if (given.SMTP_URL && !given.MAIL_FROM)
+    problems.push(['MAIL_FROM', 'is missing while SMTP_URL is set: whom are mails from?']);
   if (given.S3_BUCKET)
     for (const name of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'S3_PUBLIC_URL'])
       problems.push([name, given[name] ? null : 'is missing while S3_BUCKET is set']);

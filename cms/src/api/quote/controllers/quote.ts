@@ -9,18 +9,15 @@ import {
   quoteProblem,
 } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
-import { movedTo } from '../../../addresses';
 import { findNear } from '../../../places';
 import { scholarshipState } from '../../../rules/scholarship';
 import { partnersServing } from '../../../rules/territory';
-import { withPage } from '../../../rules/visibility';
-import { WORKSHOP } from '../../../schema/uids';
 import { type SearchedIndex, searched } from '../../../search';
-import { rows } from '../../../strapi/documents';
+import { workshopAt } from '../../../search/workshop-at';
 import { refuse } from '../../../strapi/refuse';
 import { type RequestContext, requireKnownParameters, respond } from '../../../strapi/respond';
-import { seenAt, seenRows } from '../../../strapi/seen';
-import { type OwnSummary, SUMMARY_POPULATE, toContact, toOwnSummary } from '../../../wire/workshops';
+import { seenAt } from '../../../strapi/seen';
+import { type OwnSummary, toContact } from '../../../wire/workshops';
 
 const TAGS = ['regional-partner', 'pricing', 'scholarship', 'figure'];
 
@@ -64,27 +61,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     return respond(ctx, body, [...TAGS, ...(workshop ? [`workshop:${workshop.own.id}`] : [])]);
   },
 });
-
-/** A workshop that has a page, with its partner's slug. Nearly all are in memory; private ones and those that are over are not. */
-async function workshopAt(
-  strapi: Core.Strapi,
-  index: SearchedIndex,
-  slug: string,
-  now: Date,
-): Promise<{ own: OwnSummary; partner: string } | null> {
-  const known = index.summaryAt(slug, now);
-  if (known) return { own: known, partner: known.partner.slug };
-  const stored = await storedAt(strapi, slug);
-  if (stored) return { own: toOwnSummary(stored), partner: stored.partner.slug };
-  const moved = await movedTo(strapi, WORKSHOP, slug);
-  return moved === null ? null : workshopAt(strapi, index, moved, now);
-}
-
-const storedAt = (strapi: Core.Strapi, slug: string) =>
-  rows(strapi, WORKSHOP).findOne({
-    where: { ...withPage, ...seenRows(WORKSHOP), slug },
-    populate: SUMMARY_POPULATE,
-  });
 
 const partnersOf = (place: Place | null, { partners }: SearchedIndex): SearchedIndex['partners'] =>
   place ? partnersServing(place, partners) : [];

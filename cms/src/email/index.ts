@@ -1,0 +1,89 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import { type Job, putDown, type Task, wakeJobs } from '../jobs';
+import type { Environment } from '../strapi/environment';
+import { siteContact, siteUrl } from './organisation';
+import type { Letter } from './templates/LetterMail';
+import { written } from './templates/write';
+import { type Mail, openTransport, type Transport } from './transport';
+
+export { type SiteContact, siteContact, siteUrl } from './organisation';
+export type { Letter } from './templates/LetterMail';
+export type { Mail } from './transport';
+
+const TRANSPORT = 'mailTransport';
+const STRAPI_MAIL = 'strapi-mail';
+
+/** Opens what takes mails: a mail server or a folder. To be called in `register()`. */
+export function openMail(strapi: Core.Strapi, env: Environment): void {
+  const folder = path.resolve(env.DATA_DIR ?? path.join('..', '.data'), 'mail');
+  strapi.add(TRANSPORT, openTransport({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? nobody(), folder }));
+}
+
+/** Whose mails these are where nobody has said: an address that nothing is sent to. */
+const nobody = (): { name: string; address: string } => ({
+  name: '',
+  address: `no-reply@${new URL(siteUrl()).hostname}`,
+});
+
+/** What takes mails. */
+export const mailTransport = (strapi: Core.Strapi): Transport => strapi.get<Transport>(TRANSPORT);
+
+/** Whom a mail goes to, and what it says. */
+export interface Composed extends Pick<Mail, 'to' | 'replyTo'> {
+  letter: Letter;
+}
+
+/**
+ * The task of sending a mail, which is written when it is sent: it tells how things are then.
+ * @param compose null when there is nothing to be said any more
+ */
+export const mailTask =
+  (strapi: Core.Strapi, compose: (job: Job) => Promise<Composed | null>): Task =>
+  async (job) => {
+    const composed = await compose(job);
+    if (!composed) return 'dropped';
+    const { letter, ...addressed } = composed;
+    const mail = { ...addressed, ...(await written(letter, await siteContact(strapi))) };
+    await mailTransport(strapi).send(mail, {
+      messageId: `<job-${job.id}-${job.createdAt}@${new URL(siteUrl()).hostname}>`,
+      date: new Date(job.createdAt),
+      job: job.id,
+    });
+    return undefined;
+  };
+
+/** A mail of Strapi's own: of a password that was forgotten. */
+interface StrapiMail {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** Has Strapi's own mails go the way of all others. To be called in `bootstrap()`, after Strapi's plugins. */
+export function sendStrapiMail(strapi: Core.Strapi): void {
+  const plugin = strapi.plugin('email') as unknown as { provider: unknown };
+  plugin.provider = {
+    async send({ to, subject, text }: StrapiMail) {
+      await putDown(strapi, { task: STRAPI_MAIL, about: STRAPI_MAIL, data: { to, subject, text } });
+      wakeJobs(strapi);
+    },
+  };
+}
+
+/** The tasks of this folder. */
+export const mailTasks = (strapi: Core.Strapi): Record<string, Task> => ({
+  [STRAPI_MAIL]: mailTask(strapi, async ({ data }) => {
+    const { to, subject, text } = data as unknown as StrapiMail;
+    const link = /https?:\/\/\S+/.exec(text)?.[0];
+    const paragraphs = text.split(/\n\s*\n/).filter((each) => each.trim() !== link);
+    const letter: Letter = {
+      subject,
+      preview: paragraphs[0] ?? subject,
+      heading: subject,
+      paragraphs,
+      ...(link && { button: { label: subject, url: link } }),
+    };
+    return { to, letter };
+  }),
+});

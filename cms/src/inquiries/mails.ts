@@ -1,0 +1,151 @@
+import type { Core } from '@strapi/strapi';
+import { type Composed, mailTask, siteContact, siteUrl } from '../email';
+import type { Job, Task } from '../jobs';
+import { safeEnvironment } from '../strapi/environment';
+import { partnerWith, workshopNamed } from './addressee';
+import { inquiryWhere, lineAt, type StoredInquiry } from './store';
+import { factsOf, PURPOSES } from './words';
+
+/** Tells whoever is asked. */
+export const ARRIVED = 'inquiry-arrived';
+/** Tells the sender that it was sent. */
+export const RECEIPT = 'inquiry-receipt';
+/** Tells whoever was asked that the sender has added something. */
+export const ADDED = 'inquiry-added';
+/** Brings the sender an answer. */
+export const ANSWERED = 'inquiry-answered';
+
+/** Every mail about an inquiry. */
+export const INQUIRY_MAILS = [ARRIVED, RECEIPT, ADDED, ANSWERED];
+
+/** Where the sender sees how it fares. */
+export const statusUrl = (token: string): string => `${siteUrl()}/inquiries/${token}`;
+
+/** Where those who are asked answer. */
+const inboxUrl = (id: number): string | undefined => {
+  const { CMS_PUBLIC_URL } = safeEnvironment();
+  return CMS_PUBLIC_URL && `${CMS_PUBLIC_URL.replace(/\/$/, '')}/admin/inquiries/${id}`;
+};
+
+/** The tasks of this folder. Each reads anew what it tells of: what was erased or withdrawn in the meantime is told to nobody. */
+export const inquiryTasks = (strapi: Core.Strapi): Record<string, Task> => {
+  const about = (compose: (inquiry: StoredInquiry, job: Job) => Promise<Composed | null>): Task =>
+    mailTask(strapi, async (job) => {
+      const id = Number(job.about.split(':')[1]);
+      const inquiry = await inquiryWhere(strapi, { id });
+      return inquiry && inquiry.state !== 'withdrawn' ? compose(inquiry, job) : null;
+    });
+  return {
+    [ARRIVED]: about((inquiry) => arrived(strapi, inquiry)),
+    [RECEIPT]: about((inquiry) => receipt(strapi, inquiry)),
+    [ADDED]: about((inquiry, { data }) => added(strapi, inquiry, Number(data.line))),
+    [ANSWERED]: about((inquiry, { data }) => answered(strapi, inquiry, data)),
+  };
+};
+
+/** Whom an inquiry's mails go to, and how they are called; null when nobody has an address. */
+async function asked(
+  strapi: Core.Strapi,
+  { partner: documentId }: StoredInquiry,
+): Promise<{ name: string; address: string } | null> {
+  const partner = await partnerWith(strapi, documentId);
+  if (partner?.email) return { name: partner.name, address: partner.email };
+  const { national, name } = await siteContact(strapi);
+  return national && { name: national.name ?? name, address: national.email };
+}
+
+async function arrived(strapi: Core.Strapi, inquiry: StoredInquiry): Promise<Composed | null> {
+  const to = await asked(strapi, inquiry);
+  if (!to) return null;
+  const workshop = await workshopNamed(strapi, inquiry.workshop);
+  const subject = `${PURPOSES[inquiry.purpose]}: ${inquiry.name}`;
+  return {
+    to: to.address,
+    replyTo: { name: inquiry.name, address: inquiry.email },
+    letter: {
+      subject,
+      preview: inquiry.school ?? subject,
+      heading: PURPOSES[inquiry.purpose],
+      paragraphs: [`${inquiry.name} wrote to ${to.name} on the site.`],
+      ...(inquiry.message !== null && { quote: inquiry.message }),
+      facts: factsOf(inquiry, workshop?.title ?? null),
+      ...answering(inquiry),
+    },
+  };
+}
+
+/** How to answer: in the admin where its address is known, by mail in any case. */
+function answering({ id, name }: StoredInquiry): Pick<Composed['letter'], 'button' | 'closing'> {
+  const url = inboxUrl(id);
+  return {
+    ...(url && { button: { label: 'Answer', url } }),
+    closing: [`Or reply to this mail: your reply goes to ${name}.`],
+  };
+}
+
+async function receipt(strapi: Core.Strapi, inquiry: StoredInquiry): Promise<Composed> {
+  const partner = await partnerWith(strapi, inquiry.partner);
+  const { national, name } = await siteContact(strapi);
+  const to = partner?.name ?? national?.name ?? name;
+  const workshop = await workshopNamed(strapi, inquiry.workshop);
+  // Nothing of what was typed is repeated: whoever typed it need not be who gets this mail.
+  return {
+    to: inquiry.email,
+    letter: {
+      subject: `Your message to ${to}`,
+      preview: 'We have passed it on. Here is what happens next.',
+      heading: 'Your message is on its way',
+      paragraphs: [
+        `We have passed it on to ${to}${workshop ? `. It is about “${workshop.title}”` : ''}. Most answers come within two working days.`,
+        'You can see how it fares, add something, or take it back at any time:',
+      ],
+      button: { label: 'See your message', url: statusUrl(inquiry.token) },
+      closing: [
+        'Keep this link to yourself: it shows what you wrote.',
+        'You didn’t write to us? Someone may have mistyped their address. You can take the message back with the link above.',
+      ],
+    },
+  };
+}
+
+async function added(strapi: Core.Strapi, inquiry: StoredInquiry, id: number): Promise<Composed | null> {
+  const [to, line] = [await asked(strapi, inquiry), await lineAt(strapi, id)];
+  if (!to || !line) return null;
+  return {
+    to: to.address,
+    replyTo: { name: inquiry.name, address: inquiry.email },
+    letter: {
+      subject: `${PURPOSES[inquiry.purpose]}: ${inquiry.name} added something`,
+      preview: line.text,
+      heading: `${inquiry.name} added something`,
+      paragraphs: [],
+      quote: line.text,
+      ...answering(inquiry),
+    },
+  };
+}
+
+async function answered(
+  strapi: Core.Strapi,
+  inquiry: StoredInquiry,
+  data: Job['data'],
+): Promise<Composed | null> {
+  const line = await lineAt(strapi, Number(data.line));
+  if (!line) return null;
+  const [partner, { name }] = [await partnerWith(strapi, inquiry.partner), await siteContact(strapi)];
+  const from = partner?.name ?? name;
+  return {
+    to: inquiry.email,
+    replyTo: { name: line.author ?? from, address: String(data.replyTo) },
+    letter: {
+      subject: `An answer from ${from}`,
+      preview: line.text,
+      heading: `${line.author ?? from} answered`,
+      paragraphs: [],
+      quote: line.text,
+      facts: [['From', line.author === null ? from : `${line.author}, ${from}`]],
+      button: { label: 'See your message and the answer', url: statusUrl(inquiry.token) },
+      closing: ['You can reply to this mail, or add something on that page.'],
+    },
+  };
+}

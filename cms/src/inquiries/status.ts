@@ -1,0 +1,104 @@
+import {
+  type InquiryState,
+  type InquiryStatus,
+  isInquiryToken,
+  readInquiryLine,
+} from '@deep-dive/shared-types';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { drop, putDown, wakeJobs } from '../jobs';
+import { partnerWith, toAddressee, workshopNamed } from './addressee';
+import { ADDED } from './mails';
+import {
+  aboutInquiry,
+  addLine,
+  change,
+  inquiryWhere,
+  linesOf,
+  type StoredInquiry,
+  type StoredState,
+} from './store';
+
+/** Lines a sender may add to one inquiry. */
+const MOST_LINES = 20;
+
+const STATES: Record<StoredState, InquiryState> = {
+  new: 'sent',
+  open: 'read',
+  answered: 'answered',
+  closed: 'closed',
+  withdrawn: 'withdrawn',
+};
+
+/** The inquiry that a link leads to. @throws NotFoundError when it leads nowhere, or no longer. */
+async function inquiryAt(strapi: Core.Strapi, token: string): Promise<StoredInquiry> {
+  const inquiry = isInquiryToken(token) ? await inquiryWhere(strapi, { token }) : null;
+  if (!inquiry || inquiry.until <= Date.now())
+    throw new errors.NotFoundError('There is no such message, or its link has ended.');
+  return inquiry;
+}
+
+/** What is told to whoever has the link. @throws NotFoundError */
+export async function statusOf(strapi: Core.Strapi, token: string): Promise<InquiryStatus> {
+  const inquiry = await inquiryAt(strapi, token);
+  const { id, state, purpose, at, until, message, partner } = inquiry;
+  const written = await linesOf(strapi, id);
+  return {
+    state: STATES[state],
+    purpose,
+    to: await toAddressee(strapi, await partnerWith(strapi, partner)),
+    workshop: await workshopNamed(strapi, inquiry.workshop),
+    sentAt: at,
+    until,
+    lines: [
+      ...(message === null ? [] : [{ from: 'sender' as const, at, text: message }]),
+      ...written.flatMap(({ kind, at: when, text }) =>
+        kind === 'note'
+          ? []
+          : [{ from: kind === 'sender' ? ('sender' as const) : ('addressee' as const), at: when, text }],
+      ),
+    ],
+  };
+}
+
+/**
+ * Adds what the sender wrote besides: it waits for an answer again.
+ * @throws NotFoundError ValidationError
+ */
+export async function addToInquiry(
+  strapi: Core.Strapi,
+  token: string,
+  given: unknown,
+): Promise<InquiryStatus> {
+  const inquiry = await inquiryAt(strapi, token);
+  const { line, problem } = readInquiryLine(given);
+  if (problem !== null) throw new errors.ValidationError(problem);
+  if (inquiry.state === 'withdrawn')
+    throw new errors.ValidationError('You have taken this message back. Please send a new one.');
+  const { id } = inquiry;
+  const sent = (await linesOf(strapi, id)).filter(({ kind }) => kind === 'sender');
+  if (sent.length >= MOST_LINES)
+    throw new errors.ValidationError('You have added much already. Please reply by e-mail from here on.');
+  await strapi.db.transaction(async () => {
+    const { id: lineId } = await addLine(strapi, {
+      inquiry: id,
+      kind: 'sender',
+      author: null,
+      text: line.text,
+    });
+    if (inquiry.state !== 'new') await change(strapi, { id }, { state: 'open' });
+    await putDown(strapi, { task: ADDED, about: aboutInquiry(id), data: { line: lineId } });
+  });
+  wakeJobs(strapi);
+  return statusOf(strapi, token);
+}
+
+/** Takes an inquiry back: what was not mailed about it yet isn't. @throws NotFoundError */
+export async function withdraw(strapi: Core.Strapi, token: string): Promise<InquiryStatus> {
+  const { id } = await inquiryAt(strapi, token);
+  await strapi.db.transaction(async () => {
+    await change(strapi, { id }, { state: 'withdrawn' });
+    await drop(strapi, aboutInquiry(id));
+  });
+  return statusOf(strapi, token);
+}

@@ -1,0 +1,37 @@
+import type { InquiryPurpose, InquiryRole } from '@deep-dive/shared-types';
+import type { StoredInquiry } from './store';
+
+/** What an inquiry is about, as the subject of a mail to whoever is asked. */
+export const PURPOSES: Record<InquiryPurpose, string> = {
+  workshop: 'A question about a workshop',
+  place: 'A place in a workshop',
+  private: 'Joining a private workshop',
+  school: 'A workshop for a school',
+  scholarship: 'A scholarship',
+  other: 'A question',
+};
+
+const ROLES: Record<InquiryRole, string> = {
+  teacher: 'Teacher',
+  'school-leader': 'Principal or school leader',
+  district: 'District staff',
+  other: 'Other',
+};
+
+/** What somebody told about themselves, for whoever answers. */
+export function factsOf(
+  { name, email, school, zip, role, grades, teachers }: StoredInquiry,
+  workshop: string | null,
+): [name: string, fact: string][] {
+  const facts: [string, string | number | null][] = [
+    ['Workshop', workshop],
+    ['Name', name],
+    ['E-mail', email],
+    ['School', school],
+    ['ZIP code', zip],
+    ['Role', role && ROLES[role]],
+    ['Grades', grades.join(', ') || null],
+    ['Number of teachers', teachers],
+  ];
+  return facts.flatMap(([label, fact]) => (fact === null ? [] : [[label, String(fact)] as [string, string]]));
+}
