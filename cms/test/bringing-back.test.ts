@@ -241,7 +241,7 @@ onEachDatabase('what was deleted is brought back', (database) => {
     ]);
     expect((await bringBack(made, stranger(cms))).status).toBe(401);
     expect((await bringBack({ uid: FIGURE, documentId: 'never' })).status).toBe(404);
-    expect((await bringBack({ uid: 'api::inquiry.inquiry', documentId: 'any' })).status).toBe(404);
+    expect((await bringBack({ uid: 'inquiries::inquiry', documentId: 'any' })).status).toBe(404);
     expect(await content(made)).toBeUndefined();
   });
 });

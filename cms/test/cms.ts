@@ -13,7 +13,7 @@ const distDir = path.join(appDir, '.tmp/test-dist');
 
 export const PASSWORD = 'Story-Telling-2027';
 
-const SECRETS = {
+export const SECRETS = {
   APP_KEYS: 'k3JmZ0q8uT1vXw9yB2cD,p7LsN4eR6gH5iA0oQ1zE',
   ADMIN_JWT_SECRET: 'Zq8uT1vXw9yB2cDk3JmZ0p7LsN4eR6gH',
   API_TOKEN_SALT: 'Xw9yB2cDk3JmZ0p7LsN4',

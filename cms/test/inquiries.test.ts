@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Inquiry, InquiryReceipt, InquiryStatus } from '@deep-dive/shared-types';
 import type { ParsedMail } from 'mailparser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type RunningCms, startCms } from './cms';
+import { type RunningCms, SECRETS, startCms } from './cms';
 import { onEachDatabase } from './databases';
 import { type SmtpSink, startSmtp } from './smtp';
-import { documents, type Fields, makePartner, publishWorkshop, SITE, seattle } from './stories';
+import { asSite, documents, type Fields, makePartner, publishWorkshop, SITE, seattle } from './stories';
 
-const SECRET = 'N4eR6gH5iA0oQ1zEk3JmZ0q8uT1vXw9y';
 const FROM = 'hello@learning.example';
 
 /** What Ana of Yakima wants to know. */
@@ -63,7 +62,6 @@ onEachDatabase('an inquiry', (database) => {
     smtp.mails.length = 0;
   });
 
-  const asSite = { authorization: `Bearer ${SECRET}` };
   const ask = async (path: string, body?: unknown, headers: Record<string, string> = asSite) => {
     const response = await fetch(`${cms.url}/api${path}`, {
       method: body === undefined ? 'GET' : 'POST',
@@ -195,7 +193,7 @@ onEachDatabase('an inquiry', (database) => {
 
   it('is nobody’s business but the site’s', async () => {
     const { token } = await sendOne();
-    for (const authorization of ['', 'Bearer ', 'Bearer wrong', SECRET])
+    for (const authorization of ['', 'Bearer ', 'Bearer wrong', SECRETS.INVALIDATION_SECRET])
       for (const [path, body] of [
         ['/inquiries', { inquiry: question(), key: newKey() }],
         [`/inquiries/${token}`],

@@ -142,9 +142,8 @@ onEachDatabase('a person who acts for a Regional Partner', (database) => {
       `/content-manager/relations/${PARTNER}/admins`,
       `/content-manager/relations/${PARTNER}/${own}/admins`,
       `/content-manager/relations/${PARTNER}/${own}/workshops`,
-      '/content-manager/relations/api::inquiry.inquiry/workshop',
       '/content-manager/collection-types/api::page.page',
-      '/content-manager/collection-types/api::inquiry.inquiry',
+      '/content-manager/collection-types/inquiries::inquiry',
       '/content-manager/single-types/api::site.site',
       '/content-manager/collection-types/admin::user',
       '/admin/users',
@@ -382,15 +381,8 @@ onEachDatabase('marketing', (database) => {
       '/admin/roles',
       '/admin/api-tokens',
       '/admin/webhooks',
-      '/content-manager/collection-types/api::inquiry.inquiry',
+      '/content-manager/collection-types/inquiries::inquiry',
     ])
       expect({ path, status: (await maya.ask(path)).status }).toEqual({ path, status: 403 });
-  });
-
-  it('shares inquiries with none of Strapi’s own roles but the administrator’s', async () => {
-    const permissions = await cms.strapi.db
-      .query('admin::permission')
-      .findMany({ where: { subject: 'api::inquiry.inquiry' }, populate: ['role'] });
-    expect(new Set(permissions.map(({ role }) => role.code))).toEqual(new Set(['strapi-super-admin']));
   });
 });

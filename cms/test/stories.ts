@@ -1,4 +1,6 @@
-import { PASSWORD, type RunningCms } from './cms';
+import { createHash } from 'node:crypto';
+import type { Inquiry } from '@deep-dive/shared-types';
+import { PASSWORD, type RunningCms, SECRETS } from './cms';
 
 export const WORKSHOP = 'api::workshop.workshop';
 export const PARTNER = 'api::regional-partner.regional-partner';
@@ -69,6 +71,23 @@ export async function publishThenMove(cms: RunningCms, data: Fields, sessions: F
   const documentId = await publishWorkshop(cms, data);
   await documents(cms, WORKSHOP).update({ documentId, data: { sessions }, status: 'published' });
   return documentId;
+}
+
+/** What the site shows to be let in. */
+export const asSite = { authorization: `Bearer ${SECRETS.INVALIDATION_SECRET}` };
+
+/** Hands on what a visitor sent, as the site does; twice the same is one. */
+export async function sendInquiry(
+  cms: RunningCms,
+  inquiry: Partial<Inquiry>,
+): Promise<{ status: number; body: Fields }> {
+  const key = createHash('sha256').update(JSON.stringify(inquiry)).digest('base64url');
+  const response = await fetch(`${cms.url}/api/inquiries`, {
+    method: 'POST',
+    headers: asSite,
+    body: JSON.stringify({ inquiry, key }),
+  });
+  return { status: response.status, body: (await response.json()) as Fields };
 }
 
 /** Someone with an account of a role, signed in to the admin over HTTP. */

@@ -75,7 +75,6 @@ const SYSTEM_LABELS: Record<string, string> = { createdAt: 'Received', updatedAt
 /** Lists that read best in another order than that of their main field. */
 const LIST_ORDER: Record<string, { by: string; order: 'ASC' | 'DESC' }> = {
   [WORKSHOP]: { by: 'startsAt', order: 'ASC' },
-  'api::inquiry.inquiry': { by: 'createdAt', order: 'DESC' },
 };
 
 /**

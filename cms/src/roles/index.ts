@@ -42,17 +42,11 @@ export async function registerConditions(strapi: Core.Strapi): Promise<void> {
   ]);
 }
 
-/** Strapi's own roles, which nobody has here unless an administrator gives them one. */
-const STOCK_ROLES = ['strapi-editor', 'strapi-author'];
-
 /**
  * Creates the product's roles where they are missing and gives them what grants.ts says, no more and no less: a right that
  * comes with a new version reaches a site that runs, and one that somebody added is taken back. Other roles are left alone.
  */
 export async function seedRoles(strapi: Core.Strapi): Promise<void> {
-  const isFirstStart =
-    (await strapi.db.query('admin::role').count({ where: { code: ROLES[0]?.code } })) === 0;
-  if (isFirstStart) await keepInquiriesFromStockRoles(strapi);
   const { permission, role, 'content-type': contentType } = services(strapi);
   const actions = permission.actionProvider.values().filter(({ section }) => section === 'contentTypes');
   const everything = contentType.getPermissionsWithNestedFields(actions, { restrictedSubjects: [] });
@@ -68,13 +62,4 @@ export async function seedRoles(strapi: Core.Strapi): Promise<void> {
       ]);
       if (!existing) strapi.log.info(`Created the role “${name}”`);
     });
-}
-
-/** Strapi lets its own Editor and Author read every type; inquiries are personal data. */
-async function keepInquiriesFromStockRoles(strapi: Core.Strapi): Promise<void> {
-  const permissions = strapi.db.query('admin::permission');
-  const found = await permissions.findMany({
-    where: { subject: 'api::inquiry.inquiry', role: { code: { $in: STOCK_ROLES } } },
-  });
-  await permissions.deleteMany({ where: { id: { $in: found.map(({ id }: { id: number }) => id) } } });
 }

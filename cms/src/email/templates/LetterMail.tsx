@@ -123,7 +123,5 @@ export function LetterMail({ letter, organisation }: { letter: Letter; organisat
 }
 
 function Lines({ text }: { text: string }) {
-  return text.split('\n').flatMap((line, index) =>
-    index === 0 ? [line] : [<br key={index} />, line],
-  );
+  return text.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br key={index} />, line]));
 }
