@@ -4,7 +4,7 @@ import { registerAddresses } from './addresses';
 import { registerRules } from './document-rules';
 import { mailTasks, openMail, sendStrapiMail } from './email';
 import { configureForms } from './forms';
-import { inquiryTasks, takeInquiries } from './inquiries';
+import { inquiryTasks, startErasing, takeInquiries } from './inquiries';
 import { announceChanges } from './invalidation';
 import type { Notifier } from './invalidation/notifier';
 import { changedTags } from './invalidation/tags';
@@ -97,6 +97,7 @@ export default {
     warmUp();
     await openSearch(strapi);
     sendStrapiMail(strapi);
+    await startErasing(strapi);
     jobRunner = openJobs(strapi, { ...mailTasks(strapi), ...inquiryTasks(strapi) });
     scheduleClock = startScheduleClock(strapi, ({ uid, documentId }) => {
       void notifier?.tell(changedTags(uid, 'publish', documentId));

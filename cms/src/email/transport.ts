@@ -96,9 +96,12 @@ function smtpTransport({ from, folder }: TransportOptions, url: string): Transpo
   };
 }
 
+/** Failures are logged and shown, and outlive the erasure of whom they are about. */
+const ADDRESS = /[^\s<>]+@[^\s<>]+/g;
+
 function meaningOf(error: SmtpError): Error {
   const { code = '', responseCode = 0, message } = error;
-  const reason = `The mail server says: ${message}`;
+  const reason = `The mail server says: ${message.replaceAll(ADDRESS, '(the address)')}`;
   if (!OF_THE_MAIL.has(code)) return new AwayError(reason, { cause: error });
   return responseCode >= 500
     ? new HopelessError(reason, { cause: error })

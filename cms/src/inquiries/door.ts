@@ -17,7 +17,7 @@ const MOST_BYTES = 64_000;
  */
 export function answerSite(strapi: Core.Strapi, secret: string): void {
   const prefix = strapi.config.get<string>('api.rest.prefix');
-  const router = dataRouter(strapi);
+  const router = dataRouter(strapi, '', { logged: false });
   const path = INQUIRIES_API_PATH.slice(prefix.length);
   router.use([path, `${path}/(.*)`, '/inquiry-addressee'], async (ctx, next) => {
     ctx.set('Cache-Control', 'no-store');

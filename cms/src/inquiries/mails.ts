@@ -3,20 +3,9 @@ import { type Composed, mailTask, siteContact, siteUrl } from '../email';
 import type { Job, Task } from '../jobs';
 import { safeEnvironment } from '../strapi/environment';
 import { partnerWith, workshopNamed } from './addressee';
-import { inquiryWhere, lineAt, type StoredInquiry } from './store';
+import { change, inquiryWhere, lineAt, type StoredInquiry } from './store';
+import { ADDED, ANSWERED, ARRIVED, RECEIPT, REMINDER, UNANSWERED } from './tasks';
 import { factsOf, PURPOSES } from './words';
-
-/** Tells whoever is asked. */
-export const ARRIVED = 'inquiry-arrived';
-/** Tells the sender that it was sent. */
-export const RECEIPT = 'inquiry-receipt';
-/** Tells whoever was asked that the sender has added something. */
-export const ADDED = 'inquiry-added';
-/** Brings the sender an answer. */
-export const ANSWERED = 'inquiry-answered';
-
-/** Every mail about an inquiry. */
-export const INQUIRY_MAILS = [ARRIVED, RECEIPT, ADDED, ANSWERED];
 
 /** Where the sender sees how it fares. */
 export const statusUrl = (token: string): string => `${siteUrl()}/inquiries/${token}`;
@@ -27,8 +16,8 @@ const inboxUrl = (id: number): string | undefined => {
   return CMS_PUBLIC_URL && `${CMS_PUBLIC_URL.replace(/\/$/, '')}/admin/inquiries/${id}`;
 };
 
-/** The tasks of this folder. Each reads anew what it tells of: what was erased or withdrawn in the meantime is told to nobody. */
-export const inquiryTasks = (strapi: Core.Strapi): Record<string, Task> => {
+/** The tasks of mailing. Each reads anew what it tells of: what was erased or withdrawn in the meantime is told to nobody. */
+export const inquiryMails = (strapi: Core.Strapi): Record<string, Task> => {
   const about = (compose: (inquiry: StoredInquiry, job: Job) => Promise<Composed | null>): Task =>
     mailTask(strapi, async (job) => {
       const id = Number(job.about.split(':')[1]);
@@ -40,6 +29,8 @@ export const inquiryTasks = (strapi: Core.Strapi): Record<string, Task> => {
     [RECEIPT]: about((inquiry) => receipt(strapi, inquiry)),
     [ADDED]: about((inquiry, { data }) => added(strapi, inquiry, Number(data.line))),
     [ANSWERED]: about((inquiry, { data }) => answered(strapi, inquiry, data)),
+    [REMINDER]: about((inquiry, { data }) => reminder(strapi, inquiry, Number(data.since))),
+    [UNANSWERED]: about((inquiry, { data }) => unanswered(strapi, inquiry, Number(data.since))),
   };
 };
 
@@ -146,6 +137,62 @@ async function answered(
       facts: [['From', line.author === null ? from : `${line.author}, ${from}`]],
       button: { label: 'See your message and the answer', url: statusUrl(inquiry.token) },
       closing: ['You can reply to this mail, or add something on that page.'],
+    },
+  };
+}
+
+/** Nobody is reminded of what was answered, or of what waits anew since. */
+const stillWaits = ({ waitingSince }: StoredInquiry, since: number): boolean => waitingSince === since;
+
+async function reminder(
+  strapi: Core.Strapi,
+  inquiry: StoredInquiry,
+  since: number,
+): Promise<Composed | null> {
+  const to = await asked(strapi, inquiry);
+  if (!to || !stillWaits(inquiry, since)) return null;
+  return {
+    to: to.address,
+    replyTo: { name: inquiry.name, address: inquiry.email },
+    letter: {
+      subject: `${inquiry.name} waits for your answer`,
+      preview: `${PURPOSES[inquiry.purpose]}, two working days ago.`,
+      heading: `${inquiry.name} waits for your answer`,
+      paragraphs: [
+        `${inquiry.name} wrote to ${to.name} two working days ago. After five, our national team is told.`,
+      ],
+      ...(inquiry.message !== null && { quote: inquiry.message }),
+      ...answering(inquiry),
+    },
+  };
+}
+
+async function unanswered(
+  strapi: Core.Strapi,
+  inquiry: StoredInquiry,
+  since: number,
+): Promise<Composed | null> {
+  if (!stillWaits(inquiry, since)) return null;
+  await change(strapi, { id: inquiry.id }, { escalated: true });
+  const { national } = await siteContact(strapi);
+  if (!national) return null;
+  const partner = await partnerWith(strapi, inquiry.partner);
+  const who = partner?.name ?? 'Nobody';
+  return {
+    to: national.email,
+    replyTo: { name: inquiry.name, address: inquiry.email },
+    letter: {
+      subject: `Unanswered for five working days: ${inquiry.name}`,
+      preview: `${who} has not answered yet.`,
+      heading: 'Unanswered for five working days',
+      paragraphs: [
+        partner
+          ? `${inquiry.name} wrote to ${partner.name}, who has not answered yet.`
+          : `${inquiry.name} wrote to you, and nobody has answered yet.`,
+      ],
+      ...(inquiry.message !== null && { quote: inquiry.message }),
+      facts: factsOf(inquiry, (await workshopNamed(strapi, inquiry.workshop))?.title ?? null),
+      ...answering(inquiry),
     },
   };
 }

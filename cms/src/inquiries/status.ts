@@ -7,22 +7,16 @@ import {
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { drop, putDown, wakeJobs } from '../jobs';
+import type { InboxState } from '../rules/inbox';
 import { partnerWith, toAddressee, workshopNamed } from './addressee';
-import { ADDED } from './mails';
-import {
-  aboutInquiry,
-  addLine,
-  change,
-  inquiryWhere,
-  linesOf,
-  type StoredInquiry,
-  type StoredState,
-} from './store';
+import { startWaiting } from './deadlines';
+import { aboutInquiry, addLine, change, inquiryWhere, linesOf, type StoredInquiry } from './store';
+import { ADDED } from './tasks';
 
 /** Lines a sender may add to one inquiry. */
 const MOST_LINES = 20;
 
-const STATES: Record<StoredState, InquiryState> = {
+const STATES: Record<InboxState, InquiryState> = {
   new: 'sent',
   open: 'read',
   answered: 'answered',
@@ -86,7 +80,7 @@ export async function addToInquiry(
       author: null,
       text: line.text,
     });
-    if (inquiry.state !== 'new') await change(strapi, { id }, { state: 'open' });
+    if (inquiry.waitingSince === null) await startWaiting(strapi, id, 'open');
     await putDown(strapi, { task: ADDED, about: aboutInquiry(id), data: { line: lineId } });
   });
   wakeJobs(strapi);
@@ -97,7 +91,7 @@ export async function addToInquiry(
 export async function withdraw(strapi: Core.Strapi, token: string): Promise<InquiryStatus> {
   const { id } = await inquiryAt(strapi, token);
   await strapi.db.transaction(async () => {
-    await change(strapi, { id }, { state: 'withdrawn' });
+    await change(strapi, { id }, { state: 'withdrawn', waitingSince: null });
     await drop(strapi, aboutInquiry(id));
   });
   return statusOf(strapi, token);

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Inquiry } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
+import type { InboxState } from '../rules/inbox';
 import type { Entry } from '../schema/model';
 import { rows } from '../strapi/documents';
 import { addTable } from '../strapi/tables';
-
-/** How an inquiry stands: `open` is read and waits for an answer. */
-export type StoredState = 'new' | 'open' | 'answered' | 'closed' | 'withdrawn';
 
 /** An inquiry as it is stored. Instants are milliseconds since the epoch. */
 export interface StoredInquiry extends Omit<Inquiry, 'workshop' | 'partner'> {
@@ -14,7 +12,11 @@ export interface StoredInquiry extends Omit<Inquiry, 'workshop' | 'partner'> {
   /** Opens its status. */
   token: string;
   at: number;
-  state: StoredState;
+  state: InboxState;
+  /** Since when its sender waits for an answer; null when they don't. */
+  waitingSince: number | null;
+  /** Whether it was told to the organisation's own people because it waited too long. */
+  escalated: boolean;
   /** documentId of the workshop it is about. */
   workshop: string | null;
   /** documentId of the partner it is for; null where it is for the organisation's own people. */
@@ -39,8 +41,9 @@ export interface StoredLine {
   text: string;
 }
 
-type Row = Omit<StoredInquiry, 'grades' | 'at' | 'readAt' | 'until' | 'eraseAt'> &
-  Record<'at' | 'until' | 'eraseAt', number | string> & { grades: string; readAt: number | string | null };
+type Row = Omit<StoredInquiry, 'grades' | 'at' | 'readAt' | 'waitingSince' | 'until' | 'eraseAt'> &
+  Record<'at' | 'until' | 'eraseAt', number | string> &
+  Record<'readAt' | 'waitingSince', number | string | null> & { grades: string };
 
 const INQUIRY = 'inquiries::inquiry';
 const LINE = 'inquiries::line';
@@ -67,6 +70,8 @@ export function addInquiries(strapi: Core.Strapi): void {
       workshop: { type: 'string' },
       partner: { type: 'string' },
       readAt: { type: 'biginteger' },
+      waitingSince: { type: 'biginteger' },
+      escalated: { type: 'boolean' },
       assigned: { type: 'integer' },
       until: { type: 'biginteger' },
       eraseAt: { type: 'biginteger' },
@@ -99,19 +104,25 @@ const lines = (strapi: Core.Strapi) => rows(strapi, LINE);
 /** What jobs about an inquiry are about. */
 export const aboutInquiry = (id: number): string => `inquiry:${id}`;
 
-const asStored = ({ grades, at, readAt, until, eraseAt, ...row }: Row): StoredInquiry => ({
+/** Of a big number, which PostgreSQL's driver gives as text. */
+const instant = (stored: number | string | null): number | null => (stored === null ? null : Number(stored));
+
+const asStored = ({ grades, at, readAt, waitingSince, until, eraseAt, ...row }: Row): StoredInquiry => ({
   ...row,
   grades: JSON.parse(grades) as StoredInquiry['grades'],
   at: Number(at),
-  readAt: readAt === null ? null : Number(readAt),
+  readAt: instant(readAt),
+  waitingSince: instant(waitingSince),
+  escalated: Boolean(row.escalated),
   until: Number(until),
   eraseAt: Number(eraseAt),
 });
 
 /** What is stored of a new inquiry. */
-export type NewInquiry = Omit<StoredInquiry, 'id' | 'token' | 'state' | 'readAt' | 'assigned'> & {
-  key: string;
-};
+export type NewInquiry = Omit<
+  StoredInquiry,
+  'id' | 'token' | 'state' | 'waitingSince' | 'escalated' | 'readAt' | 'assigned'
+> & { key: string };
 
 /** Stores an inquiry, in the transaction at hand. Rejects when there is one with its key. */
 export async function store(strapi: Core.Strapi, inquiry: NewInquiry): Promise<StoredInquiry> {
@@ -123,6 +134,8 @@ export async function store(strapi: Core.Strapi, inquiry: NewInquiry): Promise<S
         grades: JSON.stringify(inquiry.grades),
         token: randomBytes(32).toString('base64url'),
         state: 'new',
+        waitingSince: inquiry.at,
+        escalated: false,
       },
     }),
   );
@@ -134,15 +147,15 @@ export async function inquiryWhere(strapi: Core.Strapi, where: Entry): Promise<S
   return row && asStored(row);
 }
 
-/** Those that fit, the latest first. */
+/** Those that fit. */
 export async function inquiriesWhere(
   strapi: Core.Strapi,
   where: Entry,
-  { offset = 0, limit }: { offset?: number; limit: number },
+  { offset = 0, limit, first = 'latest' }: { offset?: number; limit: number; first?: 'latest' | 'oldest' },
 ): Promise<StoredInquiry[]> {
   const found: Row[] = await inquiries(strapi).findMany({
     where,
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    orderBy: [{ id: first === 'latest' ? 'desc' : 'asc' }],
     offset,
     limit,
   });
@@ -156,7 +169,7 @@ export const countWhere = (strapi: Core.Strapi, where: Entry): Promise<number> =
 export async function change(
   strapi: Core.Strapi,
   where: Entry & { id: number },
-  data: Partial<Pick<StoredInquiry, 'state' | 'readAt' | 'assigned' | 'partner' | 'eraseAt'>>,
+  data: Partial<Pick<StoredInquiry, 'state' | 'waitingSince' | 'escalated' | 'readAt' | 'assigned'>>,
 ): Promise<boolean> {
   const { count } = await inquiries(strapi).updateMany({ where, data });
   return count === 1;

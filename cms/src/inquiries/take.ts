@@ -8,8 +8,9 @@ import type { Core } from '@strapi/strapi';
 import { putDown, wakeJobs } from '../jobs';
 import { safeEnvironment } from '../strapi/environment';
 import { addresseeOf, partnerWith, toAddressee } from './addressee';
-import { ARRIVED, RECEIPT } from './mails';
+import { remindLater } from './deadlines';
 import { aboutInquiry, inquiryWhere, type StoredInquiry, store } from './store';
+import { ARRIVED, RECEIPT } from './tasks';
 
 const DAY = 24 * 60 * 60_000;
 /** How long the link to an inquiry's status leads there, in milliseconds. */
@@ -48,6 +49,7 @@ export async function take(strapi: Core.Strapi, given: unknown): Promise<Taken> 
       const about = aboutInquiry(taken.id);
       await putDown(strapi, { task: ARRIVED, about });
       await putDown(strapi, { task: RECEIPT, about });
+      await remindLater(strapi, taken.id, now);
       return taken;
     });
     wakeJobs(strapi);

@@ -1,5 +1,6 @@
 import type { InquiryPurpose, InquiryRole } from '@deep-dive/shared-types';
 import type { StoredInquiry } from './store';
+import { ADDED, ANSWERED, ARRIVED, RECEIPT, REMINDER, UNANSWERED } from './tasks';
 
 /** What an inquiry is about, as the subject of a mail to whoever is asked. */
 export const PURPOSES: Record<InquiryPurpose, string> = {
@@ -35,3 +36,13 @@ export function factsOf(
   ];
   return facts.flatMap(([label, fact]) => (fact === null ? [] : [[label, String(fact)] as [string, string]]));
 }
+
+/** What the mails about an inquiry are, by task. */
+export const MAILS: Record<string, string> = {
+  [ARRIVED]: 'The message, to whoever is asked',
+  [RECEIPT]: 'The receipt, to its sender',
+  [ADDED]: 'What its sender added, to whoever is asked',
+  [ANSWERED]: 'The answer, to its sender',
+  [REMINDER]: 'A reminder, to whoever is asked',
+  [UNANSWERED]: 'That nobody answered, to the national team',
+};

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { type JobRunner, startRunner, type Task } from './runner';
 import { addJobs } from './store';
 
+export { daily, startDaily } from './daily';
 export { AwayError, HopelessError, type JobRunner, type Task } from './runner';
 export {
   drop,

@@ -108,6 +108,22 @@ export const OPENINGS: readonly Opening[] = [
       'POST /content-manager/uid/check-availability',
     ],
   },
+  // What visitors send: desk.ts says who reads which.
+  {
+    who: 'signed-in',
+    routes: [
+      'GET /inbox',
+      'GET /inbox/counts',
+      'GET /inbox/:id',
+      'POST /inbox/:id/answers',
+      'POST /inbox/:id/notes',
+      'PUT /inbox/:id/state',
+      'PUT /inbox/:id/assignee',
+      'POST /inbox/:id/mails/:job',
+      'POST /inbox/personal-data',
+      'POST /inbox/personal-data/erasure',
+    ],
+  },
   // Pictures and files.
   {
     who: 'plugin::upload.read',

@@ -3,6 +3,7 @@ import { readsOfProfile, writesOfProfile } from '../rules/profile';
 import { FIGURE, PAGE, PARTNER, PRICING, SCHOLARSHIP, SITE, WORKSHOP } from '../schema/uids';
 
 export const MARKETING_ROLE = 'marketing';
+export const NATIONAL_ROLE = 'national-desk';
 
 /** Name of the condition that limits someone to the workshops of their partner. */
 export const OWN_PARTNER = 'own-partner';
@@ -47,6 +48,12 @@ export const ROLES: Role[] = [
       'Enters and publishes the workshops of one Regional Partner, keeps its profile, and sees no other’s.',
     plugins: [],
   },
+  {
+    code: NATIONAL_ROLE,
+    name: 'National desk',
+    description: 'Reads and answers what visitors send, to all Regional Partners and to none.',
+    plugins: [],
+  },
 ];
 
 const MARKETING_TYPES = new Set([FIGURE, PAGE, PRICING, SCHOLARSHIP, SITE, PARTNER, WORKSHOP]);
@@ -73,6 +80,7 @@ export function grantFor(role: string, permission: Permission): Permission | nul
       ? without(permission, (field) => field === 'admins')
       : permission;
   }
+  if (role === NATIONAL_ROLE) return null;
   if (permission.subject === PARTNER) return profileGrant(permission);
   if (permission.subject !== WORKSHOP) return null;
   const own = { ...permission, conditions: [`api::${OWN_PARTNER}`] };

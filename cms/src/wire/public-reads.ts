@@ -25,14 +25,17 @@ export const publicReads = (strapi: Core.Strapi): { path: string; answer: Core.C
       }),
   );
 
-/** A router that answers before Strapi's middlewares, and with data alone. `prefix` comes after that of Strapi's API. */
-export function dataRouter(strapi: Core.Strapi, prefix = ''): Router {
+/**
+ * A router that answers before Strapi's middlewares, and with data alone. `prefix` comes after that of Strapi's API. What is
+ * not `logged` has addresses that open something.
+ */
+export function dataRouter(strapi: Core.Strapi, prefix = '', { logged = true } = {}): Router {
   const router = new Router({ prefix: strapi.config.get<string>('api.rest.prefix') + prefix });
   const use = (name: `strapi::${string}`) => {
     const handle = strapi.middleware(name)({}, { strapi }) as Core.MiddlewareHandler;
     router.use((ctx, next) => handle(ctx, next));
   };
-  if (strapi.log.isLevelEnabled('http')) use('strapi::logger');
+  if (logged && strapi.log.isLevelEnabled('http')) use('strapi::logger');
   use('strapi::errors');
   router.use((ctx, next) => {
     ctx.set(HEADERS);

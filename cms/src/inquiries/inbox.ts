@@ -1,0 +1,238 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { siteUrl } from '../email';
+import { drop, jobsAbout, putDown, tryAgain, wakeJobs } from '../jobs';
+import {
+  INBOX_PAGE,
+  INBOX_PARTS,
+  type InboxCounts,
+  type InboxInquiry,
+  type InboxItem,
+  type InboxPage,
+  type InboxPart,
+  LONGEST_LINE,
+} from '../rules/inbox';
+import { afterWorkingDays } from '../rules/working-days';
+import type { Entry } from '../schema/model';
+import { partnerWith, workshopNamed } from './addressee';
+import { REMIND_AFTER, startWaiting } from './deadlines';
+import { colleaguesOf, type Desk, requireReads } from './desk';
+import {
+  aboutInquiry,
+  addLine,
+  change,
+  countWhere,
+  inquiriesWhere,
+  inquiryWhere,
+  linesOf,
+  type StoredInquiry,
+} from './store';
+import { ANSWERED, REMINDER, UNANSWERED } from './tasks';
+import { factsOf, MAILS } from './words';
+
+const PARTS = Object.keys(INBOX_PARTS) as InboxPart[];
+
+/** How many there are in each part. @throws ForbiddenError for whom they don't concern */
+export async function countsFor(strapi: Core.Strapi, desk: Desk): Promise<InboxCounts> {
+  const { counts, reads } = desk;
+  if (!counts) requireReads(desk);
+  const numbers = await Promise.all(
+    PARTS.map(async (part) => [part, await countWhere(strapi, { $and: [counts ?? {}, inPart(part)] })]),
+  );
+  return { ...(Object.fromEntries(numbers) as Record<InboxPart, number>), mayRead: reads !== null };
+}
+
+const inPart = (part: InboxPart): Entry => ({ state: { $in: [...INBOX_PARTS[part]] } });
+
+/** What is looked for in the texts of an inquiry. */
+const SEARCHED = ['name', 'email', 'school', 'zip', 'message'];
+
+/** One page of an inbox. @throws ForbiddenError ValidationError */
+export async function inboxOf(
+  strapi: Core.Strapi,
+  desk: Desk,
+  { part, page, q, all }: { part: unknown; page: number; q: unknown; all: boolean },
+): Promise<InboxPage> {
+  const reads = requireReads(desk);
+  const chosen = PARTS.find((each) => each === part);
+  if (!chosen) throw new errors.ValidationError(`“part” must be one of ${PARTS.join(', ')}.`);
+  const sought = typeof q === 'string' ? q.trim().slice(0, 100) : '';
+  const where: Entry = {
+    $and: [
+      reads,
+      all ? {} : desk.ours,
+      inPart(chosen),
+      ...(sought ? [{ $or: SEARCHED.map((field) => ({ [field]: { $containsi: sought } })) }] : []),
+    ],
+  };
+  const found = await inquiriesWhere(strapi, where, {
+    offset: (page - 1) * INBOX_PAGE,
+    limit: INBOX_PAGE,
+    first: chosen === 'waiting' ? 'oldest' : 'latest',
+  });
+  return {
+    items: await Promise.all(found.map((inquiry) => toItem(strapi, inquiry))),
+    total: await countWhere(strapi, where),
+    page,
+  };
+}
+
+async function toItem(strapi: Core.Strapi, inquiry: StoredInquiry): Promise<InboxItem> {
+  const { id, state, purpose, at, waitingSince, name, school, assigned } = inquiry;
+  const colleagues = assigned === null ? [] : await colleaguesOf(strapi, inquiry.partner);
+  return {
+    id,
+    state,
+    purpose,
+    at,
+    waitingSince,
+    isLate: waitingSince !== null && afterWorkingDays(waitingSince, REMIND_AFTER) < Date.now(),
+    name,
+    school,
+    workshop: (await workshopNamed(strapi, inquiry.workshop))?.title ?? null,
+    partner: (await partnerWith(strapi, inquiry.partner))?.name ?? null,
+    assigned: colleagues.find((colleague) => colleague.id === assigned)?.name ?? null,
+  };
+}
+
+/** An inquiry that somebody reads. @throws ForbiddenError NotFoundError, also for those of others */
+async function readable(strapi: Core.Strapi, desk: Desk, id: number): Promise<StoredInquiry> {
+  const inquiry = await inquiryWhere(strapi, { $and: [requireReads(desk), { id }] });
+  if (!inquiry) throw new errors.NotFoundError('There is no such message. It may have been erased.');
+  return inquiry;
+}
+
+/** All about an inquiry. @throws ForbiddenError NotFoundError */
+export async function inquiryFor(strapi: Core.Strapi, desk: Desk, id: number): Promise<InboxInquiry> {
+  const inquiry = await readable(strapi, desk, id);
+  const workshop = await workshopNamed(strapi, inquiry.workshop);
+  const mails = await jobsAbout(strapi, aboutInquiry(id));
+  return {
+    ...(await toItem(strapi, inquiry)),
+    email: inquiry.email,
+    message: inquiry.message,
+    facts: factsOf(inquiry, workshop?.title ?? null),
+    lines: (await linesOf(strapi, id)).map(({ inquiry: _inquiry, ...line }) => line),
+    mails: mails
+      .filter(({ task, state }) => (task !== REMINDER && task !== UNANSWERED) || state !== 'dropped')
+      .map(({ id: job, task, state, dueAt, doneAt, failure }) => ({
+        id: job,
+        what: MAILS[task] ?? task,
+        state,
+        at: doneAt ?? dueAt,
+        failure,
+      })),
+    colleagues: await colleaguesOf(strapi, inquiry.partner),
+    workshopUrl: workshop?.path ? siteUrl() + workshop.path : null,
+    eraseAt: inquiry.eraseAt,
+  };
+}
+
+/** Opens an inquiry: when it is for who opens it, its sender sees that it was read. @throws ForbiddenError NotFoundError */
+export async function openInquiry(strapi: Core.Strapi, desk: Desk, id: number): Promise<InboxInquiry> {
+  const inquiry = await readable(strapi, desk, id);
+  if (inquiry.state === 'new' && desk.isFor(inquiry))
+    await change(strapi, { id, state: 'new' }, { state: 'open', readAt: Date.now() });
+  return inquiryFor(strapi, desk, id);
+}
+
+/** The text of an answer or a note. @throws ValidationError */
+function lineIn(text: unknown): string {
+  const line = typeof text === 'string' ? text.replaceAll('\r\n', '\n').trim() : '';
+  if (line === '') throw new errors.ValidationError('Please write something first.');
+  if (line.length > LONGEST_LINE)
+    throw new errors.ValidationError(
+      `Please shorten it to ${LONGEST_LINE.toLocaleString('en-US')} characters.`,
+    );
+  return line;
+}
+
+/** Sends its sender an answer. @throws ForbiddenError NotFoundError ValidationError */
+export async function answer(
+  strapi: Core.Strapi,
+  desk: Desk,
+  id: number,
+  text: unknown,
+): Promise<InboxInquiry> {
+  const { state } = await readable(strapi, desk, id);
+  const line = lineIn(text);
+  if (state === 'withdrawn')
+    throw new errors.ValidationError('This message was taken back: its sender expects no answer.');
+  const about = aboutInquiry(id);
+  await strapi.db.transaction(async () => {
+    const { id: lineId } = await addLine(strapi, {
+      inquiry: id,
+      kind: 'answer',
+      author: desk.name,
+      text: line,
+    });
+    await change(strapi, { id }, { state: 'answered', waitingSince: null, escalated: false });
+    await drop(strapi, about, [REMINDER, UNANSWERED]);
+    await putDown(strapi, { task: ANSWERED, about, data: { line: lineId, replyTo: desk.email } });
+  });
+  wakeJobs(strapi);
+  return inquiryFor(strapi, desk, id);
+}
+
+/** Adds a note, which its sender doesn't see. @throws ForbiddenError NotFoundError ValidationError */
+export async function note(
+  strapi: Core.Strapi,
+  desk: Desk,
+  id: number,
+  text: unknown,
+): Promise<InboxInquiry> {
+  await readable(strapi, desk, id);
+  await addLine(strapi, { inquiry: id, kind: 'note', author: desk.name, text: lineIn(text) });
+  return inquiryFor(strapi, desk, id);
+}
+
+/** Closes an inquiry, or takes it up again. @throws ForbiddenError NotFoundError ValidationError */
+export async function setState(
+  strapi: Core.Strapi,
+  desk: Desk,
+  id: number,
+  state: unknown,
+): Promise<InboxInquiry> {
+  const inquiry = await readable(strapi, desk, id);
+  if (state !== 'closed' && state !== 'open')
+    throw new errors.ValidationError('“state” must be “closed” or “open”.');
+  if (inquiry.state === 'withdrawn')
+    throw new errors.ValidationError('This message was taken back by its sender.');
+  await strapi.db.transaction(async () => {
+    if (state === 'open') return startWaiting(strapi, id, 'open');
+    await change(strapi, { id }, { state, waitingSince: null, escalated: false });
+    await drop(strapi, aboutInquiry(id), [REMINDER, UNANSWERED]);
+  });
+  return inquiryFor(strapi, desk, id);
+}
+
+/** Gives an inquiry to somebody, or to nobody (null). @throws ForbiddenError NotFoundError ValidationError */
+export async function assign(
+  strapi: Core.Strapi,
+  desk: Desk,
+  id: number,
+  admin: unknown,
+): Promise<InboxInquiry> {
+  const { partner } = await readable(strapi, desk, id);
+  const colleagues = await colleaguesOf(strapi, partner);
+  const chosen = colleagues.find((colleague) => colleague.id === admin);
+  if (admin !== null && !chosen)
+    throw new errors.ValidationError('“admin” must be somebody who takes care of such messages, or null.');
+  await change(strapi, { id }, { assigned: chosen?.id ?? null });
+  return inquiryFor(strapi, desk, id);
+}
+
+/** Sends a mail about an inquiry that failed, or waits, now. @throws ForbiddenError NotFoundError */
+export async function sendAgain(
+  strapi: Core.Strapi,
+  desk: Desk,
+  id: number,
+  job: number,
+): Promise<InboxInquiry> {
+  await readable(strapi, desk, id);
+  const known = await jobsAbout(strapi, aboutInquiry(id));
+  if (!known.some((each) => each.id === job) || !(await tryAgain(strapi, job)))
+    throw new errors.NotFoundError('There is no such mail that could be sent again.');
+  wakeJobs(strapi);
+  return inquiryFor(strapi, desk, id);
+}

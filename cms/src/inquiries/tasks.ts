@@ -1,0 +1,13 @@
+/** Tells whoever is asked. */
+export const ARRIVED = 'inquiry-arrived';
+/** Tells the sender that it was sent. */
+export const RECEIPT = 'inquiry-receipt';
+/** Tells whoever was asked that the sender has added something. */
+export const ADDED = 'inquiry-added';
+/** Brings the sender an answer. */
+export const ANSWERED = 'inquiry-answered';
+
+/** Reminds whoever was asked that an answer is waited for. */
+export const REMINDER = 'inquiry-reminder';
+/** Tells the organisation's own people that nobody has answered. */
+export const UNANSWERED = 'inquiry-unanswered';
