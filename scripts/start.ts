@@ -67,8 +67,10 @@ Deep Dive is ready (${elapsed()}).
   Demonstration accounts, password ${demoPassword}
     admin@demo.test       everything
     marketing@demo.test   pages, figures, pricing, scholarships, pictures
-    partner@demo.test     the workshops of one Regional Partner
+    partner@demo.test     the workshops of one Regional Partner, and what people write to it
+    national@demo.test    what people write to nobody in particular
 
+  Mails are kept as files in ${path.join(dataDir, 'mail')}.
   Everything is kept in ${dataDir}. Press Ctrl-C to stop.
 `);
 }

@@ -4,7 +4,7 @@ import {
   closedRound,
   type DemonstrationPartner,
   type DemonstrationWorkshop,
-  demonstrationContact,
+  demonstrationOrganisation,
   demonstrationPartners,
   demonstrationScholarships,
   demonstrationWorkshops,
@@ -71,7 +71,7 @@ function contentSteps(strapi: Core.Strapi, ledger: Ledger, demonstration: boolea
     key: 'site',
     uid: 'api::site.site',
     publish: true,
-    data: () => stored({ ...site, ...(demonstration && { nationalContact: demonstrationContact }) }, ledger),
+    data: () => stored({ ...site, ...(demonstration && demonstrationOrganisation) }, ledger),
   });
   return [
     {

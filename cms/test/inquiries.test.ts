@@ -106,7 +106,7 @@ onEachDatabase('an inquiry', (database) => {
       '1 Main St',
     ])
       for (const text of [mail.text, mail.html]) expect(text).toContain(words);
-    expect(mail.html).toMatch(/https:\/\/cms\.learning\.example\/admin\/inquiries\/\d+/);
+    expect(mail.html).toMatch(/https:\/\/cms\.learning\.example\/admin\/inbox\/\d+/);
   });
 
   it('is confirmed to its sender, without repeating what was typed, and with the link to its status', async () => {

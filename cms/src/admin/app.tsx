@@ -1,5 +1,5 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { Calendar, ClockCounterClockwise, PuzzlePiece, Rocket } from '@strapi/icons';
+import { Calendar, ClockCounterClockwise, Mail, PuzzlePiece, Rocket } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { FIGURE, WORKSHOP } from '../schema/uids';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
@@ -68,6 +68,13 @@ const scheduledWidget: Widgets[number] = {
   component: async () => (await import('./scheduled/ScheduledWidget')).ScheduledWidget,
 };
 
+const inboxWidget: Widgets[number] = {
+  id: 'inbox',
+  icon: Mail,
+  title: { id: 'home.inbox', defaultMessage: 'Inbox' },
+  component: async () => (await import('./inbox/InboxWidget')).InboxWidget,
+};
+
 export default {
   config: {
     locales: [],
@@ -79,9 +86,18 @@ export default {
   },
   register(app: StrapiApp) {
     app.addFields(inputs);
+    app.addMenuLink({
+      to: 'inbox',
+      icon: Mail,
+      intlLabel: { id: 'inbox.title', defaultMessage: 'Inbox' },
+      permissions: [],
+      position: 2,
+      Component: async () => ({ default: (await import('./inbox/InboxPage')).InboxPage }),
+    });
     app.widgets.register((widgets: Widgets) => [
       blanksWidget,
       workshopsWidget,
+      inboxWidget,
       scheduledWidget,
       lastChangedWidget,
       ...widgets.filter(({ id }) => !UNHELPFUL_WIDGETS.includes(id)),

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { type Composed, mailTask, siteContact, siteUrl } from '../email';
 import type { Job, Task } from '../jobs';
+import { PURPOSES } from '../rules/inbox';
 import { safeEnvironment } from '../strapi/environment';
 import { partnerWith, workshopNamed } from './addressee';
 import { change, inquiryWhere, lineAt, type StoredInquiry } from './store';
 import { ADDED, ANSWERED, ARRIVED, RECEIPT, REMINDER, UNANSWERED } from './tasks';
-import { factsOf, PURPOSES } from './words';
+import { factsOf } from './words';
 
 /** Where the sender sees how it fares. */
 export const statusUrl = (token: string): string => `${siteUrl()}/inquiries/${token}`;
@@ -13,7 +14,7 @@ export const statusUrl = (token: string): string => `${siteUrl()}/inquiries/${to
 /** Where those who are asked answer. */
 const inboxUrl = (id: number): string | undefined => {
   const { CMS_PUBLIC_URL } = safeEnvironment();
-  return CMS_PUBLIC_URL && `${CMS_PUBLIC_URL.replace(/\/$/, '')}/admin/inquiries/${id}`;
+  return CMS_PUBLIC_URL && `${CMS_PUBLIC_URL.replace(/\/$/, '')}/admin/inbox/${id}`;
 };
 
 /** The tasks of mailing. Each reads anew what it tells of: what was erased or withdrawn in the meantime is told to nobody. */

@@ -1,16 +1,6 @@
-import type { InquiryPurpose, InquiryRole } from '@deep-dive/shared-types';
+import type { InquiryRole } from '@deep-dive/shared-types';
 import type { StoredInquiry } from './store';
 import { ADDED, ANSWERED, ARRIVED, RECEIPT, REMINDER, UNANSWERED } from './tasks';
-
-/** What an inquiry is about, as the subject of a mail to whoever is asked. */
-export const PURPOSES: Record<InquiryPurpose, string> = {
-  workshop: 'A question about a workshop',
-  place: 'A place in a workshop',
-  private: 'Joining a private workshop',
-  school: 'A workshop for a school',
-  scholarship: 'A scholarship',
-  other: 'A question',
-};
 
 const ROLES: Record<InquiryRole, string> = {
   teacher: 'Teacher',

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { PARTNER_ROLE } from '../ownership/rule';
 import { PARTNER } from '../schema/uids';
 import { rows } from '../strapi/documents';
-import { MARKETING_ROLE } from './grants';
+import { MARKETING_ROLE, NATIONAL_ROLE } from './grants';
 
 interface Account {
   email: string;
@@ -17,6 +17,7 @@ const PARTNER_ACCOUNT = 'partner@demo.test';
 const ACCOUNTS: Account[] = [
   { email: 'admin@demo.test', firstname: 'Ada', lastname: 'Admin', role: 'strapi-super-admin' },
   { email: 'marketing@demo.test', firstname: 'Maya', lastname: 'Marketing', role: MARKETING_ROLE },
+  { email: 'national@demo.test', firstname: 'Nora', lastname: 'National', role: NATIONAL_ROLE },
   { email: PARTNER_ACCOUNT, firstname: 'Pat', lastname: 'Partner', role: PARTNER_ROLE },
 ];
 

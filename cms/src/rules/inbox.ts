@@ -3,6 +3,16 @@ import type { InquiryPurpose } from '@deep-dive/shared-types';
 /** How an inquiry stands with whoever is asked: `open` is read and waits for an answer. */
 export type InboxState = 'new' | 'open' | 'answered' | 'closed' | 'withdrawn';
 
+/** What an inquiry is about, as the subject of a mail to whoever is asked. */
+export const PURPOSES: Record<InquiryPurpose, string> = {
+  workshop: 'A question about a workshop',
+  place: 'A place in a workshop',
+  private: 'Joining a private workshop',
+  school: 'A workshop for a school',
+  scholarship: 'A scholarship',
+  other: 'A question',
+};
+
 /** The parts of an inbox, and the states of what is in each. */
 export const INBOX_PARTS = {
   waiting: ['new', 'open'],
