@@ -41,8 +41,12 @@ export interface Stage {
   admin: Admin;
   /** The data folder of the first CMS. */
   cmsFolder: string;
-  /** The secret with which the site is told of changes. */
+  /** The secret that the site and the CMS know. */
   secret: string;
+  /** Where the CMS looks for a mail server. There is none unless a scenario starts it. */
+  smtpPort: number;
+  /** Starts again what has ended of the CMS. */
+  recover(): Promise<void>;
   /** A proxy before a port. */
   proxyBefore(port: number): Promise<FaultyProxy>;
   /** A site. At most one at a time is told of changes. */
@@ -119,7 +123,13 @@ interface Making {
 async function makeWorld({ processes, env: extra, enter, rows }: Making): Promise<World> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'deep-dive-chaos-'));
   const sitePort = await freePort();
-  const env = { ...productionEnvironment(`http://127.0.0.1:${sitePort}`), ...extra };
+  const smtpPort = await freePort();
+  const env = {
+    ...productionEnvironment(`http://127.0.0.1:${sitePort}`),
+    SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+    MAIL_FROM: 'hello@example.org',
+    ...extra,
+  };
   const folderOf = (index: number): string => path.join(folder, `cms-${index}`);
   const cms: Program[] = [];
   const startOne = (index: number, port: number): Promise<Program> => {
@@ -133,22 +143,27 @@ async function makeWorld({ processes, env: extra, enter, rows }: Making): Promis
   try {
     for (let index = 0; index < processes; index++) cms.push(await startOne(index, await freePort()));
     const admin = await enter((cms[0] as Program).url);
-    const shared = { cms, admin, cmsFolder: folderOf(0), secret: env.INVALIDATION_SECRET, rows };
-    return {
-      begin: () => makeStage(shared, { folder, sitePort, env }),
-      async recover() {
-        for (const [index, program] of cms.entries())
-          if (!program.isRunning()) cms[index] = await startOne(index, portOf(program.url));
-      },
-      end,
+    const recover = async (): Promise<void> => {
+      for (const [index, program] of cms.entries())
+        if (!program.isRunning()) cms[index] = await startOne(index, portOf(program.url));
     };
+    const shared = {
+      cms,
+      admin,
+      cmsFolder: folderOf(0),
+      secret: env.INVALIDATION_SECRET,
+      smtpPort,
+      rows,
+      recover,
+    };
+    return { begin: () => makeStage(shared, { folder, sitePort, env }), recover, end };
   } catch (error) {
     await end();
     throw error;
   }
 }
 
-type Shared = Pick<Stage, 'cms' | 'admin' | 'cmsFolder' | 'secret' | 'rows'>;
+type Shared = Pick<Stage, 'cms' | 'admin' | 'cmsFolder' | 'secret' | 'smtpPort' | 'rows' | 'recover'>;
 
 function makeStage(
   shared: Shared,

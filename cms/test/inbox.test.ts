@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type SmtpSink, startSmtp } from '../../scripts/lib/smtp-sink';
 import type { InboxInquiry, InboxPage } from '../src/rules/inbox';
 import { type RunningCms, startCms } from './cms';
 import { onEachDatabase } from './databases';
-import { type SmtpSink, startSmtp } from './smtp';
 import {
   asSite,
   documents,

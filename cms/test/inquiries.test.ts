@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Inquiry, InquiryReceipt, InquiryStatus } from '@deep-dive/shared-types';
 import type { ParsedMail } from 'mailparser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type SmtpSink, startSmtp } from '../../scripts/lib/smtp-sink';
 import { type RunningCms, SECRETS, startCms } from './cms';
 import { onEachDatabase } from './databases';
-import { type SmtpSink, startSmtp } from './smtp';
 import { asSite, documents, type Fields, makePartner, publishWorkshop, SITE, seattle } from './stories';
 
 const FROM = 'hello@learning.example';

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type SmtpSink, startSmtp } from '../../scripts/lib/smtp-sink';
 import { temporaryFolder } from '../../scripts/lib/temporary';
 import { claim } from '../src/jobs/store';
 import { type RunningCms, startCms } from './cms';
 import { onEachDatabase } from './databases';
-import { type SmtpSink, startSmtp } from './smtp';
 import { sendInquiry, signIn, stranger } from './stories';
 
 const HOUR = 3_600_000;

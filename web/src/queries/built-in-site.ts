@@ -9,5 +9,6 @@ export const BUILT_IN_SITE: Site = {
   footerText: null,
   footerLinks: [],
   nationalContact: null,
+  postalAddress: null,
   notice: null,
 };

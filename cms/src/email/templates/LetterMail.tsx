@@ -38,12 +38,13 @@ export interface Organisation {
 }
 
 // The site's colours (web/src/styles/tokens.css). Mail programs read neither style sheets nor custom properties.
-const INK = '#292f36';
-const QUIET = '#4d575f';
-const ACCENT = '#0076a8';
+const INK = '#1e2430';
+const QUIET = '#4a5260';
+const ACCENT = '#00707b';
+const TINT = '#f1f7f8';
 
 const styles = {
-  body: { margin: 0, backgroundColor: '#f4f6f8', color: INK, fontFamily: 'Figtree, Arial, sans-serif' },
+  body: { margin: 0, backgroundColor: TINT, color: INK, fontFamily: 'Figtree, Arial, sans-serif' },
   page: { maxWidth: '600px', padding: '32px 24px', backgroundColor: '#ffffff', overflowWrap: 'anywhere' },
   heading: { margin: '0 0 16px', fontSize: '24px', lineHeight: '1.25' },
   text: { margin: '0 0 16px', fontSize: '16px', lineHeight: '1.5' },
@@ -58,6 +59,7 @@ const styles = {
     fontWeight: 700,
   },
   closing: { margin: '16px 0 0', fontSize: '14px', lineHeight: '1.5', color: QUIET },
+  link: { color: ACCENT, textDecoration: 'underline' },
   foot: { margin: 0, fontSize: '13px', lineHeight: '1.5', color: QUIET },
 } satisfies Record<string, CSSProperties>;
 
@@ -108,7 +110,7 @@ export function LetterMail({ letter, organisation }: { letter: Letter; organisat
           ))}
           <Hr />
           <Text style={styles.foot}>
-            <Link href={organisation.url}>{organisation.name}</Link>
+            <Link href={organisation.url} style={styles.link}>{organisation.name}</Link>
             {organisation.postalAddress !== null && (
               <>
                 <br />

@@ -11,7 +11,10 @@ export interface SmtpSink {
   stop: () => Promise<void>;
 }
 
-/** Starts one on loopback. @param port the one to listen at; any free one when left out */
+/**
+ * Starts one on loopback.
+ * @param port the one to listen at; any free one when left out
+ * */
 export async function startSmtp(port = 0): Promise<SmtpSink> {
   const mails: ParsedMail[] = [];
   const refused: SmtpSink['refused'] = new Map();
