@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { atMost } from '../../bench/report.ts';
+import type { Program } from '../../scripts/lib/programs.ts';
 import { startSmtp } from '../../scripts/lib/smtp-sink.ts';
 import { isDone, send } from '../admin.ts';
 import { all, type Scenario } from '../scenario.ts';
@@ -28,7 +30,7 @@ export const inquiriesWithoutMail: Scenario = {
     };
     await stage.admin.ask((stage.cms[0] as { url: string }).url, 'POST', PARTNERS, partner);
     const killing = killTwice(stage);
-    const accepted = await writeAll(stage);
+    const { accepted, refusals } = await writeAll(stage);
     const smtp = await startSmtp(stage.smtpPort);
     try {
       await killing;
@@ -50,7 +52,7 @@ export const inquiriesWithoutMail: Scenario = {
       const once = (counts: Map<string, number>): number =>
         emails.filter((email) => counts.get(email) === 1).length;
       return [
-        all('inquiries accepted, each on one process or the other', accepted.length, INQUIRIES),
+        all('inquiries accepted, by one process or the other', accepted.length, INQUIRIES, refusals),
         all('accepted ones that are stored, once', stored.length, accepted.length),
         all('… and delivered to the partner, once', once(arrived), accepted.length),
         all('… and confirmed to their sender, once', once(receipts), accepted.length),
@@ -76,14 +78,17 @@ async function killTwice(stage: Stage): Promise<void> {
   for (const [index, at] of KILLED_AT.entries()) {
     await pause(at - passed);
     passed = at;
-    stage.cms[index]?.service.child.kill('SIGKILL');
+    const { child } = (stage.cms[index] as Program).service;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
     await stage.recover();
   }
 }
 
 /** Sends all in a minute, as the site does: again, and to the other process, when no answer came. Resolves with those accepted. */
-async function writeAll(stage: Stage): Promise<number[]> {
+async function writeAll(stage: Stage): Promise<{ accepted: number[]; refusals: string }> {
   const accepted: number[] = [];
+  const refusals: string[] = [];
   const begun = performance.now();
   const one = async (number: number): Promise<void> => {
     const inquiry = {
@@ -94,6 +99,7 @@ async function writeAll(stage: Stage): Promise<number[]> {
       message: 'Hello',
     };
     const key = createHash('sha256').update(String(number)).digest('base64url');
+    const answers: string[] = [];
     for (let tries = 0; tries < 10; tries++) {
       const cms = stage.cms[(number + tries) % stage.cms.length] as { url: string };
       const answer = await send(
@@ -105,8 +111,10 @@ async function writeAll(stage: Stage): Promise<number[]> {
         },
       );
       if (isDone(answer)) return void accepted.push(number);
+      answers.push(String(answer.status ?? 'no answer'));
       await pause(200);
     }
+    refusals.push(...answers);
   };
   const sending: Promise<void>[] = [];
   for (let number = 0; number < INQUIRIES; number++) {
@@ -115,5 +123,6 @@ async function writeAll(stage: Stage): Promise<number[]> {
   }
   await pause(begun + MAIL_AT - performance.now());
   await Promise.all(sending);
-  return accepted;
+  const kinds = [...countOf(refusals)].map(([kind, count]) => `${count} × ${kind}`);
+  return { accepted, refusals: kinds.join(', ') };
 }

@@ -23,6 +23,7 @@ export const site: Site = {
   footerText: 'Every student in every school.',
   footerLinks: [],
   nationalContact: null,
+  postalAddress: null,
   notice: null,
 };
 
