@@ -69,6 +69,9 @@ export async function deskOf(strapi: Core.Strapi, ctx: RequestContext): Promise<
   };
 }
 
+/** Whether somebody reads every inquiry. */
+export const isNational = ({ reads }: Desk): boolean => reads !== null && Object.keys(reads).length === 0;
+
 /** Which inquiries somebody reads. @throws ForbiddenError when they read none */
 export function requireReads({ reads }: Desk): Entry {
   if (reads) return reads;

@@ -16,7 +16,7 @@ import { afterWorkingDays } from '../rules/working-days';
 import type { Entry } from '../schema/model';
 import { partnerWith, workshopNamed } from './addressee';
 import { REMIND_AFTER, startWaiting } from './deadlines';
-import { colleaguesOf, type Desk, requireReads } from './desk';
+import { colleaguesOf, type Desk, isNational, requireReads } from './desk';
 import {
   aboutInquiry,
   addLine,
@@ -39,7 +39,11 @@ export async function countsFor(strapi: Core.Strapi, desk: Desk): Promise<InboxC
   const numbers = await Promise.all(
     PARTS.map(async (part) => [part, await countWhere(strapi, { $and: [counts ?? {}, inPart(part)] })]),
   );
-  return { ...(Object.fromEntries(numbers) as Record<InboxPart, number>), mayRead: reads !== null };
+  return {
+    ...(Object.fromEntries(numbers) as Record<InboxPart, number>),
+    mayRead: reads !== null,
+    isNational: isNational(desk),
+  };
 }
 
 const inPart = (part: InboxPart): Entry => ({ state: { $in: [...INBOX_PARTS[part]] } });

@@ -31,6 +31,8 @@ export const LONGEST_LINE = 8_000;
 export interface InboxCounts extends Record<InboxPart, number> {
   /** Whether one may also read them. */
   mayRead: boolean;
+  /** Whether one reads those of all partners, and so answers for what is kept about people. */
+  isNational: boolean;
 }
 
 /** An inquiry in an inbox's list. Instants are milliseconds since the epoch. */

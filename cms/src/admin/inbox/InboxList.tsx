@@ -21,9 +21,9 @@ import {
   type InboxPart,
   PURPOSES,
 } from '../../rules/inbox';
-import { useMe } from '../ownership/useMe';
 import { useAnswer } from '../useAnswer';
 import { momentInWords } from '../versions/words';
+import { PersonDialog } from './PersonDialog';
 import { PART_NAMES, stateInWords } from './words';
 
 interface Query {
@@ -81,7 +81,7 @@ function Counts(counts: InboxCounts) {
 }
 
 function Messages({ counts }: { counts: InboxCounts }) {
-  const me = useMe();
+  const [isAsking, setIsAsking] = useState(false);
   const [{ query }, setQuery] = useQueryParams<Query>();
   const { part = 'waiting', page = '1', q = '', all = '' } = query;
   const [typed, setTyped] = useState(q);
@@ -113,13 +113,19 @@ function Messages({ counts }: { counts: InboxCounts }) {
             Search the inbox
           </Searchbar>
         </SearchForm>
-        {me && !me.partner && (
-          <Checkbox
-            checked={all === 'true'}
-            onCheckedChange={(checked: boolean) => show({ all: checked ? 'true' : '' })}
-          >
-            Also what Regional Partners answer
-          </Checkbox>
+        {counts.isNational && (
+          <Flex gap={4} wrap="wrap">
+            <Checkbox
+              checked={all === 'true'}
+              onCheckedChange={(checked: boolean) => show({ all: checked ? 'true' : '' })}
+            >
+              Also what Regional Partners answer
+            </Checkbox>
+            <Button variant="tertiary" onClick={() => setIsAsking(true)}>
+              Someone’s data…
+            </Button>
+            {isAsking && <PersonDialog onClose={() => setIsAsking(false)} />}
+          </Flex>
         )}
       </Flex>
       <Tabs.Root value={part} onValueChange={(chosen: string) => show({ part: chosen as InboxPart })}>

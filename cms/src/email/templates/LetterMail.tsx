@@ -110,7 +110,9 @@ export function LetterMail({ letter, organisation }: { letter: Letter; organisat
           ))}
           <Hr />
           <Text style={styles.foot}>
-            <Link href={organisation.url} style={styles.link}>{organisation.name}</Link>
+            <Link href={organisation.url} style={styles.link}>
+              {organisation.name}
+            </Link>
             {organisation.postalAddress !== null && (
               <>
                 <br />

@@ -1,0 +1,103 @@
+import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { useState } from 'react';
+
+interface PersonalData {
+  email: string;
+  inquiries: unknown[];
+}
+
+/** What is kept about somebody, to be handed to them, or erased, as they ask. */
+export function PersonDialog({ onClose }: { onClose: () => void }) {
+  const { post } = useFetchClient();
+  const [email, setEmail] = useState('');
+  const [found, setFound] = useState<PersonalData>();
+  const [said, setSaid] = useState('');
+
+  const ask = async <Answer,>(path: string, done: (answer: Answer) => void): Promise<void> => {
+    try {
+      done((await post<Answer>(`/inbox/personal-data${path}`, { email })).data);
+    } catch (error) {
+      const { message = 'That didn’t work. Please try again.' } = error as { message?: string };
+      setSaid(message);
+    }
+  };
+  const look = () =>
+    ask<PersonalData>('', (data) => {
+      setFound(data);
+      setSaid(data.inquiries.length === 0 ? `Nothing is kept about ${data.email}.` : '');
+    });
+  const erase = () =>
+    ask<{ erased: number }>('/erasure', ({ erased }) => {
+      setFound(undefined);
+      setSaid(`Erased: ${erased} ${erased === 1 ? 'message' : 'messages'}, with everything about them.`);
+    });
+  const count = found?.inquiries.length ?? 0;
+
+  return (
+    <Modal.Root open onOpenChange={onClose}>
+      <Modal.Content>
+        <Modal.Header>
+          <Modal.Title>Someone’s data</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Typography>
+              When someone asks what you keep about them, or wants it gone: look it up by their e-mail
+              address.
+            </Typography>
+            <form
+              onSubmit={(event) => {
+                event.preventDefault();
+                void look();
+              }}
+            >
+              <Field.Root>
+                <Field.Label>Their e-mail address</Field.Label>
+                <Flex gap={2}>
+                  <TextInput
+                    type="email"
+                    value={email}
+                    onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
+                      setEmail(event.target.value);
+                      setFound(undefined);
+                    }}
+                  />
+                  <Button type="submit" size="L" disabled={email.trim() === ''}>
+                    Look up
+                  </Button>
+                </Flex>
+              </Field.Root>
+            </form>
+            {said && <Typography role="status">{said}</Typography>}
+            {found && count > 0 && (
+              <>
+                <Typography>
+                  {`${count} ${count === 1 ? 'message' : 'messages'}, with answers, notes and mails.`}
+                </Typography>
+                <Flex gap={2} wrap="wrap">
+                  <Button variant="secondary" onClick={() => download(found)}>
+                    Download it for them
+                  </Button>
+                  <Button variant="danger-light" onClick={erase}>
+                    Erase it for good
+                  </Button>
+                </Flex>
+              </>
+            )}
+          </Flex>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+/** Hands the browser a file. */
+function download(data: PersonalData): void {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = 'personal-data.json';
+  link.click();
+  URL.revokeObjectURL(url);
+}
