@@ -130,7 +130,7 @@ export const Results = memo(function Results({ finder, list, instead, title, onS
           <FinderMap
             key={finder.hrefOf(shownFor.search)}
             finder={finder}
-            near={list?.near ?? null}
+            list={list}
             marked={marked}
             onMark={onMark}
             onSearchArea={onSearchArea}
