@@ -159,7 +159,7 @@ const Listing = memo(function Listing({ finder, list }: { finder: FinderState; l
         <NoResults finder={finder} list={list} />
       )}
       <Asides finder={finder} list={list} />
-      <Subscribe finder={finder} />
+      <Subscribe search={finder.listed} />
     </>
   );
 });
