@@ -7,8 +7,8 @@ import { caribbean, isIn, MAP_HEIGHT, MAP_WIDTH, pacific, project } from '../geo
 /** Places closer than this, in the picture's units, become one mark: it bounds the picture's size, whatever the number of workshops. */
 const CELL = 7;
 const pacificLand: Record<string, string> = statesPath.pacific;
-/** The Alaska and Hawaii frames. */
-const FRAMES = 'M0,468h186l29,29v113M215,515h80l45,45v50';
+/** The frames of Alaska, Hawaii and Puerto Rico. */
+export const FRAMES = `M0,468h186l29,29v113M215,515h80l45,45v50${caribbean.frame}`;
 
 interface Mark extends Counts {
   x: number;
@@ -31,7 +31,7 @@ export function renderWorkshopsSvg({ places }: WorkshopPlaces): string {
     `<desc id="desc">${description(sumOf(places))}</desc>`,
     `<path fill="${colors.land}" stroke="${colors.coast}" stroke-width="1" stroke-linejoin="round" d="${statesPath.land}"/>`,
     `<path fill="none" stroke="${colors.border}" stroke-width="1" stroke-linejoin="round" d="${statesPath.borders}"/>`,
-    `<path fill="none" stroke="${colors.coast}" stroke-width="1" d="${FRAMES}${caribbean.frame}"/>`,
+    `<path fill="none" stroke="${colors.coast}" stroke-width="1" d="${FRAMES}"/>`,
     ...insets.map(drawInset),
     `<g stroke="#fff" stroke-width="1.5">${marks.map(drawMark).join('')}</g>`,
     '</svg>',
@@ -72,7 +72,8 @@ function radius(counts: Counts): number {
   return Math.min(14, Math.round((5 + Math.sqrt(totalOf(counts))) * 2) / 2);
 }
 
-function drawInset({ name, frame, label: [x, y] }: (typeof pacific)[number]): string {
+/** A Pacific territory in its frame, with its name. */
+export function drawInset({ name, frame, label: [x, y] }: (typeof pacific)[number]): string {
   return [
     `<path fill="none" stroke="${colors.coast}" stroke-width="1" d="${frame}"/>`,
     `<path fill="${colors.land}" stroke="${colors.coast}" stroke-width="1" stroke-linejoin="round" d="${pacificLand[name] ?? ''}"/>`,

@@ -36,7 +36,11 @@ describe('a territory’s picture', () => {
     });
     expect(filled(picture)).toBe(0);
     expect(picture.match(/<circle /g)).toHaveLength(2);
-    expect(frameOf(picture)[2]).toBe(200);
+    expect(frameOf(picture)[2]).toBe(150);
+  });
+
+  it('leaves a name out that would run over its state', () => {
+    expect(draw({ wholeStates: ['MA'] })).not.toContain('Massachusetts');
   });
 
   it.each([['AK'], ['HI'], ['PR', 'VI'], ['GU', 'MP', 'AS'], ['DC'], ['RI']])('draws %s', (...states) => {

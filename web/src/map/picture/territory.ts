@@ -4,19 +4,19 @@ import { escapeHtml } from '../../escape';
 import { colors } from '../colors';
 import type { Box } from '../geo/clip';
 import { MAP_HEIGHT, MAP_WIDTH, pacific, project } from '../geo/projection';
+import { drawInset, FRAMES } from './svg';
 
 /** Size of the picture in CSS pixels. */
 export const TERRITORY_WIDTH = 600;
 export const TERRITORY_HEIGHT = 400;
 
 /** How much of the map of the states the picture shows at least from west to east, in that map's units: a region, not a town. */
-const NARROWEST = 200;
+const NARROWEST = 150;
 /** Room about the territory, as a share of its extent. */
 const MARGIN = 0.2;
 
 type State = { path: string; box: number[] };
 const stateShapes: Record<string, State> = statesPath.states;
-const pacificLand: Record<string, string> = statesPath.pacific;
 
 /**
  * Draws where a Regional Partner serves: whole states filled, ZIP codes as dots, and the states about them. A self-contained
@@ -44,7 +44,8 @@ export function renderTerritorySvg({ wholeStates, zips, states }: Territory, nam
     `<title id="title">Where ${escapeHtml(name)} serves</title>`,
     `<path fill="${colors.water}" d="M-${MAP_WIDTH}-${MAP_HEIGHT}h${3 * MAP_WIDTH}v${3 * MAP_HEIGHT}h-${3 * MAP_WIDTH}z"/>`,
     land(statesPath.land),
-    ...insets.map((inset) => land(pacificLand[inset.name] ?? '')),
+    line(colors.coast, FRAMES),
+    ...insets.map(drawInset),
     ...whole.map(({ path }) => `<path fill="${colors.deepDive}" d="${path}"/>`),
     line(colors.border, statesPath.borders),
     ...wholeStates.map((code) => nameOf(code, pixel)),
@@ -66,7 +67,8 @@ function nameOf(code: string, pixel: number): string {
   if (!name || !shape) return '';
   const [left = 0, top = 0, right = 0, bottom = 0] = shape.box;
   const size = 20 * pixel;
-  if (name.length * size * 0.6 > right - left || bottom - top < 2 * size) return '';
+  // A shape is narrower than the box about it.
+  if (name.length * size * 0.6 > 0.7 * (right - left) || bottom - top < 2 * size) return '';
   return `<text x="${((left + right) / 2).toFixed(1)}" y="${((top + bottom) / 2 + size / 3).toFixed(1)}" text-anchor="middle" fill="#fff" font-family="system-ui, sans-serif" font-weight="700" font-size="${size.toFixed(2)}">${name}</text>`;
 }
 

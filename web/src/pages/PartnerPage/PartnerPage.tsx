@@ -156,7 +156,7 @@ function Scholarships({ partner: { slug, territory } }: { partner: RegionalPartn
   );
   return (
     <Part tone="plain">
-      <h2>Scholarships</h2>
+      <h2 className={styles.heading}>Scholarships</h2>
       {open.length > 0 ? (
         <ul className={styles.scholarships}>
           {open.map((scholarship) => (
@@ -183,7 +183,7 @@ function Workshops({ partner: { slug, name } }: { partner: RegionalPartner }) {
   const { data: list } = useQuery(workshopsQuery(useCms(), search));
   return (
     <>
-      <h2>Upcoming workshops</h2>
+      <h2 className={styles.heading}>Upcoming workshops</h2>
       {list?.total === 0 ? (
         <p>
           {name} has none listed right now. There may be a private workshop you can join, or one can be set up
