@@ -68,7 +68,7 @@ function nameOf(code: string, pixel: number): string {
   const [left = 0, top = 0, right = 0, bottom = 0] = shape.box;
   const size = 20 * pixel;
   // A shape is narrower than the box about it.
-  if (name.length * size * 0.6 > 0.7 * (right - left) || bottom - top < 2 * size) return '';
+  if (name.length * size * 0.6 > 0.6 * (right - left) || bottom - top < 2 * size) return '';
   return `<text x="${((left + right) / 2).toFixed(1)}" y="${((top + bottom) / 2 + size / 3).toFixed(1)}" text-anchor="middle" fill="#fff" font-family="system-ui, sans-serif" font-weight="700" font-size="${size.toFixed(2)}">${name}</text>`;
 }
 
