@@ -22,7 +22,7 @@ export async function measureLoading(siteUrl: string): Promise<Measure[]> {
         'KB',
         1,
       ),
-      atMost('… of it JavaScript', weight.script / 1024, 95, 'KB', 1),
+      atMost('… of it JavaScript', weight.script / 1024, 85, 'KB', 1),
       {
         what: '… HTML, CSS, fonts',
         measured: [weight.document, weight.stylesheet, weight.font]

@@ -170,6 +170,7 @@ onEachDatabase('what a visitor can read', (database) => {
       '/api/scholarships',
       '/api/partners',
       '/api/partners/puget-codes',
+      '/api/territories/puget-codes',
       '/api/workshops',
       '/api/workshop-feed',
       '/api/workshop-places',

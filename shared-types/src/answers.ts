@@ -1,5 +1,5 @@
 import type { Page, Pricing, RegionalPartner, Scholarship, Site } from './generated.js';
-import type { PlaceSuggestions } from './place.js';
+import type { PlaceSuggestions, Territory } from './place.js';
 import type { Quote } from './quote-query.js';
 import type {
   SitemapEntries,
@@ -20,6 +20,7 @@ export interface Answers {
   '/api/scholarships': Scholarship[];
   '/api/partners': RegionalPartner[];
   '/api/partners/:slug': RegionalPartner;
+  '/api/territories/:slug': Territory;
   '/api/workshops': WorkshopList;
   '/api/workshops/:slug': WorkshopDetail;
   '/api/workshop-feed': WorkshopFeed;

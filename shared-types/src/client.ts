@@ -68,6 +68,9 @@ export function createCmsClient({ baseUrl, fetch: fetchWith, token, timeoutMs = 
     partners: (options?: RequestOptions) => get<Answers['/api/partners']>('/api/partners', options),
     partner: (slug: string, options?: RequestOptions) =>
       get<Answers['/api/partners/:slug']>(`/api/partners/${segment(slug)}`, options),
+    /** Where a Regional Partner serves, by the partner's slug. */
+    territory: (slug: string, options?: RequestOptions) =>
+      get<Answers['/api/territories/:slug']>(`/api/territories/${segment(slug)}`, options),
     workshops: (search: WorkshopSearch, options?: RequestOptions) =>
       get<Answers['/api/workshops']>(`/api/workshops${formatWorkshopSearch(search)}`, options),
     workshop: (slug: string, options?: RequestOptions) =>

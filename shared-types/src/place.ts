@@ -54,3 +54,13 @@ export interface PlaceSuggestion {
 export interface PlaceSuggestions {
   suggestions: PlaceSuggestion[];
 }
+
+/** Where a Regional Partner serves, as a map shows it. */
+export interface Territory {
+  /** The whole states, by postal code. */
+  wholeStates: string[];
+  /** Longitude and latitude in degrees (WGS 84) of the ZIP codes besides, to two decimals. */
+  zips: [longitude: number, latitude: number][];
+  /** Every state of which it has some part, by postal code. */
+  states: string[];
+}

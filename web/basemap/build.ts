@@ -252,7 +252,7 @@ function rankOf(population: number, featureCode: string): number {
   return featureCode === 'PPLA' ? Math.min(rank, 2) : rank;
 }
 
-/** The states as SVG paths in the units of `projection.ts`: every shape on the picture, the borders between states, and the shapes of the insets that are drawn only at need. */
+/** The states as SVG paths in the units of `projection.ts`: each alone, every shape on the picture, the borders between states, and the shapes of the insets that are drawn only at need. */
 function statesPath(topology: Atlas<'states' | 'nation'>) {
   const { geometries } = topology.objects.states;
   const light = simplify(presimplify(topology), 0.012);
@@ -265,7 +265,23 @@ function statesPath(topology: Atlas<'states' | 'nation'>) {
     const parts = geometries.filter(({ id }) => states.includes(String(id)));
     return svgPath(withoutSpecks(merge(fine, parts as Parameters<typeof merge>[1]), 0.003), projection);
   };
+  // Each state alone, where it is on the picture, and the box about it there: west, north, east, south.
+  const state = (geometry: (typeof geometries)[number]): [string, { path: string; box: Box }][] => {
+    const id = String(geometry.id);
+    const code = postalCodes.get(id);
+    const framed = [caribbean, ...pacific].find(({ states }) => states.includes(id));
+    const projection = framed?.projection ?? mainProjection;
+    const shape = withoutSpecks(
+      merge(framed ? fine : light, [geometry] as Parameters<typeof merge>[1]),
+      // The District of Columbia is hardly larger than this.
+      framed ? 0.003 : 0.01,
+    );
+    const [[left, top], [right, bottom]] = geoPath(projection).bounds(shape);
+    const box = [left, top, right, bottom].map(Math.round) as Box;
+    return code ? [[code, { path: svgPath(shape, projection), box }]] : [];
+  };
   return {
+    states: Object.fromEntries(geometries.flatMap(state)),
     land: svgPath(withoutSpecks(shapes, 0.05), mainProjection) + insetPath(caribbean),
     borders: svgPath(borders, mainProjection),
     pacific: Object.fromEntries(pacific.map((each) => [each.name, insetPath(each)])),

@@ -295,10 +295,15 @@ describe.skipIf(!browser)('List and map', () => {
     await page.context().close();
   });
 
-  test('show the place that was searched even when nothing is found there', async () => {
+  test('show the place that was searched and what is suggested when nothing is found there', async () => {
     const { page, complaints } = await open('/workshops?near=59301&radius=10');
     const map = await toMap(page);
-    expect(Number(await map.getAttribute('data-rendered'))).toBe(0);
+    await expect.poll(async () => Number(await map.getAttribute('data-rendered'))).toBeGreaterThan(0);
+    await map.getByRole('button', { name: 'List what’s in view' }).click();
+    const suggested = page.getByRole('heading', { name: 'The nearest workshops are farther away' });
+    const [nearest = ''] = await suggested.locator('xpath=..').getByRole('listitem').allInnerTexts();
+    const town = / in ([A-Z][a-z]+)/.exec(nearest)?.[1] ?? nearest;
+    await map.getByRole('listitem').filter({ hasText: town }).waitFor();
     expect(complaints).toEqual([]);
     await page.context().close();
   });

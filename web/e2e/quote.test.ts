@@ -1,11 +1,9 @@
 import { describe, expect, inject, test } from 'vitest';
+import { sheets } from './paper.ts';
 import { browser, DESKTOP, PHONE, violationsOn, visit } from './visit.ts';
 
 const siteUrl = inject('siteUrl');
 const MONTANA = '/quote?near=59715&people=12';
-
-/** How many sheets a PDF has: each is an object of the type Page. */
-const sheets = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
 describe.skipIf(!browser)('A principal in Montana, with twelve teachers', () => {
   test('asks on the page, gets an address to share, and a letter of one page', async () => {

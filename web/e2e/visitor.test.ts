@@ -1,5 +1,6 @@
 import type { WorkshopFeatureCollection } from '@deep-dive/shared-types';
 import { describe, expect, inject, test } from 'vitest';
+import { sheets } from './paper.ts';
 import { countPixels } from './pixels.ts';
 import { browser, DESKTOP, PHONE, violationsOn, visit } from './visit.ts';
 
@@ -148,6 +149,17 @@ describe.skipIf(!browser)('Every page', async () => {
     async (path) => {
       const { page } = await visit(path, { viewport: { width: 320, height: 640 } });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await page.context().close();
+    },
+  );
+});
+
+describe.skipIf(!browser)('On paper', () => {
+  test.each(['', '?near=98901', '?near=10001', '?near=Glasgow,+MT', '?near=Colorado', '?near=00000'])(
+    'the Deep Dive page takes five sheets at most: /deep-dive%s',
+    async (search) => {
+      const { page } = await visit(`/deep-dive${search}`, { viewport: DESKTOP });
+      expect(sheets(await page.pdf({ format: 'Letter' }))).toBeLessThanOrEqual(5);
       await page.context().close();
     },
   );

@@ -66,6 +66,7 @@ const TILE: ApiResource = { tags: ['workshop'], normalize: normalizeSearch(filte
 const COLLECTIONS: Record<OfSlug<AnswerAddress>, string> = {
   '/api/pages/:slug': 'page',
   '/api/partners/:slug': 'regional-partner',
+  '/api/territories/:slug': 'regional-partner',
   '/api/workshops/:slug': 'workshop',
 };
 

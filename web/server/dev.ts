@@ -9,6 +9,7 @@ import { createSiteServer } from './server';
 type EntryServer = typeof import('../src/entry-server');
 type Routes = typeof import('../src/routes');
 type WorkshopsSvg = typeof import('../src/map/picture/svg');
+type TerritoryPicture = typeof import('../src/map/picture/territory');
 type Locator = typeof import('../src/map/picture/locator');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -29,6 +30,7 @@ await run(async (config, server) => {
     const { matchRoute, isPagePath } = await load<Routes>('/src/routes.ts');
     const { renderWorkshopsSvg } = await load<WorkshopsSvg>('/src/map/picture/svg.ts');
     const { renderLocatorSvg } = await load<Locator>('/src/map/picture/locator.ts');
+    const { renderTerritorySvg } = await load<TerritoryPicture>('/src/map/picture/territory.ts');
     return {
       template: await template('index.html'),
       previewTemplate: await template('preview.html'),
@@ -40,6 +42,7 @@ await run(async (config, server) => {
       renderPreview,
       renderWorkshopsSvg,
       renderLocatorSvg,
+      renderTerritorySvg,
     };
   };
   const site = await createSiteServer({ config, renderer, files: new Map(), development: true });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { renderNotFound, renderPage } from '../src/entry-server';
 import { renderLocatorSvg } from '../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../src/map/picture/svg';
+import { renderTerritorySvg } from '../src/map/picture/territory';
 import { matchRoute } from '../src/routes';
 import { ask } from './testing/ask';
 import { type FakeCms, startFakeCms } from './testing/fake-cms';
@@ -15,7 +16,14 @@ const log = vi.spyOn(console, 'error');
 
 beforeAll(async () => {
   cms = await startFakeCms();
-  const code = { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg };
+  const code = {
+    renderPage,
+    renderNotFound,
+    matchRoute,
+    renderWorkshopsSvg,
+    renderLocatorSvg,
+    renderTerritorySvg,
+  };
   site = await startSite(code, cms.url);
 });
 afterAll(async () => {

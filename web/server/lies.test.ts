@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { renderNotFound, renderPage } from '../src/entry-server';
 import { renderLocatorSvg } from '../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../src/map/picture/svg';
+import { renderTerritorySvg } from '../src/map/picture/territory';
 import { matchRoute } from '../src/routes';
 import { ask as askAt } from './testing/ask';
 import {
@@ -96,7 +97,7 @@ beforeAll(async () => {
   const { updatedAt: _1, notes: _2, street: _3, ...summary } = entry;
   cms.set('/api/workshops', { ...list, workshops: [{ ...summary, distanceMiles: null }] });
   site = await startSite(
-    { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg },
+    { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg, renderTerritorySvg },
     cms.url,
   );
 });
@@ -174,7 +175,7 @@ describe('a CMS that answers every question', () => {
     'with %s from the beginning makes pages that are away, and nothing that is kept',
     async (_name, lie) => {
       const fresh = await startSite(
-        { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg },
+        { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg, renderTerritorySvg },
         cms.url,
       );
       try {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { renderNotFound, renderPage, renderPreview } from '../src/entry-server';
 import { renderLocatorSvg } from '../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../src/map/picture/svg';
+import { renderTerritorySvg } from '../src/map/picture/territory';
 import { isPagePath, matchRoute } from '../src/routes';
 import { parseTemplate } from './document';
 import { addFontPreloads, stylesOf } from './manifest';
@@ -31,6 +32,7 @@ await run(async (config) => {
     renderPreview,
     renderWorkshopsSvg,
     renderLocatorSvg,
+    renderTerritorySvg,
   };
   return createSiteServer({ config, renderer: async () => renderer, files: await readStaticFiles(client) });
 });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderNotFound, renderPage } from '../src/entry-server';
 import { renderLocatorSvg } from '../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../src/map/picture/svg';
+import { renderTerritorySvg } from '../src/map/picture/territory';
 import { matchRoute } from '../src/routes';
 import { ask as askAt, type Question } from './testing/ask';
 import { type FakeCms, startFakeCms } from './testing/fake-cms';
@@ -23,7 +24,7 @@ const content = (path: string, version: string): string =>
 beforeEach(async () => {
   cms = await startFakeCms();
   site = await startSite(
-    { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg },
+    { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg, renderTerritorySvg },
     cms.url,
   );
   for (const path of KINDS) cms.setFile(path, content(path, 'one'), 'one');

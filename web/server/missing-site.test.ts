@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderNotFound, renderPage } from '../src/entry-server';
 import { renderLocatorSvg } from '../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../src/map/picture/svg';
+import { renderTerritorySvg } from '../src/map/picture/territory';
 import { matchRoute } from '../src/routes';
 import { ask as askAt } from './testing/ask';
 import { type FakeCms, site as published, startFakeCms, workshop } from './testing/fake-cms';
@@ -15,7 +16,7 @@ vi.spyOn(console, 'error').mockImplementation(() => {});
 beforeEach(async () => {
   cms = await startFakeCms();
   site = await startSite(
-    { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg },
+    { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg, renderTerritorySvg },
     cms.url,
   );
 });
@@ -114,6 +115,7 @@ it('a not-found page that cannot be made is a 404 all the same', async () => {
       matchRoute,
       renderWorkshopsSvg,
       renderLocatorSvg,
+      renderTerritorySvg,
     },
     cms.url,
   );

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderNotFound, renderPage } from '../src/entry-server';
 import { renderLocatorSvg } from '../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../src/map/picture/svg';
+import { renderTerritorySvg } from '../src/map/picture/territory';
 import { matchRoute } from '../src/routes';
 import { ask as askAt, type Question } from './testing/ask';
 import { type FakeCms, pageNamed, site as siteBody, startFakeCms, workshop } from './testing/fake-cms';
@@ -14,7 +15,7 @@ vi.spyOn(console, 'error').mockImplementation(() => {});
 beforeEach(async () => {
   cms = await startFakeCms();
   site = await startSite(
-    { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg },
+    { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg, renderTerritorySvg },
     cms.url,
   );
 });

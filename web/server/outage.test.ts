@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderNotFound, renderPage } from '../src/entry-server';
 import { renderLocatorSvg } from '../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../src/map/picture/svg';
+import { renderTerritorySvg } from '../src/map/picture/territory';
 import { matchRoute } from '../src/routes';
 import { ask as askAt, type Question, type Reply } from './testing/ask';
 import { type FakeCms, list, pageNamed, startFakeCms, workshop } from './testing/fake-cms';
@@ -11,7 +12,14 @@ import { SECRET, startSite, type TestSite } from './testing/start-site';
 const HELD = 300 + 400;
 /** Milliseconds in which something is answered that nobody waits for, on a busy machine. */
 const AT_ONCE = 250;
-const CODE = { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg };
+const CODE = {
+  renderPage,
+  renderNotFound,
+  matchRoute,
+  renderWorkshopsSvg,
+  renderLocatorSvg,
+  renderTerritorySvg,
+};
 /** A page that also shows a search, which is not kept for a restart. */
 const WITH_SEARCH = `/workshops/${workshop.slug}`;
 const SEEN = [

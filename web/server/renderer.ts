@@ -1,4 +1,4 @@
-import type { WorkshopPlaces } from '@deep-dive/shared-types';
+import type { Territory, WorkshopPlaces } from '@deep-dive/shared-types';
 import type { RenderedPage, RenderOptions } from '../src/entry-server';
 import type { LocatorOptions } from '../src/map/picture/locator';
 import type { PreviewState } from '../src/preview/state';
@@ -20,4 +20,5 @@ export interface Renderer {
   renderPreview(state: PreviewState): Promise<RenderedPage>;
   renderWorkshopsSvg(places: WorkshopPlaces): string;
   renderLocatorSvg(options: LocatorOptions): string;
+  renderTerritorySvg(territory: Territory, name: string): string | null;
 }

@@ -102,6 +102,8 @@ export class Resources {
     if (path.startsWith('/uploads/')) return isPicturePath(path) ? this.#picture(path, query) : undefined;
     if (path === '/sitemap.xml') return this.#sitemap(path);
     if (path === '/workshops.svg') return this.#map(path, query);
+    const [, partner = ''] = /^\/partners\/([^/]+)\.svg$/.exec(path) ?? [];
+    if (isSlug(partner)) return this.#territory(path, partner);
     const [, slug = '', type] = /^\/workshops\/([^/]+)\.(ics|svg)$/.exec(path) ?? [];
     if (isSlug(slug)) return type === 'ics' ? this.#calendarFile(path, slug) : this.#locator(path, slug);
     return this.#feed(path, query) ?? this.#page(path, query);
@@ -168,6 +170,21 @@ export class Resources {
       return svg(renderLocatorSvg({ latitude, longitude, label: `${city}, ${state}` }));
     };
     return this.#made(path, '', make, { pattern: '/workshops/:slug.svg' });
+  }
+
+  /** Where one Regional Partner serves. */
+  #territory(path: string, slug: string): Resource {
+    const make: Make = async (cms) => {
+      const [{ renderTerritorySvg }, { name }, territory] = await Promise.all([
+        this.code(),
+        cms.partner(slug),
+        cms.territory(slug),
+      ]);
+      const picture = renderTerritorySvg(territory, name);
+      if (!picture) throw new NotFoundError(`${slug} has no territory on a map`);
+      return svg(picture);
+    };
+    return this.#made(path, '', make, { pattern: '/partners/:slug.svg' });
   }
 
   /** A version that nobody has is never kept: made-up ones can't push out what pages are made from. */

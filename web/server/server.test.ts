@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderNotFound, renderPage } from '../src/entry-server';
 import { renderLocatorSvg } from '../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../src/map/picture/svg';
+import { renderTerritorySvg } from '../src/map/picture/territory';
 import { matchRoute } from '../src/routes';
 import { ask as askAt, type Question, type Reply } from './testing/ask';
 import {
@@ -22,7 +23,7 @@ const log = vi.spyOn(console, 'error').mockImplementation(() => {});
 beforeEach(async () => {
   cms = await startFakeCms();
   site = await startSite(
-    { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg },
+    { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg, renderTerritorySvg },
     cms.url,
   );
   log.mockClear();
@@ -509,6 +510,25 @@ describe('feeds and files', () => {
     expect(locator.text).toContain('Boise, ID');
     cms.set('/api/workshops/online', { ...workshop, slug: 'online', place: null });
     expect((await ask('/workshops/online.svg')).status).toBe(404);
+  });
+
+  it('draws where a partner serves; for one who serves nowhere yet there is no picture', async () => {
+    const partner = {
+      ...workshop.contact,
+      logo: null,
+      about: null,
+      territory: [],
+      discounts: [],
+      groupPrices: [],
+    };
+    cms.set('/api/partners/idaho-partner', partner);
+    cms.set('/api/territories/idaho-partner', { wholeStates: ['ID'], zips: [], states: ['ID'] });
+    const picture = await ask('/partners/idaho-partner.svg');
+    expect(picture.headers['content-type']).toBe('image/svg+xml');
+    expect(picture.text).toMatch(/<title id="title">Where Idaho Partner serves<\/title>.*>Idaho</);
+    cms.set('/api/territories/nowhere', { wholeStates: [], zips: [], states: [] });
+    cms.set('/api/partners/nowhere', { ...partner, name: 'Nowhere', slug: 'nowhere' });
+    expect((await ask('/partners/nowhere.svg')).status).toBe(404);
   });
 
   it('passes the map’s tiles on, compressed', async () => {

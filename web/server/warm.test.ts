@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { renderNotFound, renderPage } from '../src/entry-server';
 import { renderLocatorSvg } from '../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../src/map/picture/svg';
+import { renderTerritorySvg } from '../src/map/picture/territory';
 import { matchRoute } from '../src/routes';
 import { firstTiles } from './first-tiles';
 import { ask as askAt } from './testing/ask';
@@ -58,7 +59,7 @@ const publish = (...slugs: string[]): void => {
 
 const start = (warming: Partial<WarmingBudget> = {}): Promise<TestSite> =>
   startSite(
-    { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg },
+    { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg, renderTerritorySvg },
     cms.url,
     { production: true },
     { pause: 0, settle: 1, retry: 20, ...warming },

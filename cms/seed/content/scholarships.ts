@@ -20,6 +20,7 @@ export const scholarships: WrittenPage = {
           'Cost should not keep a teacher from a workshop. In all regions of the country there are Code.org scholarships for schools and teachers that may need them.',
         ),
       ],
+      image: 'every-student.svg',
     },
     {
       __component: 'sections.scholarships',

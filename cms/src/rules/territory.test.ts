@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findNear } from '../places';
-import { partnerFor, partnersServing, territoryProblems } from './territory';
+import { partnerFor, partnersServing, territoryOnMap, territoryProblems } from './territory';
 
 const oregon = { name: 'Open Oregon', territory: [{ state: 'OR' }] };
 const portland = { name: 'Portland Codes', territory: [{ zips: '97201, 97202\n97203' }] };
@@ -66,6 +66,21 @@ describe('the partners that serve a place', () => {
     expect(partnerFor('97202', [partner])).toBe(partner);
     area.zips = '97203';
     expect(partnerFor('97202', [partner])).toBeNull();
+  });
+});
+
+describe('a territory on a map', () => {
+  it('is its whole states, where its ZIP codes are, each once, and every state it reaches', () => {
+    const territory = [{ state: 'OR' }, { zips: '98101, 98101-1234\n97202 00000' }];
+    expect(territoryOnMap(territory)).toEqual({
+      wholeStates: ['OR'],
+      zips: [
+        [-122.34, 47.61],
+        [-122.64, 45.48],
+      ],
+      states: ['OR', 'WA'],
+    });
+    expect(territoryOnMap([])).toEqual({ wholeStates: [], zips: [], states: [] });
   });
 });
 

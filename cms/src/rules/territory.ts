@@ -1,5 +1,5 @@
-import type { Place } from '@deep-dive/shared-types';
-import { findZip } from '../places';
+import type { Place, Territory } from '@deep-dive/shared-types';
+import { findZip, type ZipPlace } from '../places';
 import type { Problem } from './problem';
 
 /** A whole state, or a list of ZIP codes separated by commas, spaces or new lines. */
@@ -18,8 +18,9 @@ const AREA_PROBLEMS_SHOWN = 5;
 /** The ZIP codes of an area, as typed. */
 const typedZips = (area: TerritoryArea): string[] => (area.zips ?? '').split(/[\s,;]+/).filter(Boolean);
 
-/** What ZIP codes an area has, and the states they are in. */
+/** What ZIP codes an area has, where they are, and the states they are in. */
 interface Reach {
+  places: ZipPlace[];
   zips: Set<string>;
   states: Set<string>;
 }
@@ -34,6 +35,7 @@ function reachOf(area: TerritoryArea): Reach {
   const places = typedZips(area).flatMap((typed) => findZip(typed) ?? []);
   const reach = {
     typed: area.zips,
+    places,
     zips: new Set(places.map(({ zip }) => zip)),
     states: new Set(places.map(({ state }) => state)),
   };
@@ -67,6 +69,22 @@ export function partnersServing<P extends PartnerTerritory>(place: Place, partne
   return partners
     .filter((partner) => hasWhole(partner) || hasPart(partner))
     .sort((a, b) => Number(hasWhole(b)) - Number(hasWhole(a)) || a.name.localeCompare(b.name));
+}
+
+/** A partner's territory as a map shows it. */
+export function territoryOnMap(territory: TerritoryArea[]): Territory {
+  const wholeStates = territory.flatMap(({ state }) => (state ? [state] : []));
+  const places = territory.flatMap((area) => reachOf(area).places);
+  const degrees = (exact: number): number => Math.round(exact * 100) / 100;
+  const zips = new Map(
+    places.map(({ zip, longitude, latitude }) => [zip, [degrees(longitude), degrees(latitude)]] as const),
+  );
+  const states = [...wholeStates, ...places.map(({ state }) => state)];
+  return {
+    wholeStates: [...new Set(wholeStates)],
+    zips: [...zips.values()].map(([longitude = 0, latitude = 0]) => [longitude, latitude]),
+    states: [...new Set(states)],
+  };
 }
 
 /** What is wrong with a partner's territory, alone and beside the other partners'. */

@@ -39,6 +39,8 @@ interface Clusters {
   until: number;
 }
 
+type Point = [number, number];
+
 /** A tile's place in the grid that maps share: https://wiki.openstreetmap.org/wiki/Slippy_map_tilenames */
 export interface TileAddress {
   z: number;
@@ -57,19 +59,19 @@ export class WorkshopTiles {
 
   /** One tile of the listed workshops that pass a search's filters: Mapbox Vector Tile 2.1, empty where there are none. */
   tile(index: WorkshopIndex, search: WorkshopSearch, { z, x, y }: TileAddress, now: Date): Buffer {
-    const tile = this.#clusters(index, search, now).getTile(z, x, y);
+    const clusters = this.#clusters(index, search, now);
+    const tile = clusters.getTile(z, x, y);
     if (!tile) return Buffer.alloc(0);
-    // Those beyond the edge stand in the next tile too, and maps draw them from there.
-    const inside = tile.features.filter(({ geometry }) =>
-      geometry.flat().every((unit) => unit >= 0 && unit < EXTENT),
-    );
-    if (inside.length === 0) return Buffer.alloc(0);
-    const features = inside.map(({ id, type, geometry, tags }) => ({
-      id: Number(id),
-      type,
-      geometry,
-      tags: toSpot(tags as Gathered),
-    }));
+    const features = tile.features
+      .map(({ id, tags, geometry: [middle] }) => ({
+        id: Number(id),
+        type: 1 as const,
+        geometry: [standOf(clusters, tags, middle as Point, (place) => onTile(place, { z, x, y }))],
+        tags: toSpot(tags as Gathered),
+      }))
+      // Those beyond the edge stand in the next tile too, and maps draw them from there.
+      .filter(({ geometry }) => geometry.flat().every((unit) => unit >= 0 && unit < EXTENT));
+    if (features.length === 0) return Buffer.alloc(0);
     const layer = new GeoJSONWrapper(features, { version: 2, extent: EXTENT });
     layer.name = WORKSHOP_LAYER;
     return Buffer.from(fromVectorTileJs({ layers: { [WORKSHOP_LAYER]: layer } }));
@@ -77,13 +79,14 @@ export class WorkshopTiles {
 
   /** Where the listed workshops are that pass a search's filters, as closely as a picture of the whole country can show it. */
   overview(index: WorkshopIndex, search: WorkshopSearch, now: Date): WorkshopPlaces {
-    const gathered = this.#clusters(index, search, now).getClusters(WORLD, OVERVIEW_ZOOM);
-    const places = gathered.map(
-      ({ geometry: { coordinates }, properties }): WorkshopPlaces['places'][number] => {
-        const [longitude = 0, latitude = 0] = coordinates.map((degrees) => Number(degrees.toFixed(DECIMALS)));
+    const clusters = this.#clusters(index, search, now);
+    const places = clusters
+      .getClusters(WORLD, OVERVIEW_ZOOM)
+      .map(({ geometry, properties }): WorkshopPlaces['places'][number] => {
+        const stand = standOf(clusters, properties, geometry.coordinates as Point, (place) => place);
+        const [longitude = 0, latitude = 0] = stand.map((degrees) => Number(degrees.toFixed(DECIMALS)));
         return [longitude, latitude, properties.deepDive, properties.intro];
-      },
-    );
+      });
     return { places };
   }
 
@@ -148,6 +151,39 @@ function addTo(sum: Gathered, spot: Readonly<Gathered>): void {
   sum.south = Math.min(sum.south, spot.south);
   sum.east = Math.max(sum.east, spot.east);
   sum.north = Math.max(sum.north, spot.north);
+}
+
+/**
+ * Where a symbol stands: of the places it stands for, at one near the middle of them. The middle itself may be on a border,
+ * at sea or abroad. Like the middle, it is in the units that `unitsOf` makes of degrees.
+ */
+function standOf(
+  clusters: Clusters['clusters'],
+  spot: object | null | undefined,
+  middle: Point,
+  unitsOf: (place: Point) => Point,
+): Point {
+  let [standing, at] = [spot, middle];
+  while (standing && 'cluster_id' in standing) {
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const { geometry, properties } of clusters.getChildren(Number(standing.cluster_id))) {
+      const child = unitsOf(geometry.coordinates as Point);
+      const away = Math.hypot(child[0] - middle[0], child[1] - middle[1]);
+      if (away < nearest) [nearest, standing, at] = [away, properties, child];
+    }
+  }
+  // A tile knows what is gathered no farther beyond its edge than this.
+  return Math.hypot(at[0] - middle[0], at[1] - middle[1]) > RADIUS ? middle : at;
+}
+
+/** Web Mercator: https://wiki.openstreetmap.org/wiki/Slippy_map_tilenames */
+function onTile([longitude, latitude]: Point, { z, x, y }: TileAddress): Point {
+  const northing = Math.asinh(Math.tan((latitude * Math.PI) / 180)) / Math.PI;
+  const units = EXTENT * 2 ** z;
+  return [
+    Math.round(units * ((longitude + 180) / 360)) - x * EXTENT,
+    Math.round((units * (1 - northing)) / 2) - y * EXTENT,
+  ];
 }
 
 const toSpot = ({ deepDive, intro, places, name, west, south, east, north }: Gathered) =>

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { renderNotFound, renderPage } from '../../src/entry-server';
 import { renderLocatorSvg } from '../../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../../src/map/picture/svg';
+import { renderTerritorySvg } from '../../src/map/picture/territory';
 import { matchRoute } from '../../src/routes';
 import { ask } from '../testing/ask';
 import { pageNamed, site, startFakeCms, workshop } from '../testing/fake-cms';
@@ -59,7 +60,14 @@ describe('a preview', () => {
     await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
     stop = () => front.close();
     const { port } = front.address() as AddressInfo;
-    const code = { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg };
+    const code = {
+      renderPage,
+      renderNotFound,
+      matchRoute,
+      renderWorkshopsSvg,
+      renderLocatorSvg,
+      renderTerritorySvg,
+    };
     site = await startSite(code, `http://127.0.0.1:${port}`);
   });
   afterAll(async () => {

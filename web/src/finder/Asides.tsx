@@ -41,6 +41,7 @@ export function Asides({ finder, list }: AsidesProps) {
       {virtual && virtual.workshops.length > 0 && (
         <Aside
           finder={finder}
+          isLeftOutOnPaper={finder.growth === 'show-more'}
           title="Virtual workshops, open to everyone"
           workshops={virtual.workshops}
           more={
@@ -63,11 +64,13 @@ interface AsideProps {
   /** What the link to more says; null when there are no more. */
   more: string | null;
   href: string;
+  /** On the paper of a page that tells of more than workshops. */
+  isLeftOutOnPaper?: boolean;
 }
 
-function Aside({ finder: { level }, title, workshops, more, href }: AsideProps) {
+function Aside({ finder: { level }, title, workshops, more, href, isLeftOutOnPaper }: AsideProps) {
   return (
-    <section className={styles.aside}>
+    <section className={isLeftOutOnPaper ? `${styles.aside} ${styles.onScreen}` : styles.aside}>
       <Heading level={level} className={styles.title}>
         {title}
       </Heading>

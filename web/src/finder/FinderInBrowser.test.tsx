@@ -17,7 +17,7 @@ import { LocationContext, type Navigate } from '../location';
 import type { WorkshopMapProps } from '../map/live/props';
 import { CmsContext } from '../queries/cms';
 import { workshopsQuery } from '../queries/workshops';
-import { aList, aWorkshop, denver, NOW } from '../testing/samples';
+import { aList, aResult, aWorkshop, denver, NOW } from '../testing/samples';
 import { Finder } from './Finder';
 import { listedSearch } from './listing';
 
@@ -443,10 +443,10 @@ describe('the list and the map', () => {
   it.each<[string, WorkshopSearch['bbox'] | undefined, Near | null, Partial<WorkshopMapProps>]>([
     ['nowhere', undefined, null, { searched: null, bounds: null }],
     [
-      'a state',
+      'a state, with some room about its outermost ZIP codes',
       undefined,
-      { ...denver, place: { ...place, kind: 'state', bounds: [-109, 37, -102, 41] } },
-      { searched: null, bounds: [-109, 37, -102, 41] },
+      { ...denver, place: { ...place, kind: 'state', bounds: [-110, 30, -100, 40] } },
+      { searched: null, bounds: [-111.2, 28.8, -98.8, 41.2] },
     ],
     [
       'a part of a state',
@@ -473,6 +473,26 @@ describe('the list and the map', () => {
     await show(bbox ? `?bbox=${bbox}` : '', { ...aList([aWorkshop()]), near });
     await comeNear();
     expect(map.given).toMatchObject(view);
+  });
+
+  it('look at what is suggested where nothing was found, and at the place', async () => {
+    const at = (latitude: number | null, longitude: number | null) =>
+      aResult({ place: boulder.place && { ...boulder.place, latitude, longitude } });
+    const [far, unknown] = [at(49.74, -94.99), at(null, null)];
+    await show('?near=Denver', { ...aList([]), near: denver, beyond: [far, unknown] });
+    await comeNear();
+    expect(map.given?.searched).toMatchObject({ label: 'Denver, CO', radiusMiles: 50 });
+    expect(map.given?.bounds?.map((degrees) => Number(degrees.toFixed(3)))).toEqual([
+      -106.19, 38.54, -93.79, 50.94,
+    ]);
+  });
+
+  it('mark a state where nothing was found, as it is but a part of what they show then', async () => {
+    const state: Near = { ...denver, place: { ...place, kind: 'state', bounds: [-109, 37, -102, 41] } };
+    await show('?near=CO', { ...aList([]), near: state, beyond: [aResult(boulder)] });
+    await comeNear();
+    expect(map.given?.searched).toMatchObject({ label: 'Denver, CO', radiusMiles: null });
+    expect(map.given?.bounds?.[1]).toBeCloseTo(39.71, 2);
   });
 
   it('look no distance about a place when any will do', async () => {

@@ -4,12 +4,14 @@ import {
   DEFAULT_RADIUS,
   filtersOf,
   formatWorkshopSearch,
-  type Near,
   parseWorkshopSearch,
+  type WorkshopList,
+  type WorkshopResult,
 } from '@deep-dive/shared-types';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { useConfig } from '../config';
+import { boundsAround } from '../map/geo/bounds';
 import { MapLegend } from '../map/MapLegend';
 import styles from './FinderMap.module.css';
 import type { FinderState } from './state';
@@ -23,8 +25,8 @@ const PICTURE = { width: 975, height: 610 };
 
 interface FinderMapProps {
   finder: FinderState;
-  /** What was made of the place that was searched. */
-  near: Near | null;
+  /** What was found; undefined when it could not be had. */
+  list: WorkshopList | undefined;
   /** The workshop that has the pointer or the focus in the list. */
   marked: Coordinates | null;
   /** Told of the bounds of the symbol that has the pointer or the focus on the map. */
@@ -38,7 +40,7 @@ interface FinderMapProps {
  * A picture of where the workshops are. When a visitor comes near, the interactive map is fetched; once it is drawn it
  * takes the picture's place. Where it can't be had, the picture stays. On paper it is always the picture.
  */
-export function FinderMap({ finder, near, marked, onMark, ...searches }: FinderMapProps) {
+export function FinderMap({ finder, list, marked, onMark, ...searches }: FinderMapProps) {
   const { mapboxToken } = useConfig();
   const frame = useRef<HTMLDivElement>(null);
   const { isNear, isSavingData } = useNearViewport(frame);
@@ -49,7 +51,7 @@ export function FinderMap({ finder, near, marked, onMark, ...searches }: FinderM
   const filters = formatWorkshopSearch(filtersOf(finder.listed));
   const asked = formatWorkshopSearch({ ...filtersOf(finder.listed), near: finder.listed.near });
   const search = useMemo(() => parseWorkshopSearch(asked).search, [asked]);
-  const viewKey = JSON.stringify(viewOf(finder, near));
+  const viewKey = JSON.stringify(viewOf(finder, list));
   const view = useMemo(() => JSON.parse(viewKey) as ReturnType<typeof viewOf>, [viewKey]);
 
   return (
@@ -95,13 +97,35 @@ export function FinderMap({ finder, near, marked, onMark, ...searches }: FinderM
   );
 }
 
-/** Where the map looks, and the place it marks there. */
-export function viewOf({ listed: { bbox, radius = DEFAULT_RADIUS } }: FinderState, near: Near | null) {
-  const place = near?.status === 'found' ? near.place : null;
-  if (!place || place.kind === 'state') return { searched: null, bounds: bbox ?? place?.bounds ?? null };
+/** Where the map looks, and the place it marks there. Where nothing was found it looks at what is suggested instead. */
+export function viewOf(
+  { listed: { bbox, radius = DEFAULT_RADIUS } }: FinderState,
+  list: Pick<WorkshopList, 'near' | 'beyond'> | undefined,
+) {
+  const place = list?.near?.status === 'found' ? list.near.place : null;
+  if (!place) return { searched: null, bounds: bbox ?? null };
   const { latitude, longitude, label } = place;
-  const radiusMiles = bbox || radius === 'any' ? null : radius;
-  return { searched: { latitude, longitude, radiusMiles, label }, bounds: bbox ?? null };
+  const suggested = list?.beyond.flatMap(({ place }) => (isOnMap(place) ? [place] : [])) ?? [];
+  const shown = suggested.length > 0 ? boundsAround([place, ...suggested]) : null;
+  if (place.kind !== 'state') {
+    const radiusMiles = bbox || radius === 'any' ? null : radius;
+    return { searched: { latitude, longitude, radiusMiles, label }, bounds: bbox ?? shown };
+  }
+  if (shown && !bbox) return { searched: { latitude, longitude, radiusMiles: null, label }, bounds: shown };
+  return { searched: null, bounds: bbox ?? (place.bounds && boundsAround(cornersOf(place.bounds))) };
+}
+
+function isOnMap(
+  place: WorkshopResult['place'],
+): place is NonNullable<WorkshopResult['place']> & Coordinates {
+  return place !== null && place.latitude !== null && place.longitude !== null;
+}
+
+function cornersOf([west, south, east, north]: Bounds): Coordinates[] {
+  return [
+    { longitude: west, latitude: south },
+    { longitude: east, latitude: north },
+  ];
 }
 
 function report(error: unknown, onFailure: () => void): void {

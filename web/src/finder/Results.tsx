@@ -130,7 +130,7 @@ export const Results = memo(function Results({ finder, list, instead, title, onS
           <FinderMap
             key={finder.hrefOf(shownFor.search)}
             finder={finder}
-            near={list?.near ?? null}
+            list={list}
             marked={marked}
             onMark={onMark}
             onSearchArea={onSearchArea}
@@ -159,7 +159,7 @@ const Listing = memo(function Listing({ finder, list }: { finder: FinderState; l
         <NoResults finder={finder} list={list} />
       )}
       <Asides finder={finder} list={list} />
-      <Subscribe finder={finder} />
+      <Subscribe search={finder.listed} />
     </>
   );
 });

@@ -1,12 +1,11 @@
-import { formatWorkshopSearch } from '@deep-dive/shared-types';
+import { formatWorkshopSearch, type WorkshopSearch } from '@deep-dive/shared-types';
 import { SiteLink } from '../components/SiteLink';
 import { useConfig } from '../config';
 import { webcalUrl } from '../workshops/calendar-links';
 import styles from './Subscribe.module.css';
-import type { FinderState } from './state';
 
 /** Ways to hear of workshops that are added later to what was searched. */
-export function Subscribe({ finder: { listed } }: { finder: FinderState }) {
+export function Subscribe({ search: listed }: { search: WorkshopSearch }) {
   const { siteUrl } = useConfig();
   const { page: _page, sort: _sort, ...search } = listed;
   const query = formatWorkshopSearch(search);

@@ -21,7 +21,7 @@ describe('the legend', () => {
     [
       'mixed',
       [
-        ['path', colors.deepDive],
+        ['circle', colors.deepDive],
         ['path', colors.intro],
       ],
     ],

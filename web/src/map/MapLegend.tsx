@@ -30,8 +30,8 @@ export function Shape({ mix }: { mix: Mix }) {
       {mix === 'intro' && <path d="M0-1.25 1.25 0 0 1.25-1.25 0z" fill={colors.intro} />}
       {mix === 'mixed' && (
         <>
-          <path d="M-.08-1.1A1.1 1.1 0 0 0-.08 1.1z" fill={colors.deepDive} />
-          <path d="M.08-1.25 1.25 0 .08 1.25z" fill={colors.intro} />
+          <circle r="1.25" fill={colors.deepDive} />
+          <path d="M0-1.1 1.1 0 0 1.1-1.1 0z" fill={colors.intro} stroke="#fff" strokeWidth=".2" />
         </>
       )}
     </svg>

@@ -1,13 +1,31 @@
-import type { WorkshopDetail, WorkshopList } from '@deep-dive/shared-types';
+import type {
+  RegionalPartner,
+  Scholarship,
+  Territory,
+  WorkshopDetail,
+  WorkshopList,
+} from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
 import { pageQuery } from '../queries/page';
-import { partnerQuery } from '../queries/partners';
+import { partnerQuery, territoryQuery } from '../queries/partners';
 import { pricingQuery } from '../queries/pricing';
+import { scholarshipsQuery } from '../queries/scholarships';
+import { siteQuery } from '../queries/site';
 import { workshopQuery, workshopsQuery } from '../queries/workshops';
 import { costExamples } from '../sections/Cost/Cost.examples';
 import { heroExamples } from '../sections/Hero/Hero.examples';
 import { type Answer, render, textOf } from '../testing/render';
-import { aList, aPartner, aResult, aWorkshop, aWorkshopDetail, pricing } from '../testing/samples';
+import {
+  aList,
+  anAction,
+  aPartner,
+  aResult,
+  aScholarship,
+  aWorkshop,
+  aWorkshopDetail,
+  pricing,
+  site,
+} from '../testing/samples';
 import { otherWorkshopsQuery } from '../workshops/OtherWorkshops';
 import { ContentPage } from './ContentPage/ContentPage';
 import { ErrorPage } from './ErrorPage';
@@ -267,6 +285,43 @@ describe('PartnerPage', () => {
     expect(html).toContain('href="https://www.frontrange.example/"');
   });
 
+  it('shows the territory on a map, the ways to subscribe, and the line for other sites', () => {
+    const html = show(aList([aWorkshop()]));
+    expect(html).toMatch(
+      /<img[^>]* src="\/partners\/front-range.svg"[^>]* alt="Map with Colorado and Wyoming marked."/,
+    );
+    expect(html).toContain('href="/workshops.ics?partner=front-range"');
+    expect(html).toContain('href="/workshops.rss?partner=front-range"');
+    expect(textOf(html)).toContain('data-query=&quot;partner=front-range&quot;');
+  });
+
+  it('tells of the scholarships that are open in its territory, of ZIP codes too', () => {
+    const named = (name: string, states: string[], more: Partial<Scholarship> = {}): Scholarship => ({
+      ...aScholarship(),
+      name,
+      national: states.length === 0,
+      regions: states.map((state, id) => ({ id, state }) as Scholarship['regions'][number]),
+      ...more,
+    });
+    const all = [
+      named('Everywhere', []),
+      named('Plains', ['WY', 'NE']),
+      named('Coast', ['CA']),
+      named('Over', [], { closesOn: '2020-01-01' }),
+    ];
+    const open = (territory: RegionalPartner['territory'], reach?: Territory) => {
+      const html = render(<PartnerPage slug="front-range" />, [
+        [(cms) => partnerQuery(cms, 'front-range'), aPartner({ territory })],
+        [scholarshipsQuery, all],
+        ...(reach ? [[(cms) => territoryQuery(cms, 'front-range'), reach] satisfies Answer] : []),
+      ]);
+      return ['Everywhere', 'Plains', 'Coast', 'Over'].filter((name) => html.includes(`>${name}<`));
+    };
+    expect(open([{ id: 1, state: 'WY', zips: null }])).toEqual(['Everywhere', 'Plains']);
+    const losAngeles: Territory = { wholeStates: [], zips: [[-118.25, 34.05]], states: ['CA'] };
+    expect(open([{ id: 1, state: null, zips: '90012' }], losAngeles)).toEqual(['Everywhere', 'Coast']);
+  });
+
   it('leaves out what the partner has not said', () => {
     const bare = aPartner({
       about: null,
@@ -308,5 +363,26 @@ describe('When there is no page to show', () => {
     const html = render(page);
     expect(html.match(/<h1>/g)).toHaveLength(1);
     expect(html).toContain('href="/"');
+  });
+
+  it('because nothing is there, one can look for a workshop, the page that tells of it, and the partners', () => {
+    const html = render(<NotFoundPage />, [
+      [
+        siteQuery,
+        {
+          ...site,
+          homePage: { slug: 'deep-dive', title: 'CS Fundamentals: Deep Dive' },
+          navigation: [
+            anAction({ label: 'Deep Dive', url: null, page: { slug: 'deep-dive', title: 'Deep Dive' } }),
+            anAction({ label: 'Help with the cost', url: null, page: { slug: 'scholarships', title: 'x' } }),
+          ],
+        },
+      ],
+    ]);
+    expect(html).toMatch(/<form method="get" action="\/workshops".*name="near"/);
+    expect(html).toMatch(/href="\/"[^>]*>CS Fundamentals: Deep Dive</);
+    expect(html).toContain('href="/regional-partners"');
+    expect(html).toMatch(/href="\/scholarships"[^>]*>Help with the cost</);
+    expect(html).not.toContain('href="/deep-dive"');
   });
 });

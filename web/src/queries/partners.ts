@@ -9,6 +9,10 @@ export const partnersQuery = (cms: CmsClient) =>
 export const partnerQuery = (cms: CmsClient, slug: string) =>
   queryOptions({ queryKey: ['partner', slug], queryFn: ({ signal }) => cms.partner(slug, { signal }) });
 
+/** Where a Regional Partner serves, by slug. */
+export const territoryQuery = (cms: CmsClient, slug: string) =>
+  queryOptions({ queryKey: ['territory', slug], queryFn: ({ signal }) => cms.territory(slug, { signal }) });
+
 /** Whether a slug is a Regional Partner's. */
 export type PartnerStanding =
   | { status: 'known' | 'unknown' }

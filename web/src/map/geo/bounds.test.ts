@@ -1,6 +1,6 @@
 import type { Bounds } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
-import { boundsFromMap, boundsOnMap, grown, isSame, isWithin, onMap } from './bounds';
+import { boundsAround, boundsFromMap, boundsOnMap, grown, isSame, isWithin, onMap } from './bounds';
 
 const guam = { longitude: 144.79, latitude: 13.47 };
 
@@ -25,6 +25,26 @@ describe('longitudes', () => {
     const aleutians: Bounds = [172.5, 51.2, -163, 55.1];
     expect(boundsOnMap(aleutians)).toEqual([-187.5, 51.2, -163, 55.1]);
     expect(boundsFromMap(boundsOnMap(aleutians))).toEqual(aleutians);
+  });
+});
+
+describe('what shows several places', () => {
+  it('has room about the outermost of them', () => {
+    const [west, south, east, north] = boundsAround([
+      { longitude: -106, latitude: 48 },
+      { longitude: -108, latitude: 45 },
+      { longitude: -107, latitude: 46 },
+    ]);
+    expect([west, south, east, north].map((degrees) => Number(degrees.toFixed(2)))).toEqual([
+      -108.24, 44.64, -105.76, 48.36,
+    ]);
+  });
+
+  it('reaches over the antimeridian', () => {
+    const [west, , east] = boundsAround([guam, { longitude: -157.86, latitude: 21.3 }]);
+    expect(west).toBeLessThan(-215.21);
+    expect(east).toBeGreaterThan(-157.86);
+    expect(east - west).toBeLessThan(80);
   });
 });
 

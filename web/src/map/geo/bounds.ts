@@ -1,4 +1,4 @@
-import type { Bounds } from '@deep-dive/shared-types';
+import type { Bounds, Coordinates } from '@deep-dive/shared-types';
 
 /** How far the map pans: from Guam to the Atlantic. Beyond the antimeridian its longitudes run on below -180. */
 export const MAP_EXTENT: Bounds = [-230, -22, -35, 80];
@@ -14,6 +14,19 @@ export function onMap(longitude: number): number {
 /** Bounds as the map counts: west is always less than east. */
 export function boundsOnMap([west, south, east, north]: Bounds): Bounds {
   return [onMap(west), south, onMap(east), north];
+}
+
+/** How much more than places themselves is shown about them, so that no symbol is cut off: a share of their extent. */
+const MARGIN = 0.12;
+
+/** What shows all of these places, as the map counts; there must be one at least. Degrees (WGS 84). */
+export function boundsAround(places: Coordinates[]): Bounds {
+  const longitudes = places.map(({ longitude }) => onMap(longitude));
+  const latitudes = places.map(({ latitude }) => latitude);
+  const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)];
+  const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)];
+  const [wider, higher] = [(east - west) * MARGIN, (north - south) * MARGIN];
+  return [west - wider, south - higher, east + wider, north + higher];
 }
 
 /** Bounds as a search has them, of what the map shows. */
@@ -44,10 +57,7 @@ function up(degrees: number): number {
 const TOLERANCE = 0.0001;
 
 /** Whether a place is inside bounds, which may cross the antimeridian; on their edge it is. */
-export function isWithin(
-  [west, south, east, north]: Bounds,
-  { longitude, latitude }: { longitude: number; latitude: number },
-): boolean {
+export function isWithin([west, south, east, north]: Bounds, { longitude, latitude }: Coordinates): boolean {
   const isEast = longitude >= west - TOLERANCE;
   const isWest = longitude <= east + TOLERANCE;
   return (

@@ -320,6 +320,16 @@ describe('what is in view', () => {
     expect(mapRef.flyTo.mock.calls).toEqual([[{ center: [-95, 38], zoom: 3.95, duration: 0 }]]);
   });
 
+  it('leaves room for a place’s pin and name beside what is shown together with it', async () => {
+    await show({ bounds: aleutians, searched });
+    const [, options] = (mapRef.cameraForBounds.mock.lastCall ?? []) as unknown as [
+      Bounds,
+      { padding: { top: number; right: number } },
+    ];
+    expect(options.padding.top).toBeGreaterThan(60);
+    expect(options.padding.right).toBeGreaterThan(50);
+  });
+
   it('is left alone where the map is hidden, and taken up when it gets a size', async () => {
     size = { clientWidth: 0, clientHeight: 0 };
     await show();

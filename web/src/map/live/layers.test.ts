@@ -103,7 +103,7 @@ describe('the rings about a symbol', () => {
 });
 
 describe('the pin', () => {
-  it('stands on the searched place, with its name above in the font it is given', () => {
+  it('stands on the searched place, with its name above or wherever no symbol is, in the font it is given', () => {
     const { filter, layout, paint, ...rest } = pinLayer(['Noto Sans']);
     expect(rest).toEqual({ id: 'searched', type: 'symbol' });
     expect(evaluate(filter, { kind: 'searched' })).toBe(true);
@@ -113,12 +113,13 @@ describe('the pin', () => {
       'icon-anchor': 'bottom',
       'icon-allow-overlap': true,
       'text-font': ['Noto Sans'],
-      'text-anchor': 'bottom',
-      'text-allow-overlap': true,
+      'text-optional': true,
     });
+    expect(layout).not.toHaveProperty('text-allow-overlap');
+    expect(layout?.['text-variable-anchor']).toEqual(expect.arrayContaining(['bottom', 'left', 'right']));
     expect(evaluate(layout?.['text-field'], { label: 'Denver, CO' })).toBe('Denver, CO');
-    const [right, down] = (layout?.['text-offset'] ?? []) as number[];
-    expect([right, down && down < 0]).toEqual([0, true]);
+    const [beside = 0, above = 0] = (layout?.['text-offset'] ?? []) as number[];
+    expect([beside > 0, above > 2]).toEqual([true, true]);
     expect(paint).toMatchObject({ 'text-color': colors.ink, 'text-halo-color': '#fff' });
   });
 });

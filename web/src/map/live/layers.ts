@@ -56,7 +56,10 @@ export const radiusEdgeLayer: Layer<LineLayerSpecification> = {
   paint: { 'line-color': colors.deepDive, 'line-width': 1.5, 'line-dasharray': [3, 2] },
 };
 
-/** The searched place: a pin below the symbols, so that it hides none, and its name above. */
+/**
+ * The searched place: a pin below the symbols, so that it hides none, and its name above, or beside it where symbols are
+ * in the way. Where they leave no room at all it goes unnamed: the results' heading names it.
+ */
 export function pinLayer(font: string[]): Layer<SymbolLayerSpecification> {
   return {
     id: 'searched',
@@ -69,9 +72,10 @@ export function pinLayer(font: string[]): Layer<SymbolLayerSpecification> {
       'text-field': ['get', 'label'],
       'text-font': font,
       'text-size': 14,
-      'text-anchor': 'bottom',
-      'text-offset': [0, -2.5],
-      'text-allow-overlap': true,
+      'text-variable-anchor': ['bottom', 'left', 'right', 'bottom-left', 'bottom-right', 'top'],
+      // With several anchors: how far off on either side of the place, and how far above or below.
+      'text-offset': [1.1, 2.5],
+      'text-optional': true,
     },
     paint: { 'text-color': colors.ink, 'text-halo-color': '#fff', 'text-halo-width': 1.6 },
   };

@@ -85,13 +85,13 @@ describe('addSymbol', () => {
     ]);
   });
 
-  it('draws a half of each for both, with one rim about them', () => {
+  it('draws a diamond in a circle for both, which points nowhere, a rim about each', () => {
     addSymbol(map, symbolId('mixed', 3));
     expect(drawn.slice(2)).toEqual([
-      'rim #fff 4 round: arc 0,0 r22 90–270 z',
-      'rim #fff 4 round: 0,-25 25,0 0,25 z',
-      'fill #00707b: arc 0,0 r22 90–270 z',
-      'fill #6a3fa0: 0,-25 25,0 0,25 z',
+      'rim #fff 4 round: arc 0,0 r22 0–360 z',
+      'fill #00707b: arc 0,0 r22 0–360 z',
+      'rim #fff 4 round: 0,-20 20,0 0,20 -20,0 z',
+      'fill #6a3fa0: 0,-20 20,0 0,20 -20,0 z',
     ]);
   });
 

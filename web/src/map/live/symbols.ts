@@ -61,29 +61,27 @@ function drawSymbol(id: string): ImageData | null {
   return drawing(radius * 1.25 + RIM, (context) => {
     const reach = radius * 1.25;
     if (mix === 'deep-dive') paint(context, [disc(radius), colors.deepDive]);
-    if (mix === 'intro')
-      paint(context, [polygon([0, -reach], [reach, 0], [0, reach], [-reach, 0]), colors.intro]);
+    if (mix === 'intro') paint(context, [diamond(reach), colors.intro]);
     if (mix === 'mixed') {
-      const rightHalf = polygon([0, -reach], [reach, 0], [0, reach]);
-      paint(
-        context,
-        [disc(radius * 1.1, { from: Math.PI / 2, to: (3 * Math.PI) / 2 }), colors.deepDive],
-        [rightHalf, colors.intro],
-      );
+      paint(context, [disc(radius * 1.1), colors.deepDive]);
+      paint(context, [diamond(radius * 1.1 - RIM), colors.intro]);
     }
   });
 }
 
-function disc(radius: number, { from = 0, to = 2 * Math.PI, y = 0 } = {}): Path2D {
+function disc(radius: number, { y = 0 } = {}): Path2D {
   const path = new Path2D();
-  path.arc(0, y, radius, from, to);
+  path.arc(0, y, radius, 0, 2 * Math.PI);
   path.closePath();
   return path;
 }
 
-function polygon(...points: [number, number][]): Path2D {
+function diamond(reach: number): Path2D {
   const path = new Path2D();
-  for (const [x, y] of points) path.lineTo(x, y);
+  path.lineTo(0, -reach);
+  path.lineTo(reach, 0);
+  path.lineTo(0, reach);
+  path.lineTo(-reach, 0);
   path.closePath();
   return path;
 }

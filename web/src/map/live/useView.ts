@@ -8,6 +8,8 @@ import { areaToShow, partingZoom, type SearchedPlace } from './view';
 
 /** Space kept about what is brought into view, in CSS pixels; more about a symbol's places, which are symbols themselves. */
 const PADDING = 8;
+/** About what is shown together with a searched place: for its pin and name, and the buttons in the corners. */
+const PLACE_PADDING = { top: 72, right: 60, bottom: 28, left: 28 };
 const SPOT_PADDING = 56;
 
 /** How long the map flies, in milliseconds: unasked it would take many seconds to Guam. */
@@ -38,7 +40,8 @@ export function useView(mapRef: RefObject<MapRef>, { bounds, searched }: ViewOpt
       if (clientHeight === 0) return;
       const { bounds, searched } = wanted.current;
       const area = areaToShow(bounds, searched, clientWidth / clientHeight);
-      const camera = map.cameraForBounds(area, { padding: PADDING, maxZoom: MAX_ZOOM });
+      const padding = bounds && searched ? PLACE_PADDING : PADDING;
+      const camera = map.cameraForBounds(area, { padding, maxZoom: MAX_ZOOM });
       if (!camera) return;
       const isCountry = !bounds && !searched;
       map.flyTo({ ...camera, zoom: isCountry ? partingZoom(camera.zoom ?? 0) : camera.zoom, duration });

@@ -24,12 +24,12 @@ describe('the picture', () => {
     expect(draw([...denver, 1, 0]).replaceAll('><', '>\n<')).toMatchInlineSnapshot(`
       "<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 975 610" width="975" height="610" role="img" aria-labelledby="title desc">
       <title id="title">Upcoming workshops in the United States</title>
-      <desc id="desc">1 Deep Dive workshop. A circle is a Deep Dive, a diamond an Intro, a half of each both at one place.</desc>
+      <desc id="desc">1 Deep Dive workshop. A circle is a Deep Dive, a diamond an Intro, a diamond in a circle both at one place.</desc>
       <path fill="#fbf8f2" stroke="#a3bfca" stroke-width="1" stroke-linejoin="round" d="M1,1z"/>
       <path fill="none" stroke="#c9c2b4" stroke-width="1" stroke-linejoin="round" d="M2,2"/>
       <path fill="none" stroke="#a3bfca" stroke-width="1" d="M0,468h186l29,29v113M215,515h80l45,45v50M834,610v-46l24,-22h117"/>
       <g stroke="#fff" stroke-width="1.5">
-      <circle fill="#00707b" cx="342.9" cy="273.9" r="6"/>
+      <circle fill="#00707b" cx="342.9" cy="273.9" r="6.0"/>
       </g>
       </svg>"
     `);
@@ -53,7 +53,7 @@ describe('a mark', () => {
   it('is a circle for Deep Dives, where they are', () => {
     const [x, y] = project(...denver) ?? [];
     expect(marksOf(draw([...denver, 1, 0]))).toEqual([
-      `<circle fill="#00707b" cx="${x?.toFixed(1)}" cy="${y?.toFixed(1)}" r="6"/>`,
+      `<circle fill="#00707b" cx="${x?.toFixed(1)}" cy="${y?.toFixed(1)}" r="6.0"/>`,
     ]);
   });
 
@@ -65,11 +65,11 @@ describe('a mark', () => {
     `);
   });
 
-  it('is a half of each for both', () => {
+  it('is a diamond in a circle for both, which points nowhere', () => {
     expect(marksOf(draw([...denver, 1, 3]))).toMatchInlineSnapshot(`
       [
-        "<path fill="#00707b" d="M342.9 266.2A7.7 7.7 0 0 0 342.9 281.6z"/>",
-        "<path fill="#6a3fa0" d="M342.9 264.8 352.0 273.9 342.9 283.0z"/>",
+        "<circle fill="#00707b" cx="342.9" cy="273.9" r="8.0"/>",
+        "<path fill="#6a3fa0" d="M342.9 266.9 349.9 273.9 342.9 280.9 335.9 273.9z"/>",
       ]
     `);
   });
@@ -90,7 +90,7 @@ describe('a mark', () => {
     const picture = draw([...boston, 0, 1], [...denver, 3, 0], [-104.991, 39.741, 1, 0], [...boston, 0, 2]);
     const marks = marksOf(picture);
     expect(marks).toHaveLength(2);
-    expect(marks[0]).toMatch(/^<circle .* r="7"/);
+    expect(marks[0]).toMatch(/^<circle .* r="7\.0"/);
     expect(marks[1]).toMatch(/^<path fill="#6a3fa0"/);
     expect(picture).toContain(
       '>7 workshops (4 Deep Dive, 3 Intro). A circle is a Deep Dive, a diamond an Intro',

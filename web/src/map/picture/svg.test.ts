@@ -21,7 +21,7 @@ describe('renderWorkshopsSvg', () => {
       fill,
     ]);
     expect(shapes).toEqual([
-      ['path', colors.deepDive],
+      ['circle', colors.deepDive],
       ['path', colors.intro],
       ['circle', colors.deepDive],
       ['path', colors.intro],

@@ -7,8 +7,8 @@ import { caribbean, isIn, MAP_HEIGHT, MAP_WIDTH, pacific, project } from '../geo
 /** Places closer than this, in the picture's units, become one mark: it bounds the picture's size, whatever the number of workshops. */
 const CELL = 7;
 const pacificLand: Record<string, string> = statesPath.pacific;
-/** The Alaska and Hawaii frames. */
-const FRAMES = 'M0,468h186l29,29v113M215,515h80l45,45v50';
+/** The frames of Alaska, Hawaii and Puerto Rico. */
+export const FRAMES = `M0,468h186l29,29v113M215,515h80l45,45v50${caribbean.frame}`;
 
 interface Mark extends Counts {
   x: number;
@@ -31,7 +31,7 @@ export function renderWorkshopsSvg({ places }: WorkshopPlaces): string {
     `<desc id="desc">${description(sumOf(places))}</desc>`,
     `<path fill="${colors.land}" stroke="${colors.coast}" stroke-width="1" stroke-linejoin="round" d="${statesPath.land}"/>`,
     `<path fill="none" stroke="${colors.border}" stroke-width="1" stroke-linejoin="round" d="${statesPath.borders}"/>`,
-    `<path fill="none" stroke="${colors.coast}" stroke-width="1" d="${FRAMES}${caribbean.frame}"/>`,
+    `<path fill="none" stroke="${colors.coast}" stroke-width="1" d="${FRAMES}"/>`,
     ...insets.map(drawInset),
     `<g stroke="#fff" stroke-width="1.5">${marks.map(drawMark).join('')}</g>`,
     '</svg>',
@@ -64,7 +64,7 @@ function sumOf(places: WorkshopPlaces['places']): Counts {
 
 function description(sum: Counts): string {
   if (totalOf(sum) === 0) return 'No workshops are on the map at the moment.';
-  return `${describeCounts(sum)}. A circle is a Deep Dive, a diamond an Intro, a half of each both at one place.`;
+  return `${describeCounts(sum)}. A circle is a Deep Dive, a diamond an Intro, a diamond in a circle both at one place.`;
 }
 
 /** From 6 for one workshop to 14 for very many, so that the picture stays readable on a phone. */
@@ -72,7 +72,8 @@ function radius(counts: Counts): number {
   return Math.min(14, Math.round((5 + Math.sqrt(totalOf(counts))) * 2) / 2);
 }
 
-function drawInset({ name, frame, label: [x, y] }: (typeof pacific)[number]): string {
+/** A Pacific territory in its frame, with its name. */
+export function drawInset({ name, frame, label: [x, y] }: (typeof pacific)[number]): string {
   return [
     `<path fill="none" stroke="${colors.coast}" stroke-width="1" d="${frame}"/>`,
     `<path fill="${colors.land}" stroke="${colors.coast}" stroke-width="1" stroke-linejoin="round" d="${pacificLand[name] ?? ''}"/>`,
@@ -83,18 +84,21 @@ function drawInset({ name, frame, label: [x, y] }: (typeof pacific)[number]): st
 /** Shapes of their own: a browser takes several times as long over references to one shape. */
 function drawMark(mark: Mark): string {
   const r = radius(mark);
-  const half = (1.1 * r).toFixed(1);
-  const at = (right: number, down: number) =>
-    `${(mark.x + right * r).toFixed(1)} ${(mark.y + down * r).toFixed(1)}`;
   switch (mixOf(mark)) {
     case 'deep-dive':
-      return `<circle fill="${colors.deepDive}" cx="${mark.x.toFixed(1)}" cy="${mark.y.toFixed(1)}" r="${r}"/>`;
+      return circle(mark, r);
     case 'intro':
-      return `<path fill="${colors.intro}" d="M${at(0, -1.2)} ${at(1.2, 0)} ${at(0, 1.2)} ${at(-1.2, 0)}z"/>`;
+      return diamond(mark, 1.2 * r);
     case 'mixed':
-      return [
-        `<path fill="${colors.deepDive}" d="M${at(0, -1.1)}A${half} ${half} 0 0 0 ${at(0, 1.1)}z"/>`,
-        `<path fill="${colors.intro}" d="M${at(0, -1.3)} ${at(1.3, 0)} ${at(0, 1.3)}z"/>`,
-      ].join('');
+      return circle(mark, 1.15 * r) + diamond(mark, r);
   }
+}
+
+function circle({ x, y }: Mark, r: number): string {
+  return `<circle fill="${colors.deepDive}" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${r.toFixed(1)}"/>`;
+}
+
+function diamond({ x, y }: Mark, reach: number): string {
+  const at = (right: number, down: number) => `${(x + right).toFixed(1)} ${(y + down).toFixed(1)}`;
+  return `<path fill="${colors.intro}" d="M${at(0, -reach)} ${at(reach, 0)} ${at(0, reach)} ${at(-reach, 0)}z"/>`;
 }

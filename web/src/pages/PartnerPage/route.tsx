@@ -1,4 +1,5 @@
-import { partnerQuery } from '../../queries/partners';
+import { partnerQuery, territoryQuery } from '../../queries/partners';
+import { scholarshipsQuery } from '../../queries/scholarships';
 import { loadSite, readSite } from '../../queries/site';
 import { workshopsQuery } from '../../queries/workshops';
 import { noSearch, type Route } from '../../routing/route';
@@ -12,6 +13,8 @@ export const partnerRoute: Route = {
     await Promise.all([
       loadSite(cms, queries),
       queries.fetch(partnerQuery(cms, slug)),
+      queries.tryFetch(territoryQuery(cms, slug)),
+      queries.tryFetch(scholarshipsQuery(cms)),
       queries.tryFetch(workshopsQuery(cms, { partner: slug })),
     ]);
   },

@@ -15,18 +15,21 @@ const LABEL_FONT = 'Noto Sans';
 
 /** County lines fade in from this zoom; they are downloaded just before. */
 export const COUNTIES_FROM_ZOOM = 4.5;
-/** Towns of a thousand people and more show from this zoom; they are downloaded just before. */
-export const TOWNS_FROM_ZOOM = 7;
+/**
+ * Towns of a thousand people and more show from this zoom; they are downloaded just before. A telephone shows fifty miles
+ * about a place at 6.5 or so.
+ */
+export const TOWNS_FROM_ZOOM = 6.25;
 
 const CITIES = 'cities';
 
 const isKind = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind];
 
-/** Which cities show at which zoom: the larger ones from further away. */
+/** Which cities show at which zoom: the larger ones from further away, and all of them before the first town. */
 const cityFilter: ExpressionSpecification = [
   'all',
   isKind('city'),
-  ['<=', ['get', 'rank'], ['step', ['zoom'], -1, 3, 0, 4.5, 1, 5.5, 2, 7, 3, 8.5, 4]],
+  ['<=', ['get', 'rank'], ['step', ['zoom'], -1, 3, 0, 4.5, 1, 5.5, 2, TOWNS_FROM_ZOOM, 4]],
 ];
 
 /** Dot and name are one symbol, so that no dot stays behind when its name finds no room. */
