@@ -40,6 +40,7 @@ const STOREYS = {
     'sections/',
     'head/',
     'routing/',
+    'inquiry/',
     'navigation/',
     'layout/',
     'pages/',

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { renderNotFound, renderPage, renderPreview } from '../src/entry-server';
+import { renderContact, renderInquiry, renderNotFound, renderPage, renderPreview } from '../src/entry-server';
 import { renderLocatorSvg } from '../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../src/map/picture/svg';
 import { isPagePath, matchRoute } from '../src/routes';
-import { parseTemplate } from './document';
+import { parseTemplate, withoutScripts } from './document';
 import { addFontPreloads, stylesOf } from './manifest';
 import type { Renderer } from './renderer';
 import { run, StartError } from './run';
@@ -20,8 +20,10 @@ await run(async (config) => {
       throw new StartError('The site is not built, or only half; run: npm run build -w web');
     });
   const manifest = await read('.vite/manifest.json');
+  const index = addFontPreloads(await read('index.html'), manifest);
   const renderer: Renderer = {
-    template: parseTemplate(addFontPreloads(await read('index.html'), manifest)),
+    template: parseTemplate(index),
+    plainTemplate: parseTemplate(withoutScripts(index)),
     previewTemplate: parseTemplate(await read('preview.html')),
     styles: stylesOf(manifest),
     matchRoute,
@@ -29,6 +31,8 @@ await run(async (config) => {
     renderPage,
     renderNotFound,
     renderPreview,
+    renderContact,
+    renderInquiry,
     renderWorkshopsSvg,
     renderLocatorSvg,
   };
