@@ -432,10 +432,11 @@ describe('the door for what visitors send', () => {
         ]),
       );
       expect(cms.asked.filter(({ method }) => method === 'POST')).toHaveLength(5);
-      expect(seconds).toBeLessThan(40);
+      // 13 s on two cores that have nothing else to do, the asking included.
+      expect(seconds).toBeLessThan(60);
       visitor++;
       expect((await send({ email: 'other@x.example' })).status).toBe(303);
-    });
+    }, 120_000);
   });
 
   describe('while the CMS', () => {

@@ -21,6 +21,7 @@ import { waitWords } from '../../src/inquiry/words';
 import type { ContactPageProps, Hindrance } from '../../src/pages/ContactPage/ContactPage';
 import type { InquiryPageProps } from '../../src/pages/InquiryPage/InquiryPage';
 import { isSlug } from '../../src/routing/slug';
+import { addressOf } from '../address';
 import { BodyTooLargeError, readBody } from '../body';
 import type { ServerConfig } from '../config';
 import { errorDocument } from '../document';
@@ -89,8 +90,8 @@ export function intakeRoutes({ config, siteConfig, upstream, limits, cms, render
     const { styles } = await renderer();
     if (error instanceof PlainAnswer) {
       if (error.retryAfter) c.header('retry-after', String(error.retryAfter));
-      // What is left of a body that nobody reads would be taken for the next request.
-      if (error.status === 413) c.header('connection', 'close');
+      // Nobody reads what is left of a body that may be long.
+      if (error.status < 429) c.header('connection', 'close');
       return c.html(errorDocument({ title: error.title, message: error.message, styles }), error.status);
     }
     const failure = failureOf(error);
@@ -187,10 +188,10 @@ export function intakeRoutes({ config, siteConfig, upstream, limits, cms, render
   };
 
   app.get(CONTACT_PATH, (c) => {
-    const { searchParams } = new URL(c.req.url);
+    const query = new URLSearchParams(addressOf(c.env.incoming).query);
     // Whatever is asked for, one page is found by search engines.
-    if (searchParams.size > 0) c.header('x-robots-tag', 'noindex');
-    return contactPage(c, 200, { typed: prefilled(searchParams) });
+    if (query.size > 0) c.header('x-robots-tag', 'noindex');
+    return contactPage(c, 200, { typed: prefilled(query) });
   });
 
   app.post(CONTACT_PATH, async (c) => {
@@ -269,8 +270,8 @@ export function intakeRoutes({ config, siteConfig, upstream, limits, cms, render
 
   app.get(`${INQUIRIES_PATH}/:token`, async (c) => {
     const token = c.req.param('token');
-    const { searchParams } = new URL(c.req.url);
-    const done = searchParams.has('sent') ? 'sent' : searchParams.has('added') ? 'added' : null;
+    const query = new URLSearchParams(addressOf(c.env.incoming).query);
+    const done = query.has('sent') ? 'sent' : query.has('added') ? 'added' : null;
     const status = await statusOf(c, token).catch((error: unknown) => {
       // What was taken is not to be sent again because the next page can't be had.
       throw done && error instanceof CmsUnavailableError ? TAKEN : error;
