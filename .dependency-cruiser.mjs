@@ -43,6 +43,7 @@ const STOREYS = {
     'sections/',
     'head/',
     'routing/',
+    'inquiry/',
     'navigation/',
     'layout/',
     'pages/',

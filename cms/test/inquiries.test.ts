@@ -249,6 +249,8 @@ onEachDatabase('an inquiry', (database) => {
           ),
         10_000,
       );
+      const again = await ask(`/inquiries/${token}/lines`, { text: 'We are 14 now.' });
+      expect([again.status, (again.body.lines as unknown[]).length]).toEqual([201, 2]);
       expect((await ask(`/inquiries/${token}/lines`, { text: ' ' })).status).toBe(400);
     });
 

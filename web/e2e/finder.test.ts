@@ -204,7 +204,7 @@ describe.skipIf(!browser)('A visitor who looks for a workshop', () => {
     const nearest = items(page).first();
     expect(await nearest.textContent()).toContain(`${Math.round(beyond[0]?.distanceMiles ?? 0)} miles away`);
     const button = nearest.getByRole('link', { name: /^(Register|Ask for a place)/ });
-    expect(await button.getAttribute('href')).toMatch(/register|#contact/);
+    expect(await button.getAttribute('href')).toMatch(/register|\/contact\?purpose=place/);
     await page.context().close();
   });
 

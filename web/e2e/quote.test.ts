@@ -26,7 +26,7 @@ describe.skipIf(!browser)('A principal in Montana, with twelve teachers', () => 
     expect(text).toContain('Northern Plains Rural Teachers Fund');
     expect(text).not.toMatch(/\bfree\b|\$0\b/i);
     expect(await letter.getByRole('link', { name: /^Ask about the price/ }).getAttribute('href')).toMatch(
-      /^mailto:hello@high-plains-teaching-cooperative\.example\.org\?subject=12%20people/,
+      /^\/contact\?purpose=school&partner=high-plains-teaching-cooperative&near=59715&people=12$/,
     );
     await page.evaluate(() => {
       window.print = () => document.body.setAttribute('data-printed', 'yes');

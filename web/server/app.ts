@@ -7,6 +7,7 @@ import { addressOf } from './address';
 import type { ResponseContent } from './cached-response';
 import type { ServerConfig } from './config';
 import { errorDocument } from './document';
+import type { intakeRoutes } from './intake/routes';
 import { invalidationSchema, isAuthorized } from './invalidation';
 import { type Failure, failureOf, messageOf, NO_PAGE } from './messages';
 import type { previewRoutes } from './preview/routes';
@@ -32,6 +33,8 @@ export interface AppOptions {
   styles: string[];
   /** What answers below `/preview/`. */
   previews: ReturnType<typeof previewRoutes>;
+  /** What takes what visitors send. */
+  intake: ReturnType<typeof intakeRoutes>;
 }
 
 type SiteContext = Context<{ Bindings: HttpBindings }>;
@@ -46,6 +49,7 @@ export function createApp({
   sendOptions,
   styles,
   previews,
+  intake,
 }: AppOptions) {
   const app = new Hono<{ Bindings: HttpBindings }>();
 
@@ -67,6 +71,7 @@ export function createApp({
   });
 
   app.route(PREVIEW_PATH, previews);
+  app.route('/', intake);
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
 

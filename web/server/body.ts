@@ -4,10 +4,13 @@ export class BodyTooLargeError extends Error {
 }
 
 /**
- * A response's whole body. Rejects with `BodyTooLargeError` beyond `maxBytes`, without reading on, and with the
+ * The whole body of a request or a response. Rejects with `BodyTooLargeError` beyond `maxBytes`, without reading on, and with the
  * connection's own error when it breaks off.
  */
-export async function readBody(response: Response, maxBytes: number): Promise<Buffer> {
+export async function readBody(
+  response: Pick<Response, 'headers' | 'body'>,
+  maxBytes: number,
+): Promise<Buffer> {
   const tooLarge = (): Error => new BodyTooLargeError(`more than ${maxBytes} bytes`);
   if (Number(response.headers.get('content-length') ?? 0) > maxBytes) {
     await response.body?.cancel();

@@ -26,13 +26,17 @@ await run(async (config, server) => {
     const template = async (file: string) =>
       parseTemplate(await vite.transformIndexHtml(`/${file}`, await readFile(root + file, 'utf8')));
     const load = <Module>(path: string): Promise<Module> => vite.ssrLoadModule(path) as Promise<Module>;
-    const { renderPage, renderNotFound, renderPreview } = await load<EntryServer>('/src/entry-server.tsx');
+    const { renderPage, renderNotFound, renderPreview, renderContact, renderInquiry } =
+      await load<EntryServer>('/src/entry-server.tsx');
+    const index = await template('index.html');
     const { matchRoute, isPagePath } = await load<Routes>('/src/routes.ts');
     const { renderWorkshopsSvg } = await load<WorkshopsSvg>('/src/map/picture/svg.ts');
     const { renderLocatorSvg } = await load<Locator>('/src/map/picture/locator.ts');
     const { renderTerritorySvg } = await load<TerritoryPicture>('/src/map/picture/territory.ts');
     return {
-      template: await template('index.html'),
+      template: index,
+      // Vite's script brings the styles.
+      plainTemplate: index,
       previewTemplate: await template('preview.html'),
       styles: [],
       matchRoute,
@@ -40,6 +44,8 @@ await run(async (config, server) => {
       renderPage,
       renderNotFound,
       renderPreview,
+      renderContact,
+      renderInquiry,
       renderWorkshopsSvg,
       renderLocatorSvg,
       renderTerritorySvg,

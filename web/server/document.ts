@@ -17,6 +17,11 @@ export function parseTemplate(html: string): Template {
   return ({ head, html: app, state }) => `${start}${head}${afterHead}${app}${afterApp}${state}${end}`;
 }
 
+/** `index.html` without the scripts that take pages over: styles and fonts stay. */
+export function withoutScripts(html: string): string {
+  return html.replace(/\s*<script\b[^>]*><\/script>|\s*<link rel="modulepreload"[^>]*>/g, '');
+}
+
 /** What a page needs when it cannot be rendered. */
 export interface ErrorDocument {
   title: string;

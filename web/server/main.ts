@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { renderNotFound, renderPage, renderPreview } from '../src/entry-server';
+import { renderContact, renderInquiry, renderNotFound, renderPage, renderPreview } from '../src/entry-server';
 import { renderLocatorSvg } from '../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../src/map/picture/svg';
 import { renderTerritorySvg } from '../src/map/picture/territory';
 import { isPagePath, matchRoute } from '../src/routes';
-import { parseTemplate } from './document';
+import { parseTemplate, withoutScripts } from './document';
 import { addFontPreloads, stylesOf } from './manifest';
 import type { Renderer } from './renderer';
 import { run, StartError } from './run';
@@ -21,8 +21,10 @@ await run(async (config) => {
       throw new StartError('The site is not built, or only half; run: npm run build -w web');
     });
   const manifest = await read('.vite/manifest.json');
+  const index = addFontPreloads(await read('index.html'), manifest);
   const renderer: Renderer = {
-    template: parseTemplate(addFontPreloads(await read('index.html'), manifest)),
+    template: parseTemplate(index),
+    plainTemplate: parseTemplate(withoutScripts(index)),
     previewTemplate: parseTemplate(await read('preview.html')),
     styles: stylesOf(manifest),
     matchRoute,
@@ -30,6 +32,8 @@ await run(async (config) => {
     renderPage,
     renderNotFound,
     renderPreview,
+    renderContact,
+    renderInquiry,
     renderWorkshopsSvg,
     renderLocatorSvg,
     renderTerritorySvg,

@@ -1,6 +1,8 @@
 import type { Territory, WorkshopPlaces } from '@deep-dive/shared-types';
-import type { RenderedPage, RenderOptions } from '../src/entry-server';
+import type { RenderedPage, RenderOptions, RenderWholeOptions } from '../src/entry-server';
 import type { LocatorOptions } from '../src/map/picture/locator';
+import type { ContactPageProps } from '../src/pages/ContactPage/ContactPage';
+import type { InquiryPageProps } from '../src/pages/InquiryPage/InquiryPage';
 import type { PreviewState } from '../src/preview/state';
 import type { RouteMatch } from '../src/routing/route';
 import type { Template } from './document';
@@ -10,6 +12,8 @@ export interface Renderer {
   template: Template;
   /** The document around pages that are shown in a preview, and around the preview as a whole. */
   previewTemplate: Template;
+  /** The document around pages that need no script. */
+  plainTemplate: Template;
   /** The style sheets of the built site, as addresses. */
   styles: string[];
   matchRoute(path: string): RouteMatch | undefined;
@@ -18,6 +22,8 @@ export interface Renderer {
   renderPage(options: RenderOptions): Promise<RenderedPage>;
   renderNotFound(options: RenderOptions): Promise<RenderedPage>;
   renderPreview(state: PreviewState): Promise<RenderedPage>;
+  renderContact(options: RenderWholeOptions, props: ContactPageProps): Promise<RenderedPage>;
+  renderInquiry(options: RenderWholeOptions, props: InquiryPageProps): Promise<RenderedPage>;
   renderWorkshopsSvg(places: WorkshopPlaces): string;
   renderLocatorSvg(options: LocatorOptions): string;
   renderTerritorySvg(territory: Territory, name: string): string | null;

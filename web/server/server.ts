@@ -11,6 +11,8 @@ import { CmsApi } from './cms-api';
 import type { ServerConfig } from './config';
 import { errorDocument } from './document';
 import { makeFirstPages } from './first-pages';
+import { type Allowances, IntakeLimits } from './intake/limits';
+import { intakeRoutes, isIntakePath } from './intake/routes';
 import { listenForChanges } from './invalidation';
 import { BAD_ADDRESS, messageOf } from './messages';
 import { previewRoutes } from './preview/routes';
@@ -39,6 +41,8 @@ export interface SiteServerOptions {
   development?: boolean;
   /** What may be asked of the CMS before visitors ask, when it is not the usual. */
   warming?: Partial<WarmingBudget>;
+  /** How much may be sent by visitors, when it is not the usual. */
+  allowances?: Partial<Allowances>;
 }
 
 export interface SiteServer {
@@ -55,6 +59,7 @@ export async function createSiteServer({
   files,
   development = false,
   warming,
+  allowances,
 }: SiteServerOptions): Promise<SiteServer> {
   const security = { publicUrl: config.publicUrl, mapbox: config.mapboxToken !== undefined, development };
   const headers = securityHeaders(security);
@@ -121,6 +126,7 @@ export async function createSiteServer({
   const { redisUrl, redisPrefix } = config;
   const stopListening = redisUrl ? listenForChanges({ redisUrl, redisPrefix }, invalidate) : () => {};
 
+  const limits = new IntakeLimits({ redisUrl, redisPrefix, secret: config.invalidationSecret, allowances });
   const pictureHeaders = { ...headers, 'content-security-policy': SANDBOX };
   const sendOptions: Record<Resource['kind'], SendOptions> = {
     page: { cacheControl: CACHE_CONTROL.page, headers },
@@ -148,6 +154,14 @@ export async function createSiteServer({
       renderer: () => resources.code(),
       config: siteConfig,
       headers: securityHeaders({ ...security, framed: 'here' }),
+    }),
+    intake: intakeRoutes({
+      config,
+      siteConfig,
+      upstream,
+      limits,
+      cms: () => api.client(performance.now()).cms,
+      renderer: () => resources.code(),
     }),
   });
   const answerWithApp = getRequestListener(app.fetch, {
@@ -190,7 +204,7 @@ export async function createSiteServer({
   return {
     handle(request, response) {
       const { path: address, query } = addressOf(request);
-      const allowed = address === CHANGES_PATH ? ['POST'] : ['GET', 'HEAD'];
+      const allowed = methodsAt(address);
       if (!allowed.includes(request.method ?? '')) refuse(response, 405, { allow: allowed.join(', ') });
       else if (!isReadable(address)) refuse(response, 400, {}, errorDocument({ ...BAD_ADDRESS, styles }));
       else if (address !== '/' && address.endsWith('/'))
@@ -199,11 +213,18 @@ export async function createSiteServer({
     },
     async close() {
       stopListening();
+      limits.close();
       warmer.stop();
       upstream.close();
       await store.flush();
     },
   };
+}
+
+/** What may be asked at an address. Nothing is taken from visitors but where `intake/` takes it. */
+function methodsAt(address: string): string[] {
+  if (address === CHANGES_PATH) return ['POST'];
+  return isIntakePath(address) ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD'];
 }
 
 /** A server with time limits that a slow or idle visitor can't stretch. */

@@ -82,14 +82,18 @@ function Browser({ config, first }: { config: SiteConfig; first: ShownPage }) {
   return <App cms={cms} queryClient={queryClient} config={config} {...navigation} />;
 }
 
+/** Takes over a page that came with its state. */
+function takeOver(root: HTMLElement, state: PageState): void {
+  hydrate(queryClient, state.queries);
+  const match = state.isFound ? matchRoute(location.pathname) : undefined;
+  const first = pageAt(match, location, state.config);
+  hydrateRoot(root, <Browser config={state.config} first={first} />, {
+    onRecoverableError: (error) => console.error('A part of the page was drawn anew in the browser:', error),
+  });
+}
+
 const root = document.getElementById('root');
-const stateElement = document.getElementById(STATE_ELEMENT);
-if (!root || !stateElement?.textContent)
-  throw new Error('The document lacks its #root or its #state element');
-const state = JSON.parse(stateElement.textContent) as PageState;
-hydrate(queryClient, state.queries);
-const match = state.isFound ? matchRoute(location.pathname) : undefined;
-const first = pageAt(match, location, state.config);
-hydrateRoot(root, <Browser config={state.config} first={first} />, {
-  onRecoverableError: (error) => console.error('A part of the page was drawn anew in the browser:', error),
-});
+if (!root) throw new Error('The document lacks its #root element');
+// Without one the page is whole as it came. Only in development does it have this script at all, for its styles.
+const state = document.getElementById(STATE_ELEMENT)?.textContent;
+if (state) takeOver(root, JSON.parse(state) as PageState);

@@ -7,14 +7,19 @@ import { App } from './App';
 import type { SiteConfig } from './config';
 import { escapeHtml, escapeJson } from './escape';
 import { renderHead } from './head/head';
+import { CONTACT_PATH, INQUIRIES_PATH } from './hrefs';
 import { type PageState, STATE_ELEMENT } from './navigation/page-state';
+import type { ContactPageProps } from './pages/ContactPage/ContactPage';
+import { contactView } from './pages/ContactPage/view';
+import type { InquiryPageProps } from './pages/InquiryPage/InquiryPage';
+import { inquiryView } from './pages/InquiryPage/view';
 import { notFoundView } from './pages/NotFoundPage/view';
 import { Preview } from './preview/Preview';
 import { PREVIEW_STATE_ELEMENT, type PreviewState } from './preview/state';
 import { createQueryReader, type QueryReader } from './queries/query-reader';
 import { loadSite } from './queries/site';
 import { matchRoute } from './routes';
-import type { View } from './routing/route';
+import type { RouteRequest, View } from './routing/route';
 
 export interface RenderOptions {
   cms: CmsClient;
@@ -56,6 +61,35 @@ export function renderNotFound(options: RenderOptions): Promise<RenderedPage> {
     await loadSite(options.cms, queries);
     return notFoundView({ cms: options.cms, queries });
   });
+}
+
+/** What a page is rendered with that no route leads to. */
+export type RenderWholeOptions = Pick<RenderOptions, 'cms' | 'config' | 'onError'>;
+
+/** Renders the form that reaches a Regional Partner. It works as it is: no script takes it over, and none of its state is sent. */
+export function renderContact(options: RenderWholeOptions, props: ContactPageProps): Promise<RenderedPage> {
+  return renderWhole({ ...options, path: CONTACT_PATH, search: '' }, (request) =>
+    contactView(request, props),
+  );
+}
+
+/** Renders how an inquiry fares, for whoever has the link to it. */
+export function renderInquiry(options: RenderWholeOptions, props: InquiryPageProps): Promise<RenderedPage> {
+  // Not with the link's own path, which nobody else is to know.
+  return renderWhole({ ...options, path: INQUIRIES_PATH, search: '' }, (request) =>
+    inquiryView(request, props),
+  );
+}
+
+async function renderWhole(
+  options: RenderOptions,
+  view: (request: Pick<RouteRequest, 'cms' | 'queries' | 'config'>) => View,
+): Promise<RenderedPage> {
+  const page = await render(options, true, async (queries) => {
+    await loadSite(options.cms, queries);
+    return view({ ...options, queries });
+  });
+  return { ...page, state: '' };
 }
 
 /** Renders a preview as a whole: the bar, and the frames in which its page will be. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionHref, isExternal, safeHref, telephoneHref } from './hrefs';
+import { actionHref, contactHref, isExternal, safeHref, telephoneHref } from './hrefs';
 import { aFile } from './testing/samples';
 
 describe('safeHref', () => {
@@ -51,6 +51,18 @@ describe('actionHref', () => {
   it('leads nowhere without a target, or with one that is not safe', () => {
     expect(actionHref(nowhere)).toBeNull();
     expect(actionHref({ ...nowhere, url: 'javascript:alert(1)' })).toBeNull();
+  });
+});
+
+describe('contactHref', () => {
+  it('says what is known, and nothing that is not', () => {
+    expect(contactHref({})).toBe('/contact');
+    expect(contactHref({ purpose: 'place', workshop: 'boise-2027-03-06' })).toBe(
+      '/contact?purpose=place&workshop=boise-2027-03-06',
+    );
+    expect(contactHref({ partner: undefined, near: 'St. Louis & East', people: 12 })).toBe(
+      '/contact?near=St.+Louis+%26+East&people=12',
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Action } from '@deep-dive/shared-types';
+import type { Action, InquiryPurpose } from '@deep-dive/shared-types';
 
 const SAFE_PROTOCOLS = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 /** Stands for this site while an address is taken apart; nobody can have it. */
@@ -29,6 +29,29 @@ export function actionHref({ page, url, file }: Pick<Action, 'page' | 'url' | 'f
 export function telephoneHref(phone: string): string | null {
   const digits = phone.replace(/[^\d+]/g, '');
   return /\d{3}/.test(digits) ? `tel:${digits}` : null;
+}
+
+/** The page with the form that reaches a Regional Partner, or the organisation's own people. */
+export const CONTACT_PATH = '/contact';
+/** What is below it tells whoever has the link how their message fares. */
+export const INQUIRIES_PATH = '/inquiries';
+
+/** What is known of a message before it is written. */
+export interface ContactAbout {
+  purpose?: InquiryPurpose;
+  /** By slug. */
+  workshop?: string;
+  /** By slug; a workshop has its own. */
+  partner?: string;
+  /** Where the visitor is, as they typed it. */
+  near?: string;
+  people?: number;
+}
+
+/** Where to write, with what is known. */
+export function contactHref(about: ContactAbout): string {
+  const known = Object.entries(about).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
+  return known.length > 0 ? `${CONTACT_PATH}?${new URLSearchParams(known)}` : CONTACT_PATH;
 }
 
 function parse(href: string): URL | null {

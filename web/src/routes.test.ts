@@ -64,7 +64,7 @@ describe('matchRoute', () => {
   );
 });
 
-it('leaves files and feeds to the browser', () => {
+it('leaves files, feeds and the form to the browser', () => {
   expect(isPagePath('/workshops/boise')).toBe(true);
   for (const path of [
     '/workshops.ics',
@@ -72,6 +72,8 @@ it('leaves files and feeds to the browser', () => {
     '/uploads/one-pager_1a.pdf',
     '/api/site',
     '/robots.txt',
+    '/contact',
+    '/inquiries/token',
   ])
     expect(isPagePath(path), path).toBe(false);
 });

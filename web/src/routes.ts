@@ -1,3 +1,4 @@
+import { CONTACT_PATH } from './hrefs';
 import { contentRoute, homeRoute } from './pages/ContentPage/route';
 import { embedRoute } from './pages/EmbedPage/route';
 import { partnerRoute } from './pages/PartnerPage/route';
@@ -20,9 +21,10 @@ const routes: Route[] = [
 
 /**
  * The route a path belongs to. The path as in a URL, still percent-encoded; letter case counts.
- * Undefined when no page can have this address.
+ * Undefined when no page can have this address. What is posted to is none of them: the server's `intake/` answers there.
  */
 export function matchRoute(path: string): RouteMatch | undefined {
+  if (path === CONTACT_PATH) return undefined;
   const segments = path.split('/').slice(1);
   for (const route of routes) {
     const pattern = route.path.split('/').slice(1);

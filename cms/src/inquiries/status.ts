@@ -13,6 +13,8 @@ import { startWaiting } from './deadlines';
 import { aboutInquiry, addLine, change, inquiryWhere, linesOf, type StoredInquiry } from './store';
 import { ADDED } from './tasks';
 
+/** For how long the same words are the same line, in milliseconds: a second click, or another try when no answer came. */
+const SAME_LINE_FOR = 10 * 60_000;
 /** Lines a sender may add to one inquiry. */
 const MOST_LINES = 20;
 
@@ -71,6 +73,8 @@ export async function addToInquiry(
     throw new errors.ValidationError('You have taken this message back. Please send a new one.');
   const { id } = inquiry;
   const sent = (await linesOf(strapi, id)).filter(({ kind }) => kind === 'sender');
+  const last = sent.at(-1);
+  if (last?.text === line.text && Date.now() - last.at < SAME_LINE_FOR) return statusOf(strapi, token);
   if (sent.length >= MOST_LINES)
     throw new errors.ValidationError('You have added much already. Please reply by e-mail from here on.');
   await strapi.db.transaction(async () => {

@@ -5,8 +5,10 @@ const RESERVED_SLUGS = new Set([
   'admin',
   'api',
   'assets',
+  'contact',
   'embed',
   'healthz',
+  'inquiries',
   'partners',
   'quote',
   'readyz',
@@ -55,7 +57,7 @@ export interface Linkable {
 
 /** What stands on this site whatever is published, by path. */
 const ALWAYS =
-  /^\/(?:quote|workshops(?:\.(?:ics|rss|geojson))?|workshops\/.+|embed\/.+|uploads\/.+|sitemap\.xml|robots\.txt)?$/;
+  /^\/(?:contact|quote|workshops(?:\.(?:ics|rss|geojson))?|workshops\/.+|embed\/.+|uploads\/.+|sitemap\.xml|robots\.txt)?$/;
 
 /**
  * Why an address that a text or a button leads to can't be used, to be read after "leads to"; null when it can.

@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { renderPreview } from '../../src/entry-server';
+import { renderContact, renderInquiry, renderPreview } from '../../src/entry-server';
 import { isPagePath } from '../../src/routes';
 import { CachedResponse } from '../cached-response';
 import { parseConfig, type ServerConfig } from '../config';
 import { parseTemplate } from '../document';
+import type { Allowances } from '../intake/limits';
 import type { Renderer } from '../renderer';
 import { createHttpServer, createSiteServer } from '../server';
 import { readStaticFiles } from '../static-files';
@@ -24,10 +25,21 @@ export const template = parseTemplate(
 
 /** A site server on loopback with a data directory of its own, which `restart` keeps and `close` removes. */
 export async function startSite(
-  code: Omit<Renderer, 'template' | 'isPagePath' | 'previewTemplate' | 'renderPreview' | 'styles'>,
+  code: Omit<
+    Renderer,
+    | 'template'
+    | 'isPagePath'
+    | 'previewTemplate'
+    | 'plainTemplate'
+    | 'renderPreview'
+    | 'renderContact'
+    | 'renderInquiry'
+    | 'styles'
+  >,
   cmsUrl: string,
   changes: Partial<ServerConfig> = {},
   warming?: Partial<WarmingBudget>,
+  allowances?: Partial<Allowances>,
 ) {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'site-'));
   let config: ServerConfig = {
@@ -50,13 +62,16 @@ export async function startSite(
     ...code,
     template,
     previewTemplate: template,
+    plainTemplate: template,
     renderPreview,
+    renderContact,
+    renderInquiry,
     isPagePath,
     styles: ['/assets/index-abc.css'],
   });
 
   const start = async () => {
-    const site = await createSiteServer({ config, renderer, files, warming });
+    const site = await createSiteServer({ config, renderer, files, warming, allowances });
     const server = createHttpServer(site.handle);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const stop = async (): Promise<void> => {

@@ -25,8 +25,11 @@ export interface Question {
   timeoutMs: number;
   /** True when nobody depends on the answer: something older is at hand. */
   isRefresh: boolean;
-  method?: 'GET' | 'HEAD';
+  /** What is posted may be asked of several addresses in turn: it must be harmless twice. */
+  method?: 'GET' | 'HEAD' | 'POST';
+  /** They win over our own. */
   headers?: Record<string, string>;
+  body?: string;
   /** Aborts when the one who asks goes away. */
   signal?: AbortSignal;
 }
@@ -80,14 +83,14 @@ export class Upstream implements Origin {
   }
 
   /**
-   * Asks for a path, with what it is asked for and our own token, and nothing of the visitor. Each address is tried once.
+   * Asks for a path, with what it is asked for and our own token, and nothing else of the visitor. Each address is tried once.
    * Rejects with `CmsUnavailableError`, with `read`'s own error, or with the signal's reason.
    */
   async ask<T>(path: string, question: Question, read: Read<T>): Promise<T> {
-    const { timeoutMs, isRefresh, method, signal: goneAway } = question;
+    const { timeoutMs, isRefresh, method, body, signal: goneAway } = question;
     const limit = timeLimit(timeoutMs);
     const signal = goneAway ? AbortSignal.any([limit.signal, goneAway]) : limit.signal;
-    const init = { method, headers: { ...question.headers, ...this.#headers } };
+    const init = { method, body, headers: { ...this.#headers, ...question.headers } };
     const tried = new Set<Endpoint>();
     let giveBack = (): void => {};
     try {

@@ -9,7 +9,7 @@ import {
 import type { ReactNode } from 'react';
 import { SiteLink } from '../components/SiteLink';
 import { PARTNERS_PAGE } from '../finder/Partners';
-import { safeHref } from '../hrefs';
+import { contactHref, safeHref } from '../hrefs';
 import { NationalContact } from '../partners/NationalContact';
 import { ContactLinks } from '../partners/PartnerContactCard';
 import { coverageWords, deadlineWords } from '../workshops/scholarship-words';
@@ -118,7 +118,8 @@ function whenWords(workshop: NonNullable<Quote['workshop']>): string {
   return `${formatWhen(workshop)}, ${where}${standing}`;
 }
 
-function WhomToPay({ quote: { partner, partners, people, workshop } }: { quote: Quote }) {
+function WhomToPay({ quote: { place, partner, partners, people, workshop } }: { quote: Quote }) {
+  const near = place?.zip ?? undefined;
   if (partners.length > 1)
     return (
       <>
@@ -137,24 +138,24 @@ function WhomToPay({ quote: { partner, partners, people, workshop } }: { quote: 
     return (
       <>
         Ask the nearest of <SiteLink href={PARTNERS_PAGE}>our Regional Partners</SiteLink>.
-        <NationalContact />
+        <NationalContact about={{ purpose: 'school', near, people }} />
       </>
     );
-  const { slug, name, contactName, email, costNote } = partner;
-  const subject = `${peopleWords(people)} for ${workshop?.title ?? 'a workshop'}: the price`;
+  const { slug, name, contactName, costNote } = partner;
+  const whose = workshop
+    ? ({ purpose: 'workshop', workshop: workshop.slug } as const)
+    : ({ purpose: 'school', partner: slug } as const);
   return (
     <>
       <SiteLink href={`/partners/${slug}`}>{name}</SiteLink>
       {contactName && `, ${contactName}`}
       <ContactLinks contact={partner} />
       {costNote && <p>{costNote}</p>}
-      {email && (
-        <p className={styles.ask}>
-          <a href={`mailto:${email}?subject=${encodeURIComponent(subject)}`}>
-            Ask about the price for {peopleWords(people)}
-          </a>
-        </p>
-      )}
+      <p className={styles.ask}>
+        <SiteLink href={contactHref({ ...whose, near, people })}>
+          Ask about the price for {peopleWords(people)}
+        </SiteLink>
+      </p>
     </>
   );
 }

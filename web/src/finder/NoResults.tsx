@@ -1,5 +1,7 @@
 import { lostPlaceAdvice, type WorkshopList } from '@deep-dive/shared-types';
+import { LinkButton } from '../components/LinkButton';
 import { SiteLink } from '../components/SiteLink';
+import { contactHref } from '../hrefs';
 import { isBeyondEnd } from './listing';
 import styles from './Panel.module.css';
 import { PARTNERS_PAGE } from './Partners';
@@ -13,6 +15,11 @@ export function NoResults({ finder, list }: { finder: FinderState; list: Worksho
   const { near, pageCount, partners } = list;
   const lost = decidingLoss(list, listed);
   const nearest = nearestWords(list);
+  const [partner, ...others] = partners;
+  const whom = {
+    near: near?.status === 'found' ? (near.place.zip ?? undefined) : undefined,
+    partner: others.length === 0 ? partner?.slug : undefined,
+  };
   if (isBeyondEnd(list))
     return (
       <div className={styles.panel}>
@@ -31,10 +38,21 @@ export function NoResults({ finder, list }: { finder: FinderState; list: Worksho
       {nearest && <p>{nearest}</p>}
       {!lost && <p>New workshops are added throughout the year, so please check back.</p>}
       {(!near || partners.length > 0) && (
-        <p>
-          Your {near ? 'Regional Partner' : <SiteLink href={PARTNERS_PAGE}>Regional Partner</SiteLink>} may
-          know of a private workshop near you that you can join, or can set one up if there is enough demand.
-        </p>
+        <>
+          <p>
+            Your {near ? 'Regional Partner' : <SiteLink href={PARTNERS_PAGE}>Regional Partner</SiteLink>} may
+            know of a private workshop near you that you can join, or can set one up if there is enough
+            demand.
+          </p>
+          <p className={styles.ask}>
+            <LinkButton href={contactHref({ purpose: 'private', ...whom })} look="link">
+              Ask to join one
+            </LinkButton>
+            <LinkButton href={contactHref({ purpose: 'school', ...whom })} look="link">
+              Ask for one at your school
+            </LinkButton>
+          </p>
+        </>
       )}
       {listed.bbox && (!near || near.status === 'found') && (
         <p>

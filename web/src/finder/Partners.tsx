@@ -24,7 +24,7 @@ export function Partners({ place, partners, level }: PartnersProps) {
           No Regional Partner serves {place.label} yet.{' '}
           <SiteLink href={PARTNERS_PAGE}>See all Regional Partners</SiteLink>: one nearby may be able to help.
         </p>
-        <NationalContact />
+        <NationalContact about={{ near: place.zip ?? undefined }} />
       </div>
     );
   if (others.length === 0)
@@ -33,6 +33,7 @@ export function Partners({ place, partners, level }: PartnersProps) {
         partner={partner}
         title={place.kind === 'point' ? 'Your Regional Partner' : `Your Regional Partner for ${place.label}`}
         level={level}
+        about={{ near: place.zip ?? undefined }}
       />
     );
   return (

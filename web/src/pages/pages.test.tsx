@@ -128,6 +128,9 @@ describe('WorkshopPage', () => {
     expect(html).toContain('href="mailto:ana@frontrange.example"');
     expect(html).toContain('href="tel:3035550100"');
     expect(html).toContain('href="/partners/front-range"');
+    expect(html).toMatch(
+      /href="\/contact\?purpose=workshop&amp;workshop=denver-march"[^>]*>Send them a message/,
+    );
   });
 
   it('sends one to the partner when there is no address to register at, or no safe one', () => {
@@ -135,7 +138,9 @@ describe('WorkshopPage', () => {
       const html = show({ registrationUrl });
       expect(html).not.toContain('Register for this workshop');
       expect(html).not.toContain('javascript');
-      expect(html).toMatch(/href="#contact"[^>]*>Ask the partner to register/);
+      expect(html).toMatch(
+        /href="\/contact\?purpose=place&amp;workshop=denver-march"[^>]*>Ask the partner to register/,
+      );
     }
   });
 
@@ -228,7 +233,9 @@ describe('WorkshopPage', () => {
     const html = show({ status: 'full' });
     expect(textOf(html)).toContain('This workshop is full. Ask the Regional Partner');
     expect(html).not.toContain('Register for this workshop');
-    expect(html).toMatch(/href="#contact"[^>]*>Ask the partner for a place/);
+    expect(html).toMatch(
+      /href="\/contact\?purpose=place&amp;workshop=denver-march"[^>]*>Ask the partner for a place/,
+    );
     expect(html).toMatch(/<div id="contact">.*href="mailto:ana@frontrange.example"/);
     expect(html).toContain('Other workshops nearby');
   });
@@ -239,7 +246,9 @@ describe('WorkshopPage', () => {
     expect(text).toContain('This is a private workshop. Ask the Regional Partner whether you can join.');
     expect(text).toContain('Sat, Mar 6, 2027 9:00 AM – 4:00 PM MST');
     expect(text).toContain('Where Denver, CO');
-    expect(html).toMatch(/href="#contact"[^>]*>Ask the partner for a place/);
+    expect(html).toMatch(
+      /href="\/contact\?purpose=private&amp;workshop=denver-march"[^>]*>Ask the partner for a place/,
+    );
     const itself = html.replace(/<article.*?<\/article>/g, '');
     for (const absent of ['<img', 'Get directions', 'Register', 'Add to calendar', 'Share'])
       expect(itself).not.toContain(absent);
@@ -263,7 +272,7 @@ describe('PartnerPage', () => {
     const html = show(aList([]));
     expect(textOf(html)).toContain('Front Range Partners has none listed right now.');
     expect(html).toContain('href="#contact"');
-    expect(html).toContain('id="contact"');
+    expect(html).toMatch(/id="contact".*href="\/contact\?partner=front-range"[^>]*>Send them a message/);
   });
 
   it('leads to the search while the CMS cannot list them', () => {

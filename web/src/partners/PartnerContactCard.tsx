@@ -1,8 +1,8 @@
 import type { PartnerContact } from '@deep-dive/shared-types';
-import type { ReactNode } from 'react';
 import { Heading, type HeadingLevel } from '../components/Heading';
+import { LinkButton } from '../components/LinkButton';
 import { SiteLink } from '../components/SiteLink';
-import { safeHref, telephoneHref } from '../hrefs';
+import { type ContactAbout, contactHref, safeHref, telephoneHref } from '../hrefs';
 import styles from './PartnerContactCard.module.css';
 
 interface PartnerContactCardProps {
@@ -12,8 +12,8 @@ interface PartnerContactCardProps {
   level: HeadingLevel;
   /** Leave out on the partner's own page. */
   hasPageLink?: boolean;
-  /** More ways to reach them. */
-  children?: ReactNode;
+  /** What a message to them is about, as far as it is known. Null leaves the message out. */
+  about?: ContactAbout | null;
 }
 
 /** Who to reach at a Regional Partner, and how. */
@@ -22,7 +22,7 @@ export function PartnerContactCard({
   title,
   level,
   hasPageLink = true,
-  children,
+  about = {},
 }: PartnerContactCardProps) {
   return (
     <div className={styles.card}>
@@ -36,7 +36,13 @@ export function PartnerContactCard({
       )}
       {partner.contactName && <p>{partner.contactName}</p>}
       <ContactLinks contact={partner} />
-      {children}
+      {about && (
+        <p className={styles.ask}>
+          <LinkButton href={contactHref({ partner: partner.slug, ...about })} look="secondary">
+            Send them a message
+          </LinkButton>
+        </p>
+      )}
     </div>
   );
 }

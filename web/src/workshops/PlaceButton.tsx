@@ -1,6 +1,6 @@
 import type { WorkshopSummary } from '@deep-dive/shared-types';
 import { LinkButton } from '../components/LinkButton';
-import { safeHref } from '../hrefs';
+import { contactHref, safeHref } from '../hrefs';
 
 /** The way to a place at a workshop: to register, or else to whoever can be asked. */
 export function PlaceButton({ workshop }: { workshop: WorkshopSummary }) {
@@ -8,7 +8,7 @@ export function PlaceButton({ workshop }: { workshop: WorkshopSummary }) {
   const registration = status === 'scheduled' ? safeHref(registrationUrl) : null;
   return (
     <LinkButton
-      href={registration ?? `/workshops/${slug}#contact`}
+      href={registration ?? contactHref({ purpose: 'place', workshop: slug })}
       look={registration ? 'primary' : 'secondary'}
     >
       {registration ? 'Register' : 'Ask for a place'}

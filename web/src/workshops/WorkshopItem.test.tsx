@@ -69,7 +69,7 @@ describe('WorkshopItem', () => {
     { registrationUrl: 'javascript:alert(1)' },
   ])('leads to whom to ask for a place where one can’t register: %j', (overrides) => {
     const html = show(overrides);
-    expect(html).toMatch(/href="\/workshops\/denver-march#contact"[^>]*>Ask for a place/);
+    expect(html).toMatch(/href="\/contact\?purpose=place&amp;workshop=denver-march"[^>]*>Ask for a place/);
     expect(html).not.toContain('Register');
     expect(html).not.toContain('javascript');
   });

@@ -93,7 +93,7 @@ describe('the answer', () => {
     );
     expect(text).not.toMatch(/free|\$0/i);
     expect(show({ quote: answer, problems: [] })).toContain(
-      'href="mailto:ana@frontrange.example?subject=12%20people%20for%20a%20workshop%3A%20the%20price"',
+      'href="/contact?purpose=school&amp;partner=front-range&amp;near=59715&amp;people=12"',
     );
   });
 

@@ -9,12 +9,11 @@ import { ShareButton } from '../../components/ShareButton';
 import { SiteLink } from '../../components/SiteLink';
 import { useConfig } from '../../config';
 import { useNow } from '../../hooks/useNow';
-import { safeHref } from '../../hrefs';
+import { contactHref, safeHref } from '../../hrefs';
 import { PartnerContactCard } from '../../partners/PartnerContactCard';
 import { useCms } from '../../queries/cms';
 import { workshopQuery } from '../../queries/workshops';
 import { AboutKind } from '../../workshops/AboutKind';
-import { askHref } from '../../workshops/ask';
 import { CalendarMenu } from '../../workshops/CalendarMenu';
 import { directionsUrl } from '../../workshops/directions';
 import { KindMark } from '../../workshops/KindMark';
@@ -32,13 +31,11 @@ const SCHOLARSHIPS_PAGE = '/scholarships';
 /** One workshop: when, where, for how much, and how to come. */
 export function WorkshopPage({ slug }: { slug: string }) {
   const { data: workshop, dataUpdatedAt } = useSuspenseQuery(workshopQuery(useCms(), slug));
-  const { siteUrl } = useConfig();
   const isPast = isOver(workshop, useNow(dataUpdatedAt));
   const isOff = isPast || workshop.status === 'cancelled';
   const { title, kind, format, status, timeZone, contact, price, hasScholarship, notes } = workshop;
   const places = !isOff && status === 'scheduled' ? placesLabel(workshop) : '';
   const standing = standingOf(workshop, isPast);
-  const ask = askHref(workshop, `${siteUrl}/workshops/${slug}`);
   const others = <OtherWorkshops workshop={workshop} isOff={isOff} />;
   return (
     <>
@@ -46,15 +43,12 @@ export function WorkshopPage({ slug }: { slug: string }) {
       <PageBody
         aside={
           <div id="contact">
-            <PartnerContactCard partner={contact} title="Questions? Ask the partner" level={2}>
-              {ask && !isOff && (
-                <p className={styles.ask}>
-                  <LinkButton href={ask} look="secondary">
-                    E-mail them about a place
-                  </LinkButton>
-                </p>
-              )}
-            </PartnerContactCard>
+            <PartnerContactCard
+              partner={contact}
+              title="Questions? Ask the partner"
+              level={2}
+              about={isOff ? {} : { purpose: 'workshop', workshop: slug, partner: undefined }}
+            />
           </div>
         }
       >
@@ -138,7 +132,10 @@ function Actions({ workshop }: { workshop: WorkshopDetail }) {
           Register for this workshop
         </LinkButton>
       ) : (
-        <LinkButton href="#contact" look="primary">
+        <LinkButton
+          href={contactHref({ purpose: isPublic ? 'place' : 'private', workshop: slug })}
+          look="primary"
+        >
           {isPublic && status === 'scheduled' ? 'Ask the partner to register' : 'Ask the partner for a place'}
         </LinkButton>
       )}

@@ -1,0 +1,108 @@
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { InquiryStatus, InquirySubmission } from '@deep-dive/shared-types';
+import { ask } from './ask';
+import { notFound } from './fake-cms';
+
+/** Something the CMS was asked about inquiries. */
+export interface AskedOfInquiries {
+  method: string;
+  path: string;
+  headers: IncomingHttpHeaders;
+  body: unknown;
+}
+
+/** What it answers in place of the truth; undefined tells the truth. */
+export type Misbehave = ((asked: AskedOfInquiries, response: ServerResponse) => void) | undefined;
+
+export const TOKEN = 'T'.repeat(43);
+export const SENT_AT = Date.parse('2027-01-15T15:00:00Z');
+
+const answer = (response: ServerResponse, status: number, body: unknown): void => {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+};
+
+/** How a CMS refuses what it understood, by field. */
+export const refusal = (field: string, message: string) => ({
+  data: null,
+  error: {
+    status: 422,
+    name: 'ValidationError',
+    message,
+    details: { errors: [{ path: [field], message, name: 'ValidationError' }] },
+  },
+});
+
+/** A CMS that takes inquiries, in front of the fake one that answers all else. */
+export async function startFakeInquiries(cmsUrl: string) {
+  const asked: AskedOfInquiries[] = [];
+  const taken = new Map<string, InquirySubmission>();
+  let misbehave: Misbehave;
+  let status: InquiryStatus = {
+    state: 'sent',
+    purpose: 'workshop',
+    to: { kind: 'partner', name: 'Idaho Partner' },
+    workshop: null,
+    sentAt: SENT_AT,
+    until: SENT_AT + 90 * 86_400_000,
+    lines: [{ from: 'sender', at: SENT_AT, text: 'Is it for third grade?' }],
+  };
+  const server = createServer(async (request, response) => {
+    const path = request.url ?? '';
+    if (!path.startsWith('/api/inquir')) {
+      await ask(cmsUrl, path).then(
+        ({ status, headers, body }) => response.writeHead(status, headers).end(body),
+        () => response.destroy(),
+      );
+      return;
+    }
+    let text = '';
+    for await (const part of request.setEncoding('utf8')) text += part;
+    const { method = '', headers } = request;
+    const question = { method, path, headers, body: text ? JSON.parse(text) : undefined };
+    asked.push(question);
+    if (misbehave) return misbehave(question, response);
+    if (path.startsWith('/api/inquiry-addressee'))
+      return path.includes('99999') ? answer(response, 404, notFound) : answer(response, 200, status.to);
+    if (path === '/api/inquiries' && method === 'POST') {
+      const submission = question.body as InquirySubmission;
+      taken.set(submission.key, submission);
+      return answer(response, 201, { token: TOKEN, to: status.to });
+    }
+    const [, token, what] = /^\/api\/inquiries\/([^/]+)(\/\w+)?$/.exec(path) ?? [];
+    if (token !== TOKEN) return answer(response, 404, notFound);
+    if (what === '/lines') {
+      const { text: added } = question.body as { text: string };
+      status = { ...status, lines: [...status.lines, { from: 'sender', at: SENT_AT + 1, text: added }] };
+      return answer(response, 201, status);
+    }
+    if (what === '/withdrawal') status = { ...status, state: 'withdrawn' };
+    return answer(response, 200, status);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const first = status;
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    /** What was taken, once for each key. */
+    taken,
+    /** It answers everything about inquiries so from now on. */
+    misbehave: (how: Misbehave) => {
+      misbehave = how;
+    },
+    set: (changes: Partial<InquiryStatus>) => {
+      status = { ...status, ...changes };
+    },
+    reset: () => {
+      asked.length = 0;
+      taken.clear();
+      misbehave = undefined;
+      status = first;
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+
+/** The id of a field, to which the summary of problems leads. */
+export const fieldId = (name: string): string => `inquiry-${name}`;
+
+/** What a control needs to belong to its label, its hint and what is wrong with it. */
+export interface ControlAttributes {
+  id: string;
+  name: string;
+  'aria-invalid': true | undefined;
+  'aria-describedby': string | undefined;
+}
+
+/** Attributes of the control of a field. */
+export function controlOf(name: string, hint: boolean, problem: string | undefined): ControlAttributes {
+  const id = fieldId(name);
+  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean);
+  return {
+    id,
+    name,
+    'aria-invalid': problem ? true : undefined,
+    'aria-describedby': described.join(' ') || undefined,
+  };
+}
+
+interface FieldProps {
+  name: string;
+  label: string;
+  isRequired?: boolean;
+  hint?: string;
+  problem: string | undefined;
+  children: (attributes: ControlAttributes) => ReactNode;
+}
+
+/** A label with its control. Whether it must be filled in is said in words. */
+export function Field({ name, label, isRequired = false, hint, problem, children }: FieldProps) {
+  const attributes = controlOf(name, hint !== undefined, problem);
+  return (
+    <div className="inquiry-field">
+      <label htmlFor={attributes.id}>
+        {label} <Mark isRequired={isRequired} />
+      </label>
+      <About id={attributes.id} hint={hint} problem={problem} />
+      {children(attributes)}
+    </div>
+  );
+}
+
+export function Mark({ isRequired }: { isRequired: boolean }) {
+  return <span className="inquiry-mark">{isRequired ? '(required)' : '(optional)'}</span>;
+}
+
+/** What to know about a field, and what is wrong with it. */
+export function About({ id, hint, problem }: { id: string; hint?: string; problem: string | undefined }) {
+  return (
+    <>
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="inquiry-hint">
+          {hint}
+        </p>
+      )}
+      {problem && (
+        <p id={`${id}-problem`} className="inquiry-problem">
+          <span className="visually-hidden">Please check: </span>
+          {problem}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { render, textOf } from '../testing/render';
+import { InquiryForm } from './InquiryForm';
+import { ProblemSummary } from './ProblemSummary';
+import { prefilled } from './typed';
+import { waitWords } from './words';
+
+const show = (query = '', problems: { field: string; message: string }[] = []): string =>
+  render(<InquiryForm typed={prefilled(new URLSearchParams(query))} problems={problems} stamp="a-stamp" />);
+/** The label of a field. */
+const label = (html: string, name: string): string =>
+  textOf(new RegExp(`<label for="inquiry-${name}">(.*?)</label>`).exec(html)?.[1] ?? '');
+
+describe('the form', () => {
+  it('is sent by the browser to its own address, and is told from a program’s', () => {
+    const html = show();
+    expect(html).toMatch(/<form method="post" action="\/contact"/);
+    expect(html).toContain('<input type="hidden" name="stamp" value="a-stamp"/>');
+  });
+
+  it('has a label for each control, and lets browsers fill in what they know', () => {
+    const html = show();
+    const controls = [...html.matchAll(/<(?:input|select|textarea)\b[^>]*>/g)]
+      .map(([tag]) => tag)
+      .filter((tag) => !tag.includes('type="hidden"') && !tag.includes('type="checkbox"'));
+    for (const tag of controls) expect(label(html, / name="([^"]*)"/.exec(tag)?.[1] ?? ''), tag).not.toBe('');
+    for (const hint of ['name', 'email', 'organization', 'postal-code'])
+      expect(html.toLowerCase()).toContain(`autocomplete="${hint}"`);
+    expect(html).toMatch(/<fieldset.*<legend>Which grades/);
+  });
+
+  it('hides its trap from everybody who doesn’t read its markup', () => {
+    const trap = /<div class="inquiry-trap" aria-hidden="true">.*?<\/div>/.exec(show())?.[0];
+    expect(trap).toContain('tabindex="-1"');
+    expect(trap?.toLowerCase()).toContain('autocomplete="off"');
+    expect(trap).not.toMatch(/name="(?:name|email|phone|address|url|website|company)/);
+  });
+
+  it('says in words what must be filled in, which depends on what is known', () => {
+    expect(label(show(), 'name')).toBe('Your name (required)');
+    expect(label(show(), 'zip')).toBe('Its ZIP code (required)');
+    expect(label(show('partner=idaho'), 'zip')).toBe('Its ZIP code (optional)');
+    expect(label(show('workshop=boise-march&purpose=place'), 'message')).toBe(
+      'Anything they should know (optional)',
+    );
+    expect(label(show('purpose=school'), 'message')).toBe('Your message (required)');
+  });
+
+  it('offers a place only in a workshop', () => {
+    expect(show()).not.toContain('value="place"');
+    expect(show('workshop=boise-march')).toContain('value="place"');
+    expect(show('workshop=boise-march')).toContain('name="workshop" value="boise-march"');
+  });
+
+  it('says at a field what is wrong with it', () => {
+    const html = show('', [{ field: 'email', message: 'Please give your e-mail address.' }]);
+    expect(html).toMatch(/id="inquiry-email"[^>]*aria-invalid="true"/);
+    expect(html).toMatch(/aria-describedby="inquiry-email-hint inquiry-email-problem"/);
+    expect(html).toMatch(/id="inquiry-email-problem"[^>]*>.*Please give your e-mail address\./);
+    expect(html.match(/aria-invalid/g)).toHaveLength(1);
+  });
+});
+
+it('the summary leads to each field, in the order of the form, and is read first', () => {
+  const html = render(
+    <ProblemSummary
+      problems={['grades', 'message', 'name'].map((field) => ({ field, message: `Mend ${field}` }))}
+    />,
+  );
+  expect([...html.matchAll(/href="#inquiry-(\w+)"/g)].map(([, name]) => name)).toEqual([
+    'name',
+    'message',
+    'grades',
+  ]);
+  expect(html).toMatch(/tabindex="-1" autofocus/i);
+});
+
+it.each([
+  [1, '1 minute'],
+  [61, '2 minutes'],
+  [600, '10 minutes'],
+  [5_400, '2 hours'],
+  [86_400, '24 hours'],
+])('%d seconds are said as %s', (seconds, words) => {
+  expect(waitWords(seconds)).toBe(words);
+});

@@ -1,0 +1,192 @@
+import {
+  type FieldProblem,
+  INQUIRY_GRADES,
+  INQUIRY_LIMITS,
+  INQUIRY_PURPOSES,
+  INQUIRY_ROLES,
+} from '@deep-dive/shared-types';
+import { CONTACT_PATH } from '../hrefs';
+import { About, controlOf, Field, fieldId, Mark } from './Field';
+import type { TypedInquiry } from './typed';
+import { gradeWords, purposeWords, roleWords } from './words';
+
+/** The field that nobody sees or is asked for: what fills it in is a program. No browser knows what its name would be for. */
+export const TRAP_FIELD = 'subject';
+/** The field that says which form was sent. */
+export const STAMP_FIELD = 'stamp';
+
+interface InquiryFormProps {
+  typed: TypedInquiry;
+  problems: FieldProblem[];
+  stamp: string;
+}
+
+/** The form that reaches a Regional Partner. The browser sends it; no script is needed. */
+export function InquiryForm({ typed, problems, stamp }: InquiryFormProps) {
+  const problemOf = (name: string): string | undefined =>
+    problems.find(({ field }) => field === name)?.message;
+  const isKnownWhere = !!(typed.workshop || typed.partner);
+  const isAboutPlace = typed.purpose === 'place';
+  const grades = controlOf('grades', false, problemOf('grades'));
+  return (
+    <form method="post" action={CONTACT_PATH} noValidate className="inquiry-form">
+      <input type="hidden" name={STAMP_FIELD} value={stamp} />
+      {typed.workshop && <input type="hidden" name="workshop" value={typed.workshop} />}
+      {typed.partner && <input type="hidden" name="partner" value={typed.partner} />}
+      <div className="inquiry-trap" aria-hidden="true">
+        <label htmlFor={fieldId(TRAP_FIELD)}>Leave this empty</label>
+        <input
+          id={fieldId(TRAP_FIELD)}
+          name={TRAP_FIELD}
+          type="text"
+          tabIndex={-1}
+          autoComplete="off"
+          data-1p-ignore=""
+          data-bwignore=""
+          data-lpignore="true"
+        />
+      </div>
+      <Field name="purpose" label="What is it about?" isRequired problem={problemOf('purpose')}>
+        {(attributes) => (
+          <select {...attributes} defaultValue={typed.purpose} required autoComplete="off">
+            <option value="">Please choose</option>
+            {INQUIRY_PURPOSES.filter((purpose) => purpose !== 'place' || typed.workshop).map((purpose) => (
+              <option key={purpose} value={purpose}>
+                {purposeWords[purpose]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field name="name" label="Your name" isRequired problem={problemOf('name')}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            type="text"
+            autoComplete="name"
+            maxLength={INQUIRY_LIMITS.name}
+            defaultValue={typed.name}
+            required
+          />
+        )}
+      </Field>
+      <Field
+        name="email"
+        label="Your e-mail address"
+        isRequired
+        hint="The answer goes there, and nothing else."
+        problem={problemOf('email')}
+      >
+        {(attributes) => (
+          <input
+            {...attributes}
+            type="email"
+            inputMode="email"
+            autoComplete="email"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={INQUIRY_LIMITS.email}
+            defaultValue={typed.email}
+            required
+          />
+        )}
+      </Field>
+      <div className="inquiry-row">
+        <Field name="school" label="School or district" problem={problemOf('school')}>
+          {(attributes) => (
+            <input
+              {...attributes}
+              type="text"
+              autoComplete="organization"
+              maxLength={INQUIRY_LIMITS.school}
+              defaultValue={typed.school}
+            />
+          )}
+        </Field>
+        <Field
+          name="zip"
+          label="Its ZIP code"
+          isRequired={!isKnownWhere && typed.purpose !== 'other'}
+          hint={isKnownWhere ? undefined : 'It tells us who your Regional Partner is.'}
+          problem={problemOf('zip')}
+        >
+          {(attributes) => (
+            <input
+              {...attributes}
+              type="text"
+              inputMode="numeric"
+              autoComplete="postal-code"
+              maxLength={10}
+              defaultValue={typed.zip}
+            />
+          )}
+        </Field>
+      </div>
+      <Field
+        name="message"
+        label={isAboutPlace ? 'Anything they should know' : 'Your message'}
+        isRequired={!isAboutPlace}
+        problem={problemOf('message')}
+      >
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            rows={6}
+            maxLength={INQUIRY_LIMITS.message}
+            autoComplete="off"
+            defaultValue={typed.message}
+          />
+        )}
+      </Field>
+      <div className="inquiry-row">
+        <Field name="role" label="What you do" problem={problemOf('role')}>
+          {(attributes) => (
+            <select {...attributes} defaultValue={typed.role} autoComplete="off">
+              <option value="">Please choose, if you like</option>
+              {INQUIRY_ROLES.map((role) => (
+                <option key={role} value={role}>
+                  {roleWords[role]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field name="teachers" label="How many teachers" problem={problemOf('teachers')}>
+          {(attributes) => (
+            <input
+              {...attributes}
+              type="text"
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={40}
+              defaultValue={typed.teachers}
+            />
+          )}
+        </Field>
+      </div>
+      <fieldset className="inquiry-field" aria-describedby={grades['aria-describedby']}>
+        <legend>
+          Which grades <Mark isRequired={false} />
+        </legend>
+        <About id={grades.id} problem={problemOf('grades')} />
+        <div className="inquiry-choices">
+          {INQUIRY_GRADES.map((grade, index) => (
+            <label key={grade}>
+              <input
+                id={index === 0 ? grades.id : undefined}
+                type="checkbox"
+                name="grades"
+                value={grade}
+                defaultChecked={typed.grades.includes(grade)}
+              />
+              {gradeWords[grade]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <button type="submit" className="inquiry-submit">
+        Send
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,256 @@
+import { formatDate, formatMoment, INQUIRY_LIMITS, type InquiryStatus } from '@deep-dive/shared-types';
+import { SiteLink } from '../../components/SiteLink';
+import { contactHref, INQUIRIES_PATH } from '../../hrefs';
+import { Field } from '../../inquiry/Field';
+import { Alert } from '../../inquiry/ProblemSummary';
+import { addresseeWords, purposeWords, waitWords } from '../../inquiry/words';
+import { NationalContact } from '../../partners/NationalContact';
+import { PageBody } from '../PageBody';
+import { PageHead } from '../PageHead';
+
+/** Nobody's own clock is known here; this zone is in the middle of the country, and is named. */
+const ZONE = 'America/Chicago';
+/** The last step that each state has come to; one that was taken back has come to none. */
+const STEPS = ['sent', 'read', 'answered', 'closed'] as const;
+
+/** Why something that its sender asked for was not done. */
+export type InquiryHindrance =
+  | { why: 'problem'; message: string }
+  | { why: 'busy'; seconds: number }
+  | { why: 'unavailable' };
+
+export type InquiryPageProps =
+  /** It is none, or has ended. */
+  | { found: false }
+  | {
+      found: true;
+      /** As in its link: what its sender alone knows. */
+      token: string;
+      status: InquiryStatus;
+      /** What has just been done. */
+      done: 'sent' | 'added' | null;
+      /** A line that could not be added, as it was typed. */
+      typed: string;
+      hindrance: InquiryHindrance | null;
+    };
+
+/** How an inquiry fares, for whoever has the link to it, and what they can still do. */
+export function InquiryPage(props: InquiryPageProps) {
+  if (!props.found) return <NoInquiry />;
+  const { token, status, done, typed, hindrance } = props;
+  const { state, to, purpose, workshop, until, lines } = status;
+  const lastDay = formatDate(new Date(until).toISOString(), ZONE);
+  const isOpen = state !== 'closed' && state !== 'withdrawn';
+  return (
+    <>
+      <PageHead title={inquiryTitle(props)} />
+      <PageBody>
+        <div className="inquiry">
+          {hindrance && <Hindered hindrance={hindrance} />}
+          {done === 'sent' && <WhatHappensNext to={addresseeWords(to)} lastDay={lastDay} />}
+          {done === 'added' && <p className="inquiry-note">Your line was added.</p>}
+          <section>
+            <h2>How it stands</h2>
+            <Standing status={status} />
+            <dl className="inquiry-facts">
+              <div>
+                <dt>About</dt>
+                <dd>
+                  {purposeWords[purpose]}
+                  {workshop && (
+                    <>
+                      {': '}
+                      {workshop.path ? (
+                        <SiteLink href={workshop.path}>{workshop.title}</SiteLink>
+                      ) : (
+                        workshop.title
+                      )}
+                    </>
+                  )}
+                </dd>
+              </div>
+              <div>
+                <dt>To</dt>
+                <dd>{to.name}</dd>
+              </div>
+              <div>
+                <dt>This page</dt>
+                <dd>works until {lastDay}. Only who has its address can see it.</dd>
+              </div>
+            </dl>
+          </section>
+          {lines.length > 0 && (
+            <section>
+              <h2>What was written</h2>
+              <ol className="inquiry-lines">
+                {lines.map(({ from, at, text }) => (
+                  <li key={`${at} ${from}`} className={from === 'sender' ? undefined : 'inquiry-theirs'}>
+                    <p className="inquiry-hint">
+                      <strong>{from === 'sender' ? 'You' : to.name}</strong>
+                      {`, ${formatMoment(new Date(at).toISOString(), ZONE)}`}
+                    </p>
+                    <p className="keeps-lines">{text}</p>
+                  </li>
+                ))}
+              </ol>
+            </section>
+          )}
+          {isOpen ? (
+            <Actions token={token} typed={typed} hindrance={hindrance} />
+          ) : (
+            <p>
+              <SiteLink href={contactHref({})}>Write another message</SiteLink>
+            </p>
+          )}
+        </div>
+      </PageBody>
+    </>
+  );
+}
+
+export function inquiryTitle(props: InquiryPageProps): string {
+  if (!props.found) return 'There is no message at this address';
+  if (props.done === 'sent') return 'Thank you! Your message is on its way';
+  return `Your message to ${props.status.to.name}`;
+}
+
+function NoInquiry() {
+  return (
+    <>
+      <PageHead title={inquiryTitle({ found: false })} />
+      <PageBody>
+        <div className="inquiry">
+          <p>
+            The link may not be whole, or its time may be over. Look for it once more in the e-mail you got,
+            and copy all of it.
+          </p>
+          <p>
+            Or <SiteLink href={contactHref({})}>write a new message</SiteLink>: it reaches the same people.
+          </p>
+          <NationalContact />
+        </div>
+      </PageBody>
+    </>
+  );
+}
+
+function WhatHappensNext({ to, lastDay }: { to: string; lastDay: string }) {
+  return (
+    <section className="inquiry-next">
+      <h2>What happens next</h2>
+      <ol>
+        <li>A receipt comes to your e-mail address. If you don’t see it, look among the unwanted mail.</li>
+        <li>Your message goes to {to}. An answer usually comes within two working days, by e-mail.</li>
+        <li>
+          Keep the link to this page, until {lastDay}: here you see how it stands, add to it, or take it back.
+        </li>
+      </ol>
+    </section>
+  );
+}
+
+const stepWords = { sent: 'Sent', read: 'Read', answered: 'Answered', closed: 'Closed' };
+
+function Standing({ status: { state, to, sentAt } }: { status: InquiryStatus }) {
+  const sent = formatMoment(new Date(sentAt).toISOString(), ZONE);
+  if (state === 'withdrawn')
+    return (
+      <p>
+        You took it back. {to.name} won’t answer it any more. It was sent on {sent}.
+      </p>
+    );
+  const reached = STEPS.indexOf(state);
+  const words = {
+    sent: `It was sent on ${sent}. Nobody at ${to.name} has opened it yet.`,
+    read: `${to.name} has read it. The answer comes by e-mail.`,
+    answered: `${to.name} has answered, by e-mail.`,
+    closed: `${to.name} has closed it: for them, nothing is open any more.`,
+  }[state];
+  return (
+    <>
+      <ol className="inquiry-steps">
+        {STEPS.map((step, index) => (
+          <li
+            key={step}
+            className={index <= reached ? 'inquiry-reached' : undefined}
+            aria-current={index === reached ? 'step' : undefined}
+          >
+            {stepWords[step]}
+            {index > reached && <span className="visually-hidden"> (not yet)</span>}
+          </li>
+        ))}
+      </ol>
+      <p>{words}</p>
+    </>
+  );
+}
+
+interface ActionsProps {
+  token: string;
+  typed: string;
+  hindrance: InquiryHindrance | null;
+}
+
+function Actions({ token, typed, hindrance }: ActionsProps) {
+  const action = `${INQUIRIES_PATH}/${token}`;
+  const problem = hindrance?.why === 'problem' ? hindrance.message : undefined;
+  return (
+    <>
+      <section>
+        <h2>Add to it</h2>
+        <form method="post" action={action} noValidate className="inquiry-form">
+          <input type="hidden" name="action" value="line" />
+          <Field name="text" label="What you would like to add" isRequired problem={problem}>
+            {(attributes) => (
+              <textarea
+                {...attributes}
+                rows={4}
+                maxLength={INQUIRY_LIMITS.message}
+                autoComplete="off"
+                defaultValue={typed}
+              />
+            )}
+          </Field>
+          <button type="submit" className="inquiry-submit">
+            Add
+          </button>
+        </form>
+      </section>
+      <details className="inquiry-withdraw">
+        <summary>Take it back</summary>
+        <form method="post" action={action}>
+          <input type="hidden" name="action" value="withdraw" />
+          <p>Whoever got your message is told that it needs no answer. This can’t be undone.</p>
+          <button type="submit" className="inquiry-submit inquiry-danger">
+            Yes, take it back
+          </button>
+        </form>
+      </details>
+    </>
+  );
+}
+
+function Hindered({ hindrance }: { hindrance: InquiryHindrance }) {
+  switch (hindrance.why) {
+    case 'problem':
+      return (
+        <Alert title="Please check what is marked below">
+          <p>
+            <a href="#inquiry-text">{hindrance.message}</a>
+          </p>
+        </Alert>
+      );
+    case 'busy':
+      return (
+        <Alert title="A great deal was sent just now">
+          <p>Please send it again in {waitWords(hindrance.seconds)}. All that you typed is still there.</p>
+        </Alert>
+      );
+    case 'unavailable':
+      return (
+        <Alert title="We couldn’t do that just now">
+          <p>It is our fault. All that you typed is still there: please send it again in a minute.</p>
+        </Alert>
+      );
+  }
+}
