@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { atMost } from '../../bench/report.ts';
 import type { Program } from '../../scripts/lib/programs.ts';
 import { startSmtp } from '../../scripts/lib/smtp-sink.ts';
-import { isDone, send } from '../admin.ts';
+import { type AdminAnswer, isDone, send } from '../admin.ts';
 import { all, type Scenario } from '../scenario.ts';
 import { pause, untilTrue } from '../visiting.ts';
 import type { Stage } from '../world.ts';
@@ -66,6 +66,11 @@ export const inquiriesWithoutMail: Scenario = {
 
 const emailOf = (number: number): string => `teacher-${number}@school.test`;
 
+const wordsOf = ({ status, body }: AdminAnswer): string =>
+  status === undefined
+    ? 'no answer'
+    : `${status} ${(body.error as { message?: string } | undefined)?.message ?? ''}`.slice(0, 60);
+
 function countOf(values: string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -111,7 +116,7 @@ async function writeAll(stage: Stage): Promise<{ accepted: number[]; refusals: s
         },
       );
       if (isDone(answer)) return void accepted.push(number);
-      answers.push(String(answer.status ?? 'no answer'));
+      answers.push(wordsOf(answer));
       await pause(200);
     }
     refusals.push(...answers);

@@ -14,7 +14,14 @@ export interface SecurityOptions {
   development?: boolean;
 }
 
-/** The headers every response carries, by lower-case name. */
+/** Those of them that say something of what is neither a document nor a worker, in which alone things run. */
+const OF_CONTENT = new Set(['x-content-type-options', 'referrer-policy', 'strict-transport-security']);
+
+/** What is left of the headers for styles, fonts, pictures and a page's own scripts: the rest is the page's to say, and it does. */
+export const contentHeaders = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => OF_CONTENT.has(name)));
+
+/** The headers of every document, by lower-case name. */
 export function securityHeaders({
   publicUrl,
   mapbox,

@@ -307,6 +307,17 @@ describe('on another site', () => {
     });
     expect((await ask('/favicon.svg')).headers['cross-origin-resource-policy']).toBeUndefined();
   });
+
+  it('says of a page’s own script no more than concerns a script, and everything of what is opened by itself', async () => {
+    const [script, drawing] = [await ask('/assets/index-abc.js'), await ask('/favicon.svg')];
+    expect(script.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'strict-transport-security': 'max-age=31536000',
+    });
+    expect(script.headers['content-security-policy']).toBeUndefined();
+    expect(script.headers['permissions-policy']).toBeUndefined();
+    expect(drawing.headers['content-security-policy']).toContain("default-src 'none'");
+  });
 });
 
 describe('bad input', () => {

@@ -18,7 +18,7 @@ import { BAD_ADDRESS, messageOf } from './messages';
 import { previewRoutes } from './preview/routes';
 import type { Renderer } from './renderer';
 import { type Resource, Resources } from './resources';
-import { securityHeaders } from './security-headers';
+import { contentHeaders, securityHeaders } from './security-headers';
 import { CACHE_CONTROL, type SendOptions, send, sendAtOnce } from './send';
 import type { StaticFile } from './static-files';
 import { SANDBOX } from './uploads';
@@ -140,6 +140,7 @@ export async function createSiteServer({
     picture: { cacheControl: CACHE_CONTROL.revalidated, headers: pictureHeaders },
     version: { cacheControl: CACHE_CONTROL.immutable, headers: pictureHeaders },
   };
+  const plainHeaders = contentHeaders(headers);
   const scriptHeaders = { ...headers, 'cross-origin-resource-policy': 'cross-origin' };
   const app = createApp({
     config,
@@ -177,7 +178,7 @@ export async function createSiteServer({
     if (file) {
       const options = {
         cacheControl: file.cacheControl,
-        headers: address === EMBED_SCRIPT ? scriptHeaders : headers,
+        headers: address === EMBED_SCRIPT ? scriptHeaders : file.mayRun ? headers : plainHeaders,
       };
       send(request, response, file.response, options).catch((error: Error) => response.destroy(error));
       return true;
@@ -240,6 +241,7 @@ function robotsFile(publicUrl: string): StaticFile {
   const contentType = 'text/plain; charset=utf-8';
   return {
     response: new CachedResponse({ status: 200, contentType, body: Buffer.from(text) }),
+    mayRun: true,
     cacheControl: CACHE_CONTROL.file,
   };
 }

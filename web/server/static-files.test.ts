@@ -37,6 +37,25 @@ describe('the files in public', () => {
   });
 });
 
+describe('whether something may run in a file', () => {
+  it.each([
+    ['/assets/index-1.js', false],
+    ['/assets/maplibre-gl-worker-2.js', true],
+    ['/assets/index-3.css', false],
+    ['/assets/sans-4.woff2', false],
+    ['/logo.svg', true],
+    ['/photo.jpg', true],
+    ['/embed.js', true],
+    ['/assets/drawing-5.svg', true],
+  ])('%s: %s', async (name, mayRun) => {
+    const directory = await mkdtemp(path.join(tmpdir(), 'site-'));
+    await mkdir(path.join(directory, 'assets'));
+    await writeFile(path.join(directory, name), 'anything');
+    expect((await readStaticFiles(directory)).get(name)?.mayRun).toBe(mayRun);
+    await rm(directory, { recursive: true });
+  });
+});
+
 describe('the site as it was built', () => {
   let directory: string;
   beforeEach(async () => {

@@ -24,6 +24,8 @@ const TEMPLATES = new Set(['index.html', 'preview.html']);
 
 export interface StaticFile {
   response: CachedResponse;
+  /** Whether something may run in it, were it opened by itself or as a worker. Of what the build made nothing may but its workers. */
+  mayRun: boolean;
   cacheControl: string;
 }
 
@@ -52,6 +54,7 @@ export async function readStaticFiles(directory: string): Promise<Map<string, St
           ...(known.has(`${name}.gz`) ? { gzip: await read('.gz') } : {}),
         },
       ),
+      mayRun: !/^assets\/.*\.(?:js|mjs|css|json|woff2)$/.test(name) || /worker[^/]*\.m?js$/.test(name),
       cacheControl: name.startsWith('assets/') ? CACHE_CONTROL.immutable : CACHE_CONTROL.file,
     });
   }

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { renderNotFound, renderPage } from '../../src/entry-server';
 import { renderLocatorSvg } from '../../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../../src/map/picture/svg';
+import { renderTerritorySvg } from '../../src/map/picture/territory';
 import { matchRoute } from '../../src/routes';
 import { ask, type Question, type Reply } from '../testing/ask';
 import { site as siteFacts, startFakeCms, workshop } from '../testing/fake-cms';
@@ -10,7 +11,14 @@ import { type Misbehave, refusal, startFakeInquiries, TOKEN } from '../testing/f
 import { SECRET, startSite, type TestSite } from '../testing/start-site';
 import { Stamps } from './stamp';
 
-const code = { renderPage, renderNotFound, matchRoute, renderWorkshopsSvg, renderLocatorSvg };
+const code = {
+  renderPage,
+  renderNotFound,
+  matchRoute,
+  renderWorkshopsSvg,
+  renderLocatorSvg,
+  renderTerritorySvg,
+};
 const HERE = 'https://example.org';
 const FORM = 'application/x-www-form-urlencoded';
 

@@ -54,6 +54,7 @@ export async function startSite(
       '/assets/index-abc.js',
       {
         response: new CachedResponse({ status: 200, contentType: 'text/javascript', body: script }),
+        mayRun: false,
         cacheControl: 'public, max-age=31536000, immutable',
       },
     ],
