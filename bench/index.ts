@@ -15,6 +15,7 @@ import { type Measure, printTable } from './report.ts';
 import { measureSaving } from './saving.ts';
 import { measureSearching } from './searching.ts';
 import { measureServing } from './serving.ts';
+import { measureWriting } from './writing.ts';
 
 const MANY = 100_000;
 
@@ -33,6 +34,7 @@ await run(async () => {
       ...(await measureInteracting(site.url, '400')),
       memoryOf('400', site.pid),
       ...(await measureLive(oneProcess(site))),
+      ...(await measureWriting(site)),
     );
 
     await site.stop();

@@ -261,11 +261,18 @@ onEachDatabase('an inquiry', (database) => {
       expect((await ask(`/inquiries/${token}/lines`, { text: 'One more' })).status).toBe(400);
     });
 
-    it('lets the sender take it back, and then add nothing', async () => {
-      const { token } = await sendOne();
+    it('lets the sender take it back, tells whoever was told, and takes nothing more', async () => {
+      const { token } = await sendOne({ name: 'Dan Ito' });
+      const subjects = () => smtp.mails.map(({ subject }) => subject);
+      await vi.waitFor(() => expect(subjects()).toContain('A question about a workshop: Dan Ito'), 10_000);
       expect((await ask(`/inquiries/${token}/withdrawal`, {})).body.state).toBe('withdrawn');
       expect((await ask(`/inquiries/${token}/withdrawal`, {})).body.state).toBe('withdrawn');
       expect((await ask(`/inquiries/${token}/lines`, { text: 'Wait' })).status).toBe(400);
+      await cms.strapi.db.connection('outbox').where({ task: 'inquiry-withdrawn' }).update({ due_at: 0 });
+      await vi.waitFor(
+        () => expect(subjects()).toContain('Taken back: A question about a workshop: Dan Ito'),
+        10_000,
+      );
     });
   });
 });

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { type Composed, mailTask, siteContact, siteUrl } from '../email';
-import type { Job, Task } from '../jobs';
+import { type Job, jobsAbout, type Task } from '../jobs';
 import { PURPOSES } from '../rules/inbox';
 import { safeEnvironment } from '../strapi/environment';
 import { partnerWith, workshopNamed } from './addressee';
-import { change, inquiryWhere, lineAt, type StoredInquiry } from './store';
-import { ADDED, ANSWERED, ARRIVED, RECEIPT, REMINDER, UNANSWERED } from './tasks';
+import { aboutInquiry, change, inquiryWhere, lineAt, type StoredInquiry } from './store';
+import { ADDED, ANSWERED, ARRIVED, RECEIPT, REMINDER, UNANSWERED, WITHDRAWN } from './tasks';
 import { factsOf } from './words';
 
 /** Where the sender sees how it fares. */
@@ -19,15 +19,19 @@ const inboxUrl = (id: number): string | undefined => {
 
 /** The tasks of mailing. Each reads anew what it tells of: what was erased or withdrawn in the meantime is told to nobody. */
 export const inquiryMails = (strapi: Core.Strapi): Record<string, Task> => {
-  const about = (compose: (inquiry: StoredInquiry, job: Job) => Promise<Composed | null>): Task =>
+  const about = (
+    compose: (inquiry: StoredInquiry, job: Job) => Promise<Composed | null>,
+    ofWithdrawn = false,
+  ): Task =>
     mailTask(strapi, async (job) => {
       const id = Number(job.about.split(':')[1]);
       const inquiry = await inquiryWhere(strapi, { id });
-      return inquiry && inquiry.state !== 'withdrawn' ? compose(inquiry, job) : null;
+      return inquiry && (inquiry.state === 'withdrawn') === ofWithdrawn ? compose(inquiry, job) : null;
     });
   return {
     [ARRIVED]: about((inquiry) => arrived(strapi, inquiry)),
     [RECEIPT]: about((inquiry) => receipt(strapi, inquiry)),
+    [WITHDRAWN]: about((inquiry) => withdrawn(strapi, inquiry), true),
     [ADDED]: about((inquiry, { data }) => added(strapi, inquiry, Number(data.line))),
     [ANSWERED]: about((inquiry, { data }) => answered(strapi, inquiry, data)),
     [REMINDER]: about((inquiry, { data }) => reminder(strapi, inquiry, Number(data.since))),
@@ -113,6 +117,22 @@ async function added(strapi: Core.Strapi, inquiry: StoredInquiry, id: number): P
       paragraphs: [],
       quote: line.text,
       ...answering(inquiry),
+    },
+  };
+}
+
+async function withdrawn(strapi: Core.Strapi, inquiry: StoredInquiry): Promise<Composed | null> {
+  const to = await asked(strapi, inquiry);
+  const mails = await jobsAbout(strapi, aboutInquiry(inquiry.id));
+  const wasTold = mails.some(({ task, state }) => task === ARRIVED && state === 'done');
+  if (!to || !wasTold) return null;
+  return {
+    to: to.address,
+    letter: {
+      subject: `Taken back: ${PURPOSES[inquiry.purpose]}: ${inquiry.name}`,
+      preview: 'It needs no answer.',
+      heading: 'Taken back: it needs no answer',
+      paragraphs: [`${inquiry.name} has taken back what they wrote to ${to.name}.`],
     },
   };
 }

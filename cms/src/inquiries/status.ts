@@ -11,7 +11,7 @@ import type { InboxState } from '../rules/inbox';
 import { partnerWith, toAddressee, workshopNamed } from './addressee';
 import { startWaiting } from './deadlines';
 import { aboutInquiry, addLine, change, inquiryWhere, linesOf, type StoredInquiry } from './store';
-import { ADDED } from './tasks';
+import { ADDED, WITHDRAWN } from './tasks';
 
 /** For how long the same words are the same line, in milliseconds: a second click, or another try when no answer came. */
 const SAME_LINE_FOR = 10 * 60_000;
@@ -91,12 +91,18 @@ export async function addToInquiry(
   return statusOf(strapi, token);
 }
 
-/** Takes an inquiry back: what was not mailed about it yet isn't. @throws NotFoundError */
+/** How long after it whoever was told of an inquiry is told that it was taken back, in milliseconds: what is on its way has arrived then. */
+const TELL_AFTER = 60_000;
+
+/** Takes an inquiry back: what was not mailed about it yet isn't, and whoever was told is told. @throws NotFoundError */
 export async function withdraw(strapi: Core.Strapi, token: string): Promise<InquiryStatus> {
-  const { id } = await inquiryAt(strapi, token);
+  const { id, state } = await inquiryAt(strapi, token);
+  if (state === 'withdrawn') return statusOf(strapi, token);
+  const about = aboutInquiry(id);
   await strapi.db.transaction(async () => {
     await change(strapi, { id }, { state: 'withdrawn', waitingSince: null });
-    await drop(strapi, aboutInquiry(id));
+    await drop(strapi, about);
+    await putDown(strapi, { task: WITHDRAWN, about, dueAt: Date.now() + TELL_AFTER });
   });
   return statusOf(strapi, token);
 }

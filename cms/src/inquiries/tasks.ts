@@ -4,6 +4,8 @@ export const ARRIVED = 'inquiry-arrived';
 export const RECEIPT = 'inquiry-receipt';
 /** Tells whoever was asked that the sender has added something. */
 export const ADDED = 'inquiry-added';
+/** Tells whoever was told of it that the sender took it back. */
+export const WITHDRAWN = 'inquiry-withdrawn';
 /** Brings the sender an answer. */
 export const ANSWERED = 'inquiry-answered';
 

@@ -1,6 +1,6 @@
 import type { InquiryRole } from '@deep-dive/shared-types';
 import type { StoredInquiry } from './store';
-import { ADDED, ANSWERED, ARRIVED, RECEIPT, REMINDER, UNANSWERED } from './tasks';
+import { ADDED, ANSWERED, ARRIVED, RECEIPT, REMINDER, UNANSWERED, WITHDRAWN } from './tasks';
 
 const ROLES: Record<InquiryRole, string> = {
   teacher: 'Teacher',
@@ -32,6 +32,7 @@ export const MAILS: Record<string, string> = {
   [ARRIVED]: 'The message, to whoever is asked',
   [RECEIPT]: 'The receipt, to its sender',
   [ADDED]: 'What its sender added, to whoever is asked',
+  [WITHDRAWN]: 'That it was taken back, to whoever was asked',
   [ANSWERED]: 'The answer, to its sender',
   [REMINDER]: 'A reminder, to whoever is asked',
   [UNANSWERED]: 'That nobody answered, to the national team',
