@@ -70,7 +70,6 @@ Deep Dive is ready (${elapsed()}).
     partner@demo.test     the workshops of one Regional Partner, and what people write to it
     national@demo.test    what people write to nobody in particular
 
-  Mails are kept as files in ${path.join(dataDir, 'mail')}.
-  Everything is kept in ${dataDir}. Press Ctrl-C to stop.
+${process.env.SMTP_URL ? '' : `  Mails are kept as files in ${path.join(dataDir, 'mail')}.\n`}  Everything is kept in ${dataDir}. Press Ctrl-C to stop.
 `);
 }
