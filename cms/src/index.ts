@@ -8,6 +8,7 @@ import { inquiryTasks, startErasing, takeInquiries } from './inquiries';
 import { announceChanges } from './invalidation';
 import type { Notifier } from './invalidation/notifier';
 import { changedTags } from './invalidation/tags';
+import { addInvitationRoutes, invitationTasks } from './invitations';
 import { type JobRunner, keepJobs, openJobs } from './jobs';
 import { nameMediaVersions } from './media/serve';
 import { closeAdminApi } from './ownership/door';
@@ -62,6 +63,7 @@ export default {
     keepJobs(strapi);
     openMail(strapi, env);
     takeInquiries(strapi, env);
+    addInvitationRoutes(strapi);
     tellRevisions(strapi);
     closeAdminApi(strapi);
     keepVersions(strapi);
@@ -98,7 +100,11 @@ export default {
     await openSearch(strapi);
     sendStrapiMail(strapi);
     await startErasing(strapi);
-    jobRunner = openJobs(strapi, { ...mailTasks(strapi), ...inquiryTasks(strapi) });
+    jobRunner = openJobs(strapi, {
+      ...mailTasks(strapi),
+      ...inquiryTasks(strapi),
+      ...invitationTasks(strapi),
+    });
     scheduleClock = startScheduleClock(strapi, ({ uid, documentId }) => {
       void notifier?.tell(changedTags(uid, 'publish', documentId));
     });

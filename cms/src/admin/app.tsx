@@ -8,6 +8,7 @@ import { closeStrapiNews, nameTheTab } from './browser';
 import { nameEntries } from './forms/entries';
 import { LAYOUT_HOOK, markRequired } from './forms/required';
 import { inputs } from './inputs';
+import { PeoplePanel } from './invitations/PeoplePanel';
 import { COLUMNS_HOOK, inWords } from './lists/columns';
 import { PublicPagePanel } from './partner/PublicPagePanel';
 import { OpenSection } from './preview/OpenSection';
@@ -120,6 +121,7 @@ export default {
       AlsoOpenPanel,
       OnTheMapPanel,
       PublicPagePanel,
+      PeoplePanel,
       PreviewPanel,
       ReadyPanel,
       SchedulePanel,

@@ -1,0 +1,82 @@
+import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { INVITATION_DAYS, type Invitation, type PartnerPeople } from '../../rules/invitations';
+
+interface InviteDialogProps {
+  partner: string;
+  onInvited: (people: PartnerPeople, email: string) => void;
+  onClose: () => void;
+}
+
+/** What the CMS says of a field, or of the whole. */
+interface Refusal {
+  message?: string;
+  details?: { errors?: { path: string[]; message: string }[] };
+}
+
+const FIELDS: [name: keyof Invitation, label: string, type: string][] = [
+  ['firstname', 'First name', 'text'],
+  ['lastname', 'Last name', 'text'],
+  ['email', 'E-mail', 'email'],
+];
+
+/** Invites somebody to act for a Regional Partner. */
+export function InviteDialog({ partner, onInvited, onClose }: InviteDialogProps) {
+  const { post } = useFetchClient();
+  const [values, setValues] = useState<Invitation>({ firstname: '', lastname: '', email: '' });
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [isSending, setIsSending] = useState(false);
+  const problemOf = (field: string): string | undefined =>
+    refusal?.details?.errors?.find(({ path }) => path[0] === field)?.message;
+  const send = async (): Promise<void> => {
+    setIsSending(true);
+    setRefusal(undefined);
+    try {
+      onInvited((await post<PartnerPeople>(`/invitations/${partner}`, values)).data, values.email);
+    } catch (error) {
+      setRefusal(error as Refusal);
+    }
+    setIsSending(false);
+  };
+  const ofTheWhole = refusal && !refusal.details?.errors?.length && (refusal.message ?? 'Please try again.');
+
+  return (
+    <Modal.Root open onOpenChange={onClose}>
+      <Modal.Content>
+        <Modal.Header>
+          <Modal.Title>Invite somebody</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Typography>
+              {`They get a mail with a link that works for ${INVITATION_DAYS} days. With it they choose a password, and act for this Regional Partner alone.`}
+            </Typography>
+            {ofTheWhole && <Typography textColor="danger600">{ofTheWhole}</Typography>}
+            {FIELDS.map(([name, label, type]) => (
+              <Field.Root key={name} name={name} required error={problemOf(name)}>
+                <Field.Label>{label}</Field.Label>
+                <TextInput
+                  type={type}
+                  value={values[name]}
+                  onChange={(event: React.ChangeEvent<HTMLInputElement>) =>
+                    setValues({ ...values, [name]: event.target.value })
+                  }
+                />
+                <Field.Error />
+              </Field.Root>
+            ))}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button onClick={send} loading={isSending}>
+            Send the invitation
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
