@@ -8,11 +8,15 @@ import {
   documents,
   type Fields,
   makePartner,
+  PARTNER,
   type Person,
+  publishWorkshop,
   SITE,
+  seattle,
   sendInquiry,
   signIn,
   stranger,
+  WORKSHOP,
 } from './stories';
 
 onEachDatabase('the inbox', (database) => {
@@ -189,6 +193,7 @@ onEachDatabase('the inbox', (database) => {
       [`/inbox/${message}/notes`, { text: 'Mine now' }],
       [`/inbox/${message}/state`, { state: 'closed' }, 'PUT'],
       [`/inbox/${message}/assignee`, { admin: null }, 'PUT'],
+      [`/inbox/${message}/places`, { places: 1 }],
       [`/inbox/${message}/mails/1`, {}],
     ];
 
@@ -226,6 +231,64 @@ onEachDatabase('the inbox', (database) => {
       await fetch(`${cms.url}/api/inquiries/${token}/withdrawal`, { method: 'POST', headers: asSite });
       expect((await pat.ask(`/inbox/${taken}/answers`, { text: 'Yes' })).status).toBe(400);
       expect(await names(pat, '?part=closed')).toContain('Hal');
+    });
+  });
+
+  describe('a place that is asked for', () => {
+    /** A workshop of Cascadia's with ten places. */
+    const offer = async (title: string) => {
+      const partner = await documents(cms, PARTNER).findFirst({ filters: { name: 'Cascadia' } });
+      const data = seattle(String(partner?.documentId), { title, capacity: 10 });
+      const documentId = await publishWorkshop(cms, data);
+      const slug = String((await documents(cms, WORKSHOP).findOne({ documentId }))?.slug);
+      return {
+        documentId,
+        ask: async (name: string) =>
+          (await write(name, { purpose: 'place', workshop: slug, teachers: 3 })).id,
+        left: async () =>
+          ((await (await cms.get(`/api/workshops/${slug}`)).json()) as { placesLeft: number | null })
+            .placesLeft,
+      };
+    };
+    const give = (id: number, places: unknown, who = pat) => who.ask(`/inbox/${id}/places`, { places });
+
+    it('and given counts as taken, once, and visitors see so', async () => {
+      const { ask, left } = await offer('For Ned');
+      const id = await ask('Ned');
+      expect(await open(pat, id)).toMatchObject({ mayGive: true, teachers: 3, given: null });
+      const { status, body } = await give(id, 3);
+      expect([status, body.given]).toEqual([200, 3]);
+      expect((body.lines as Fields[]).at(-1)).toMatchObject({ kind: 'note', text: 'Gave 3 places.' });
+      expect(await left()).toBe(7);
+      expect((await give(id, 3)).status).toBe(400);
+      expect(await left()).toBe(7);
+    });
+
+    it('and given at the same moment as another is counted as well', async () => {
+      const { ask, left } = await offer('For two');
+      const ids = [await ask('Olga'), await ask('Paul')];
+      const answers = await Promise.all(ids.map((id) => give(id, 1)));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      expect(await left()).toBe(8);
+    });
+
+    it('is not given beyond what there is, nor by those whose workshop it isn’t', async () => {
+      const { ask } = await offer('For Quinn');
+      const id = await ask('Quinn');
+      for (const places of [0, -1, 1.5, '3', null, 1_001, 500])
+        expect([places, (await give(id, places)).status]).toEqual([places, 400]);
+      expect((await give(id, 1, nat)).status).toBe(403);
+      expect((await open(pat, id)).given).toBeNull();
+      expect((await give((await write('Rob')).id, 1)).status).toBe(400);
+    });
+
+    it('is counted in the draft alone where that holds more that is not published', async () => {
+      const { ask, left, documentId } = await offer('For Sam');
+      await documents(cms, WORKSHOP).update({ documentId, data: { notes: 'Not yet said' } });
+      const { body } = await give(await ask('Sam'), 1);
+      expect(String((body.lines as Fields[]).at(-1)?.text)).toContain('other changes that are not published');
+      expect(await left()).toBeNull();
+      expect((await documents(cms, WORKSHOP).findOne({ documentId }))?.placesTaken).toBe(1);
     });
   });
 

@@ -32,6 +32,8 @@ export interface Desk {
   ours: Entry;
   /** Which they are told the number of; null for none. */
   counts: Entry | null;
+  /** Whether they give places in the workshops that are asked about. */
+  givesPlaces: boolean;
   /** Whether this one is theirs to answer: only then it counts as read when they open it. */
   isFor: (inquiry: StoredInquiry) => boolean;
 }
@@ -50,7 +52,14 @@ export async function deskOf(strapi: Core.Strapi, ctx: RequestContext): Promise<
   if (codes.includes(PARTNER_ROLE)) {
     const partner = await partnerOf(strapi, account.id);
     const own = partner === null ? null : { partner };
-    return { ...who, reads: own, ours: {}, counts: own, isFor: (inquiry) => inquiry.partner === partner };
+    return {
+      ...who,
+      reads: own,
+      ours: {},
+      counts: own,
+      givesPlaces: true,
+      isFor: (inquiry) => inquiry.partner === partner,
+    };
   }
   if (NATIONAL_ROLES.some((role) => codes.includes(role)))
     return {
@@ -58,11 +67,13 @@ export async function deskOf(strapi: Core.Strapi, ctx: RequestContext): Promise<
       reads: {},
       ours: NATIONAL,
       counts: NATIONAL,
+      givesPlaces: codes.includes(SUPER_ADMIN_ROLE),
       isFor: ({ partner, escalated }) => partner === null || escalated,
     };
   return {
     ...who,
     reads: null,
+    givesPlaces: false,
     ours: {},
     counts: codes.includes(MARKETING_ROLE) ? {} : null,
     isFor: () => false,

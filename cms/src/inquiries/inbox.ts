@@ -100,7 +100,7 @@ async function toItem(strapi: Core.Strapi, inquiry: StoredInquiry): Promise<Inbo
 }
 
 /** An inquiry that somebody reads. @throws ForbiddenError NotFoundError, also for those of others */
-async function readable(strapi: Core.Strapi, desk: Desk, id: number): Promise<StoredInquiry> {
+export async function readable(strapi: Core.Strapi, desk: Desk, id: number): Promise<StoredInquiry> {
   const inquiry = await inquiryWhere(strapi, { $and: [requireReads(desk), { id }] });
   if (!inquiry) throw new errors.NotFoundError('There is no such message. It may have been erased.');
   return inquiry;
@@ -109,6 +109,7 @@ async function readable(strapi: Core.Strapi, desk: Desk, id: number): Promise<St
 /** All about an inquiry. @throws ForbiddenError NotFoundError */
 export async function inquiryFor(strapi: Core.Strapi, desk: Desk, id: number): Promise<InboxInquiry> {
   const inquiry = await readable(strapi, desk, id);
+  const { purpose, state } = inquiry;
   const workshop = await workshopNamed(strapi, inquiry.workshop);
   const mails = await jobsAbout(strapi, aboutInquiry(id));
   return {
@@ -118,17 +119,20 @@ export async function inquiryFor(strapi: Core.Strapi, desk: Desk, id: number): P
     facts: factsOf(inquiry, workshop?.title ?? null),
     lines: (await linesOf(strapi, id)).map(({ inquiry: _inquiry, ...line }) => line),
     mails: mails
-      .filter(({ task, state }) => (task !== REMINDER && task !== UNANSWERED) || state !== 'dropped')
-      .map(({ id: job, task, state, dueAt, doneAt, failure }) => ({
+      .filter((job) => (job.task !== REMINDER && job.task !== UNANSWERED) || job.state !== 'dropped')
+      .map(({ id: job, task, state: fared, dueAt, doneAt, failure }) => ({
         id: job,
         what: MAILS[task] ?? task,
-        state,
+        state: fared,
         at: doneAt ?? dueAt,
         failure,
       })),
     colleagues: await colleaguesOf(strapi, inquiry.partner),
     workshopUrl: workshop?.path ? siteUrl() + workshop.path : null,
     eraseAt: inquiry.eraseAt,
+    given: inquiry.given,
+    mayGive: desk.givesPlaces && purpose === 'place' && state !== 'withdrawn' && inquiry.workshop !== null,
+    teachers: inquiry.teachers,
   };
 }
 

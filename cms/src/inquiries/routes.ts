@@ -5,6 +5,7 @@ import { numberIn, requiredNumber } from '../versions/routes';
 import { deskOf } from './desk';
 import { answer, assign, countsFor, inboxOf, note, openInquiry, sendAgain, setState } from './inbox';
 import { erasePerson, personalDataOf } from './personal-data';
+import { givePlaces } from './places';
 
 /** The routes of the admin's API below /inbox: what rules/inbox.ts describes. To be called in `register()`. */
 export function addInboxRoutes(strapi: Core.Strapi): void {
@@ -25,6 +26,7 @@ export function addInboxRoutes(strapi: Core.Strapi): void {
     'POST /:id/notes': async (ctx) => note(strapi, await desk(ctx), idOf(ctx), bodyOf(ctx).text),
     'PUT /:id/state': async (ctx) => setState(strapi, await desk(ctx), idOf(ctx), bodyOf(ctx).state),
     'PUT /:id/assignee': async (ctx) => assign(strapi, await desk(ctx), idOf(ctx), bodyOf(ctx).admin),
+    'POST /:id/places': async (ctx) => givePlaces(strapi, await desk(ctx), idOf(ctx), bodyOf(ctx).places),
     'POST /:id/mails/:job': async (ctx) =>
       sendAgain(
         strapi,

@@ -17,6 +17,8 @@ export interface StoredInquiry extends Omit<Inquiry, 'workshop' | 'partner'> {
   waitingSince: number | null;
   /** Whether it was told to the organisation's own people because it waited too long. */
   escalated: boolean;
+  /** How many places were given to its sender; null while none were. */
+  given: number | null;
   /** documentId of the workshop it is about. */
   workshop: string | null;
   /** documentId of the partner it is for; null where it is for the organisation's own people. */
@@ -72,6 +74,7 @@ export function addInquiries(strapi: Core.Strapi): void {
       readAt: { type: 'biginteger' },
       waitingSince: { type: 'biginteger' },
       escalated: { type: 'boolean' },
+      given: { type: 'integer' },
       assigned: { type: 'integer' },
       until: { type: 'biginteger' },
       eraseAt: { type: 'biginteger' },
@@ -121,7 +124,7 @@ const asStored = ({ grades, at, readAt, waitingSince, until, eraseAt, ...row }: 
 /** What is stored of a new inquiry. */
 export type NewInquiry = Omit<
   StoredInquiry,
-  'id' | 'token' | 'state' | 'waitingSince' | 'escalated' | 'readAt' | 'assigned'
+  'id' | 'token' | 'state' | 'waitingSince' | 'escalated' | 'given' | 'readAt' | 'assigned'
 > & { key: string };
 
 /** Stores an inquiry, in the transaction at hand. Rejects when there is one with its key. */
@@ -169,7 +172,9 @@ export const countWhere = (strapi: Core.Strapi, where: Entry): Promise<number> =
 export async function change(
   strapi: Core.Strapi,
   where: Entry & { id: number },
-  data: Partial<Pick<StoredInquiry, 'state' | 'waitingSince' | 'escalated' | 'readAt' | 'assigned'>>,
+  data: Partial<
+    Pick<StoredInquiry, 'state' | 'waitingSince' | 'escalated' | 'given' | 'readAt' | 'assigned'>
+  >,
 ): Promise<boolean> {
   const { count } = await inquiries(strapi).updateMany({ where, data });
   return count === 1;

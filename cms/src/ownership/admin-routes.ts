@@ -119,6 +119,7 @@ export const OPENINGS: readonly Opening[] = [
       'POST /inbox/:id/notes',
       'PUT /inbox/:id/state',
       'PUT /inbox/:id/assignee',
+      'POST /inbox/:id/places',
       'POST /inbox/:id/mails/:job',
       'POST /inbox/personal-data',
       'POST /inbox/personal-data/erasure',

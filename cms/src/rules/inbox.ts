@@ -102,4 +102,10 @@ export interface InboxInquiry extends InboxItem {
   workshopUrl: string | null;
   /** When it is erased. */
   eraseAt: number;
+  /** How many places were given; null while none were. */
+  given: number | null;
+  /** Whether one can give some. */
+  mayGive: boolean;
+  /** For how many teachers it is; null where that was not said. */
+  teachers: number | null;
 }

@@ -5,6 +5,7 @@ import {
   Link as ExternalLink,
   Field,
   Flex,
+  NumberInput,
   SingleSelect,
   SingleSelectOption,
   Textarea,
@@ -123,6 +124,19 @@ function Inquiry({ first }: { first: InboxInquiry }) {
                 {`To ${partner ?? 'the national desk'}, ${momentInWords(at)}. It is erased on ${new Date(eraseAt).toLocaleDateString('en-US', { dateStyle: 'long' })}.`}
               </Typography>
             </Panel>
+            {(inquiry.mayGive || inquiry.given !== null) && (
+              <Panel title="Places">
+                <GivePlaces
+                  inquiry={inquiry}
+                  onGive={(places) =>
+                    change(
+                      post<InboxInquiry>(`${path}/places`, { places }),
+                      'The workshop counts them as taken.',
+                    )
+                  }
+                />
+              </Panel>
+            )}
             <Panel title="Who takes care of it">
               <SingleSelect
                 aria-label="Who takes care of it"
@@ -182,6 +196,34 @@ function Panel({ title, children }: { title: string; children: ReactNode }) {
         {children}
       </Flex>
     </Box>
+  );
+}
+
+interface GivePlacesProps {
+  inquiry: InboxInquiry;
+  onGive: (places: number) => Promise<boolean>;
+}
+
+/** Says how many places were given, or gives them. */
+function GivePlaces({ inquiry: { given, teachers }, onGive }: GivePlacesProps) {
+  const [places, setPlaces] = useState<number | undefined>(teachers ?? 1);
+  if (given !== null)
+    return <Typography>{given === 1 ? 'One place was given.' : `${given} places were given.`}</Typography>;
+  return (
+    <>
+      <Field.Root hint="The workshop then counts them as taken. Tell them in your answer.">
+        <Field.Label>How many</Field.Label>
+        <NumberInput value={places} onValueChange={setPlaces} min={1} step={1} />
+        <Field.Hint />
+      </Field.Root>
+      <Button
+        variant="secondary"
+        disabled={places === undefined || places < 1}
+        onClick={() => onGive(Number(places))}
+      >
+        Give
+      </Button>
+    </>
   );
 }
 
