@@ -160,6 +160,18 @@ onEachDatabase('the inbox', (database) => {
     expect(await names(pat, '?part=answered')).toContain('Dee');
   });
 
+  it('says who answered: the national desk is not the partner', async () => {
+    const { id } = await write('Dot');
+    await nat.ask(`/inbox/${id}/answers`, { text: 'We looked into it.' });
+    await vi.waitFor(
+      () => expect(smtp.mails.find(({ text }) => text?.includes('We looked into it.'))).toBeDefined(),
+      10_000,
+    );
+    expect(subjects().filter((subject) => subject?.startsWith('An answer from'))).not.toContain(
+      'An answer from Cascadia',
+    );
+  });
+
   it('has it wait again when its sender adds something', async () => {
     const { id, token } = await write('Eve');
     await pat.ask(`/inbox/${id}/answers`, { text: 'Yes' });

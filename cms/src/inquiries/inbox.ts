@@ -176,7 +176,11 @@ export async function answer(
     });
     await change(strapi, { id }, { state: 'answered', waitingSince: null, escalated: false });
     await drop(strapi, about, [REMINDER, UNANSWERED]);
-    await putDown(strapi, { task: ANSWERED, about, data: { line: lineId, replyTo: desk.email } });
+    await putDown(strapi, {
+      task: ANSWERED,
+      about,
+      data: { line: lineId, replyTo: desk.email, national: isNational(desk) },
+    });
   });
   wakeJobs(strapi);
   return inquiryFor(strapi, desk, id);

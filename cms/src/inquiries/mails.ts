@@ -145,7 +145,7 @@ async function answered(
   const line = await lineAt(strapi, Number(data.line));
   if (!line) return null;
   const [partner, { name }] = [await partnerWith(strapi, inquiry.partner), await siteContact(strapi)];
-  const from = partner?.name ?? name;
+  const from = data.national ? name : (partner?.name ?? name);
   return {
     to: inquiry.email,
     replyTo: { name: line.author ?? from, address: String(data.replyTo) },
