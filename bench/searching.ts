@@ -198,7 +198,7 @@ async function upcomingWorkshops(ask: (path: string) => Promise<string>): Promis
   return pages.flatMap((page) => (JSON.parse(page) as WorkshopList).workshops);
 }
 
-/** What groups would pay: near a ZIP code, near a city, and at a workshop. */
+/** What groups would pay: near a ZIP code, near one where a workshop is, and at a workshop. */
 function* quotes(upcoming: WorkshopSummary[]): Generator<Question, never> {
   for (;;) {
     const { zip } = place();
@@ -206,8 +206,8 @@ function* quotes(upcoming: WorkshopSummary[]): Generator<Question, never> {
     const people = random.integer(1, 40);
     for (const query of [
       { near: zip, people },
-      // Not every name in the gazetteer is one that people write.
-      { near: venue ? `${venue.city}, ${venue.state}` : zip, people },
+      // By ZIP code: not every post office has the name of a town.
+      { near: venue?.zip ?? zip, people },
       { near: zip, people, workshop: slug },
     ])
       yield { kind: 'price', path: `/api/quote${formatQuoteQuery(query)}` };
