@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { type Job, putDown, type Task, wakeJobs } from '../jobs';
 import type { Environment } from '../strapi/environment';
-import { siteContact, siteUrl } from './organisation';
+import { type SiteContact, siteContact, siteUrl } from './organisation';
 import type { Letter } from './templates/LetterMail';
 import { written } from './templates/write';
 import { type Mail, openTransport, type Transport } from './transport';
@@ -34,19 +34,32 @@ export interface Composed extends Pick<Mail, 'to' | 'replyTo'> {
   letter: Letter;
 }
 
+let lastWritten: Promise<unknown> = Promise.resolve();
+
+/** One mail is written after the other, and others have their turn in between: to write several at once holds up all that a process answers. */
+function inTurn<Result>(write: () => Promise<Result>): Promise<Result> {
+  const written = lastWritten.then(() => new Promise(setImmediate)).then(write);
+  lastWritten = written.catch(() => undefined);
+  return written;
+}
+
 /**
  * The task of sending a mail, which is written when it is sent: it tells how things are then.
  * @param compose null when there is nothing to be said any more
  */
 export const mailTask =
-  (strapi: Core.Strapi, compose: (job: Job) => Promise<Composed | null>): Task =>
+  (strapi: Core.Strapi, compose: (job: Job, site: SiteContact) => Promise<Composed | null>): Task =>
   async (job) => {
-    const composed = await compose(job);
-    if (!composed) return 'dropped';
-    const { letter, ...addressed } = composed;
-    const mail = { ...addressed, ...(await written(letter, await siteContact(strapi))) };
-    await mailTransport(strapi).send(mail, {
-      messageId: `<job-${job.id}-${job.createdAt}@${new URL(siteUrl()).hostname}>`,
+    const ready = await inTurn(async () => {
+      const site = await siteContact(strapi);
+      const composed = await compose(job, site);
+      if (!composed) return null;
+      const { letter, ...addressed } = composed;
+      return { mail: { ...addressed, ...(await written(letter, site)) }, host: new URL(site.url).hostname };
+    });
+    if (!ready) return 'dropped';
+    await mailTransport(strapi).send(ready.mail, {
+      messageId: `<job-${job.id}-${job.createdAt}@${ready.host}>`,
       date: new Date(job.createdAt),
       job: job.id,
     });

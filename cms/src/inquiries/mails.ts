@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { type Composed, mailTask, siteContact, siteUrl } from '../email';
+import { type Composed, mailTask, type SiteContact } from '../email';
 import { type Job, jobsAbout, type Task } from '../jobs';
 import { PURPOSES } from '../rules/inbox';
 import { safeEnvironment } from '../strapi/environment';
@@ -9,7 +9,7 @@ import { ADDED, ANSWERED, ARRIVED, RECEIPT, REMINDER, UNANSWERED, WITHDRAWN } fr
 import { factsOf } from './words';
 
 /** Where the sender sees how it fares. */
-export const statusUrl = (token: string): string => `${siteUrl()}/inquiries/${token}`;
+const statusUrl = (site: SiteContact, { token }: StoredInquiry): string => `${site.url}/inquiries/${token}`;
 
 /** Where those who are asked answer. */
 const inboxUrl = (id: number): string | undefined => {
@@ -20,22 +20,22 @@ const inboxUrl = (id: number): string | undefined => {
 /** The tasks of mailing. Each reads anew what it tells of: what was erased or withdrawn in the meantime is told to nobody. */
 export const inquiryMails = (strapi: Core.Strapi): Record<string, Task> => {
   const about = (
-    compose: (inquiry: StoredInquiry, job: Job) => Promise<Composed | null>,
+    compose: (inquiry: StoredInquiry, site: SiteContact, job: Job) => Promise<Composed | null>,
     ofWithdrawn = false,
   ): Task =>
-    mailTask(strapi, async (job) => {
+    mailTask(strapi, async (job, site) => {
       const id = Number(job.about.split(':')[1]);
       const inquiry = await inquiryWhere(strapi, { id });
-      return inquiry && (inquiry.state === 'withdrawn') === ofWithdrawn ? compose(inquiry, job) : null;
+      return inquiry && (inquiry.state === 'withdrawn') === ofWithdrawn ? compose(inquiry, site, job) : null;
     });
   return {
-    [ARRIVED]: about((inquiry) => arrived(strapi, inquiry)),
-    [RECEIPT]: about((inquiry) => receipt(strapi, inquiry)),
-    [WITHDRAWN]: about((inquiry) => withdrawn(strapi, inquiry), true),
-    [ADDED]: about((inquiry, { data }) => added(strapi, inquiry, Number(data.line))),
-    [ANSWERED]: about((inquiry, { data }) => answered(strapi, inquiry, data)),
-    [REMINDER]: about((inquiry, { data }) => reminder(strapi, inquiry, Number(data.since))),
-    [UNANSWERED]: about((inquiry, { data }) => unanswered(strapi, inquiry, Number(data.since))),
+    [ARRIVED]: about((inquiry, site) => arrived(strapi, inquiry, site)),
+    [RECEIPT]: about((inquiry, site) => receipt(strapi, inquiry, site)),
+    [WITHDRAWN]: about((inquiry, site) => withdrawn(strapi, inquiry, site), true),
+    [ADDED]: about((...told) => added(strapi, ...told)),
+    [ANSWERED]: about((...told) => answered(strapi, ...told)),
+    [REMINDER]: about((...told) => reminder(strapi, ...told)),
+    [UNANSWERED]: about((...told) => unanswered(strapi, ...told)),
   };
 };
 
@@ -43,15 +43,19 @@ export const inquiryMails = (strapi: Core.Strapi): Record<string, Task> => {
 async function asked(
   strapi: Core.Strapi,
   { partner: documentId }: StoredInquiry,
+  { national, name }: SiteContact,
 ): Promise<{ name: string; address: string } | null> {
   const partner = await partnerWith(strapi, documentId);
   if (partner?.email) return { name: partner.name, address: partner.email };
-  const { national, name } = await siteContact(strapi);
   return national && { name: national.name ?? name, address: national.email };
 }
 
-async function arrived(strapi: Core.Strapi, inquiry: StoredInquiry): Promise<Composed | null> {
-  const to = await asked(strapi, inquiry);
+async function arrived(
+  strapi: Core.Strapi,
+  inquiry: StoredInquiry,
+  site: SiteContact,
+): Promise<Composed | null> {
+  const to = await asked(strapi, inquiry, site);
   if (!to) return null;
   const workshop = await workshopNamed(strapi, inquiry.workshop);
   const subject = `${PURPOSES[inquiry.purpose]}: ${inquiry.name}`;
@@ -79,10 +83,9 @@ function answering({ id, name }: StoredInquiry): Pick<Composed['letter'], 'butto
   };
 }
 
-async function receipt(strapi: Core.Strapi, inquiry: StoredInquiry): Promise<Composed> {
+async function receipt(strapi: Core.Strapi, inquiry: StoredInquiry, site: SiteContact): Promise<Composed> {
   const partner = await partnerWith(strapi, inquiry.partner);
-  const { national, name } = await siteContact(strapi);
-  const to = partner?.name ?? national?.name ?? name;
+  const to = partner?.name ?? site.national?.name ?? site.name;
   const workshop = await workshopNamed(strapi, inquiry.workshop);
   // Nothing of what was typed is repeated: whoever typed it need not be who gets this mail.
   return {
@@ -95,7 +98,7 @@ async function receipt(strapi: Core.Strapi, inquiry: StoredInquiry): Promise<Com
         `We have passed it on to ${to}${workshop ? `. It is about “${workshop.title}”` : ''}. Most answers come within two working days.`,
         'You can see how it fares, add something, or take it back at any time:',
       ],
-      button: { label: 'See your message', url: statusUrl(inquiry.token) },
+      button: { label: 'See your message', url: statusUrl(site, inquiry) },
       closing: [
         'Keep this link to yourself: it shows what you wrote.',
         'You didn’t write to us? Someone may have mistyped their address. You can take the message back with the link above.',
@@ -104,8 +107,14 @@ async function receipt(strapi: Core.Strapi, inquiry: StoredInquiry): Promise<Com
   };
 }
 
-async function added(strapi: Core.Strapi, inquiry: StoredInquiry, id: number): Promise<Composed | null> {
-  const [to, line] = [await asked(strapi, inquiry), await lineAt(strapi, id)];
+async function added(
+  strapi: Core.Strapi,
+  inquiry: StoredInquiry,
+  site: SiteContact,
+  { data }: Job,
+): Promise<Composed | null> {
+  const to = await asked(strapi, inquiry, site);
+  const line = await lineAt(strapi, Number(data.line));
   if (!to || !line) return null;
   return {
     to: to.address,
@@ -121,8 +130,12 @@ async function added(strapi: Core.Strapi, inquiry: StoredInquiry, id: number): P
   };
 }
 
-async function withdrawn(strapi: Core.Strapi, inquiry: StoredInquiry): Promise<Composed | null> {
-  const to = await asked(strapi, inquiry);
+async function withdrawn(
+  strapi: Core.Strapi,
+  inquiry: StoredInquiry,
+  site: SiteContact,
+): Promise<Composed | null> {
+  const to = await asked(strapi, inquiry, site);
   const mails = await jobsAbout(strapi, aboutInquiry(inquiry.id));
   const wasTold = mails.some(({ task, state }) => task === ARRIVED && state === 'done');
   if (!to || !wasTold) return null;
@@ -140,12 +153,13 @@ async function withdrawn(strapi: Core.Strapi, inquiry: StoredInquiry): Promise<C
 async function answered(
   strapi: Core.Strapi,
   inquiry: StoredInquiry,
-  data: Job['data'],
+  site: SiteContact,
+  { data }: Job,
 ): Promise<Composed | null> {
   const line = await lineAt(strapi, Number(data.line));
   if (!line) return null;
-  const [partner, { name }] = [await partnerWith(strapi, inquiry.partner), await siteContact(strapi)];
-  const from = data.national ? name : (partner?.name ?? name);
+  const partner = await partnerWith(strapi, inquiry.partner);
+  const from = data.national ? site.name : (partner?.name ?? site.name);
   return {
     to: inquiry.email,
     replyTo: { name: line.author ?? from, address: String(data.replyTo) },
@@ -156,22 +170,23 @@ async function answered(
       paragraphs: [],
       quote: line.text,
       facts: [['From', line.author === null ? from : `${line.author}, ${from}`]],
-      button: { label: 'See your message and the answer', url: statusUrl(inquiry.token) },
+      button: { label: 'See your message and the answer', url: statusUrl(site, inquiry) },
       closing: ['You can reply to this mail, or add something on that page.'],
     },
   };
 }
 
 /** Nobody is reminded of what was answered, or of what waits anew since. */
-const stillWaits = ({ waitingSince }: StoredInquiry, since: number): boolean => waitingSince === since;
+const stillWaits = ({ waitingSince }: StoredInquiry, { data }: Job): boolean => waitingSince === data.since;
 
 async function reminder(
   strapi: Core.Strapi,
   inquiry: StoredInquiry,
-  since: number,
+  site: SiteContact,
+  job: Job,
 ): Promise<Composed | null> {
-  const to = await asked(strapi, inquiry);
-  if (!to || !stillWaits(inquiry, since)) return null;
+  const to = await asked(strapi, inquiry, site);
+  if (!to || !stillWaits(inquiry, job)) return null;
   return {
     to: to.address,
     replyTo: { name: inquiry.name, address: inquiry.email },
@@ -191,11 +206,12 @@ async function reminder(
 async function unanswered(
   strapi: Core.Strapi,
   inquiry: StoredInquiry,
-  since: number,
+  site: SiteContact,
+  job: Job,
 ): Promise<Composed | null> {
-  if (!stillWaits(inquiry, since)) return null;
+  if (!stillWaits(inquiry, job)) return null;
   await change(strapi, { id: inquiry.id }, { escalated: true });
-  const { national } = await siteContact(strapi);
+  const { national } = site;
   if (!national) return null;
   const partner = await partnerWith(strapi, inquiry.partner);
   const who = partner?.name ?? 'Nobody';

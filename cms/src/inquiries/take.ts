@@ -53,7 +53,10 @@ export async function take(strapi: Core.Strapi, given: unknown): Promise<Taken> 
       return taken;
     });
     wakeJobs(strapi);
-    return { receipt: await receiptOf(strapi, stored), problems: [] };
+    return {
+      receipt: { token: stored.token, to: await toAddressee(strapi, addressee.partner) },
+      problems: [],
+    };
   } catch (error) {
     // Two of the same at the same moment: the database has stored one.
     const other = await inquiryWhere(strapi, { key });

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { mailTask, siteContact } from '../email';
+import { mailTask } from '../email';
 import type { Task } from '../jobs';
 import { INVITATION_DAYS } from '../rules/invitations';
 import { PARTNER } from '../schema/uids';
@@ -27,7 +27,7 @@ const accountOf = async (strapi: Core.Strapi, about: string): Promise<Account | 
 
 /** The tasks of this folder. */
 export const invitationTasks = (strapi: Core.Strapi): Record<string, Task> => ({
-  [INVITE]: mailTask(strapi, async ({ about, data }) => {
+  [INVITE]: mailTask(strapi, async ({ about, data }, site) => {
     const account = await accountOf(strapi, about);
     // Taken up in the meantime, or sent again with another link.
     if (!account || account.isActive || account.registrationToken !== data.token) return null;
@@ -35,7 +35,6 @@ export const invitationTasks = (strapi: Core.Strapi): Record<string, Task> => ({
       where: { admins: { id: account.id } },
     });
     if (!partner) return null;
-    const { name } = await siteContact(strapi);
     const url = `${safeEnvironment().CMS_PUBLIC_URL?.replace(/\/$/, '')}/admin/auth/register?registrationToken=${account.registrationToken}`;
     return {
       to: account.email,
@@ -44,7 +43,7 @@ export const invitationTasks = (strapi: Core.Strapi): Record<string, Task> => ({
         preview: 'Choose a password, and enter your workshops.',
         heading: `Welcome, ${account.firstname ?? partner.name}`,
         paragraphs: [
-          `You can now act for ${partner.name} on ${name}: enter workshops, keep your profile, and answer what teachers write.`,
+          `You can now act for ${partner.name} on ${site.name}: enter workshops, keep your profile, and answer what teachers write.`,
           'Choose a password to begin.',
         ],
         button: { label: 'Choose a password', url },

@@ -91,16 +91,16 @@ export interface NewJob {
 /** Puts a job down, in the transaction at hand: it is done if that is stored, and not otherwise. */
 export async function putDown(
   strapi: Core.Strapi,
-  { task, about, data = {}, key = randomUUID(), dueAt }: NewJob,
+  { task, about, data = {}, key, dueAt }: NewJob,
 ): Promise<void> {
-  if ((await jobs(strapi).count({ where: { key } })) > 0) return;
+  if (key !== undefined && (await jobs(strapi).count({ where: { key } })) > 0) return;
   const now = Date.now();
   await jobs(strapi).create({
     data: {
       task,
       about,
       data: JSON.stringify(data),
-      key,
+      key: key ?? randomUUID(),
       state: 'waiting',
       attempts: 0,
       createdAt: now,
