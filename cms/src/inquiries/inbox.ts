@@ -30,6 +30,9 @@ import {
 import { ANSWERED, REMINDER, UNANSWERED } from './tasks';
 import { factsOf, MAILS } from './words';
 
+/** Mails that are put down for later, and dropped once somebody has answered. */
+const LATER = [REMINDER, UNANSWERED];
+
 const PARTS = Object.keys(INBOX_PARTS) as InboxPart[];
 
 /** How many there are in each part. @throws ForbiddenError for whom they don't concern */
@@ -119,7 +122,8 @@ export async function inquiryFor(strapi: Core.Strapi, desk: Desk, id: number): P
     facts: factsOf(inquiry, workshop?.title ?? null),
     lines: (await linesOf(strapi, id)).map(({ inquiry: _inquiry, ...line }) => line),
     mails: mails
-      .filter((job) => (job.task !== REMINDER && job.task !== UNANSWERED) || job.state !== 'dropped')
+      // Reminders nobody needed are no mails.
+      .filter(({ task, state: fared }) => !LATER.includes(task) || fared === 'done' || fared === 'failed')
       .map(({ id: job, task, state: fared, dueAt, doneAt, failure }) => ({
         id: job,
         what: MAILS[task] ?? task,
@@ -175,7 +179,7 @@ export async function answer(
       text: line,
     });
     await change(strapi, { id }, { state: 'answered', waitingSince: null, escalated: false });
-    await drop(strapi, about, [REMINDER, UNANSWERED]);
+    await drop(strapi, about, LATER);
     await putDown(strapi, {
       task: ANSWERED,
       about,
@@ -213,7 +217,7 @@ export async function setState(
   await strapi.db.transaction(async () => {
     if (state === 'open') return startWaiting(strapi, id, 'open');
     await change(strapi, { id }, { state, waitingSince: null, escalated: false });
-    await drop(strapi, aboutInquiry(id), [REMINDER, UNANSWERED]);
+    await drop(strapi, aboutInquiry(id), LATER);
   });
   return inquiryFor(strapi, desk, id);
 }

@@ -12,6 +12,7 @@ export function PersonDialog({ onClose }: { onClose: () => void }) {
   const { post } = useFetchClient();
   const [email, setEmail] = useState('');
   const [found, setFound] = useState<PersonalData>();
+  const [isSure, setIsSure] = useState(false);
   const [said, setSaid] = useState('');
 
   const ask = async <Answer,>(path: string, done: (answer: Answer) => void): Promise<void> => {
@@ -25,6 +26,7 @@ export function PersonDialog({ onClose }: { onClose: () => void }) {
   const look = () =>
     ask<PersonalData>('', (data) => {
       setFound(data);
+      setIsSure(false);
       setSaid(data.inquiries.length === 0 ? `Nothing is kept about ${data.email}.` : '');
     });
   const erase = () =>
@@ -79,10 +81,22 @@ export function PersonDialog({ onClose }: { onClose: () => void }) {
                   <Button variant="secondary" onClick={() => download(found)}>
                     Download it for them
                   </Button>
-                  <Button variant="danger-light" onClick={erase}>
-                    Erase it for good
-                  </Button>
+                  {!isSure && (
+                    <Button variant="danger-light" onClick={() => setIsSure(true)}>
+                      Erase it…
+                    </Button>
+                  )}
                 </Flex>
+                {isSure && (
+                  <Flex direction="column" alignItems="flex-start" gap={2}>
+                    <Typography role="alert">
+                      This can’t be undone, and nobody can answer them any more.
+                    </Typography>
+                    <Button variant="danger" onClick={erase}>
+                      Erase it for good
+                    </Button>
+                  </Flex>
+                )}
               </>
             )}
           </Flex>

@@ -1,5 +1,5 @@
 import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
-import { useFetchClient } from '@strapi/strapi/admin';
+import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { INVITATION_DAYS, type Invitation, type PartnerPeople } from '../../rules/invitations';
 
@@ -9,10 +9,10 @@ interface InviteDialogProps {
   onClose: () => void;
 }
 
-/** What the CMS says of a field, or of the whole. */
+/** Why it was refused: at each field, or as a whole. */
 interface Refusal {
-  message?: string;
-  details?: { errors?: { path: string[]; message: string }[] };
+  message: string;
+  errors: { path: string[]; message: string }[];
 }
 
 const FIELDS: [name: keyof Invitation, label: string, type: string][] = [
@@ -28,18 +28,18 @@ export function InviteDialog({ partner, onInvited, onClose }: InviteDialogProps)
   const [refusal, setRefusal] = useState<Refusal>();
   const [isSending, setIsSending] = useState(false);
   const problemOf = (field: string): string | undefined =>
-    refusal?.details?.errors?.find(({ path }) => path[0] === field)?.message;
+    refusal?.errors.find(({ path }) => path[0] === field)?.message;
   const send = async (): Promise<void> => {
     setIsSending(true);
     setRefusal(undefined);
     try {
       onInvited((await post<PartnerPeople>(`/invitations/${partner}`, values)).data, values.email);
     } catch (error) {
-      setRefusal(error as Refusal);
+      setRefusal(refusalOf(error));
     }
     setIsSending(false);
   };
-  const ofTheWhole = refusal && !refusal.details?.errors?.length && (refusal.message ?? 'Please try again.');
+  const ofTheWhole = refusal?.errors.length === 0 && refusal.message;
 
   return (
     <Modal.Root open onOpenChange={onClose}>
@@ -79,4 +79,10 @@ export function InviteDialog({ partner, onInvited, onClose }: InviteDialogProps)
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (!isFetchError(error)) return { message: 'That didn’t work. Please try again.', errors: [] };
+  const { errors = [] } = (error.response?.data.error?.details ?? {}) as Partial<Refusal>;
+  return { message: error.message, errors };
 }
