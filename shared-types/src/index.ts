@@ -1,3 +1,4 @@
+export * from './alert.js';
 export * from './anchors.js';
 export * from './answers.js';
 export * from './changes.js';
@@ -17,6 +18,7 @@ export * from './scholarship.js';
 export * from './search.js';
 export * from './states.js';
 export * from './stopping.js';
+export { isToken, LONGEST_EMAIL } from './visitor-text.js';
 export * from './when.js';
 export * from './workshop.js';
 export * from './zones.js';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { FieldProblem } from './quote-query.js';
+import { email, LINES, ONE_LINE, problemsOf, text } from './visitor-text.js';
 
 /**
  * Where the CMS takes what visitors send to people, and says how it fares. Only the site may ask, with INVALIDATION_SECRET,
@@ -24,32 +25,16 @@ export type InquiryRole = (typeof INQUIRY_ROLES)[number];
 export const INQUIRY_GRADES = ['K', '1', '2', '3', '4', '5', '6+'] as const;
 export type InquiryGrade = (typeof INQUIRY_GRADES)[number];
 
-/** How much of each is taken: characters, and a number of teachers. E-mail: RFC 5321, 4.5.3.1.3. */
+/** How much of each is taken: characters, and a number of teachers. */
 export const INQUIRY_LIMITS = {
   name: 120,
-  email: 254,
   school: 160,
   message: 4000,
   teachers: 10_000,
 } as const;
 
-/** What stands in a mail's head must not begin another line of it. */
-const ONE_LINE = /^[^\p{Cc}\p{Zl}\p{Zp}]*$/u;
-/** Lines of text, without what no keyboard types. */
-const LINES = /^(?:[^\p{Cc}\p{Zl}\p{Zp}]|[\n\t])*$/u;
-/** One address and nothing besides: no name, no list. */
-const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]{1,62}$/i;
 const SLUG = /^(?!\.+$)[\w.~-]{1,120}$/;
 
-const text = (most: number, form: RegExp, remedy: string) =>
-  z
-    .string({ error: remedy })
-    .check(
-      z.regex(/\S/, { error: remedy }),
-      z.maxLength(most, { error: `Please shorten it to ${most.toLocaleString('en-US')} characters.` }),
-      z.regex(form, { error: 'Please take out characters that can’t be seen.' }),
-    );
-const emailRemedy = 'Please give your e-mail address, such as ana@school.org, so that you can be answered.';
 const messageRemedy = 'Please write what you would like to know.';
 const teachersRemedy = `Please give a number of teachers from 1 to ${INQUIRY_LIMITS.teachers.toLocaleString('en-US')}, or leave it empty.`;
 
@@ -63,12 +48,7 @@ const inquirySchema = z
   .strictObject({
     purpose: z.enum(INQUIRY_PURPOSES, { error: 'Please choose what it is about.' }),
     name: text(INQUIRY_LIMITS.name, ONE_LINE, 'Please give your name.'),
-    email: z
-      .string({ error: emailRemedy })
-      .check(
-        z.maxLength(INQUIRY_LIMITS.email, { error: emailRemedy }),
-        z.regex(EMAIL, { error: emailRemedy }),
-      ),
+    email,
     /** School or district. */
     school: optional(text(INQUIRY_LIMITS.school, ONE_LINE, 'Please give your school.')),
     /** The school's. */
@@ -125,13 +105,9 @@ export type ReadInquiry = { inquiry: Inquiry; problems: [] } | { inquiry: null; 
 /** Reads an inquiry that came as JSON. */
 export function readInquiry(given: unknown): ReadInquiry {
   const read = inquirySchema.safeParse(given);
-  if (read.success) return { inquiry: read.data, problems: [] };
-  const problems = new Map<string, FieldProblem>();
-  for (const { path, message } of read.error.issues) {
-    const field = String(path[0] ?? '');
-    if (!problems.has(field)) problems.set(field, { field, message });
-  }
-  return { inquiry: null, problems: [...problems.values()] };
+  return read.success
+    ? { inquiry: read.data, problems: [] }
+    : { inquiry: null, problems: problemsOf(read.error) };
 }
 
 /** Fields of the form in the order in which they stand there. */
@@ -213,6 +189,3 @@ export function readInquiryLine(
     ? { line: read.data, problem: null }
     : { line: null, problem: read.error.issues[0]?.message ?? 'Please write what you would like to add.' };
 }
-
-/** As the link holds it: 32 random bytes in base64url. */
-export const isInquiryToken = (text: string): boolean => /^[\w-]{43}$/.test(text);

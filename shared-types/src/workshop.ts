@@ -1,3 +1,4 @@
+import type { TeacherDemand } from './alert.js';
 import type { Near } from './place.js';
 import type { Fee, ListPrice } from './price.js';
 
@@ -180,6 +181,19 @@ export interface WorkshopList {
   beyond: WorkshopResult[];
   /** The Regional Partners who serve the place that was searched: one at most, or for a whole state all who serve a part of it. Empty when there is none, or no place. */
   partners: PartnerContact[];
+  /** Private workshops that the Regional Partner of the place would have others join, the soonest first. */
+  joinable: JoinableWorkshop[];
+  /** Null where too few have asked, or no Regional Partner serves the place, or there is none. */
+  demand: TeacherDemand | null;
+}
+
+/** All that strangers are told of a private workshop they may ask to join. */
+export interface JoinableWorkshop {
+  /** In which month, where it is held: "2027-03". */
+  month: string;
+  kind: WorkshopKind;
+  /** It is within so many miles of the place that was searched: never more exact. */
+  withinMiles: number;
 }
 /** How many virtual workshops come besides the others, and how many beyond the radius. */
 export const ASIDE_SIZE = 3;

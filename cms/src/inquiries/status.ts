@@ -1,9 +1,4 @@
-import {
-  type InquiryState,
-  type InquiryStatus,
-  isInquiryToken,
-  readInquiryLine,
-} from '@deep-dive/shared-types';
+import { type InquiryState, type InquiryStatus, isToken, readInquiryLine } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { drop, putDown, wakeJobs } from '../jobs';
@@ -28,7 +23,7 @@ const STATES: Record<InboxState, InquiryState> = {
 
 /** The inquiry that a link leads to. @throws NotFoundError when it leads nowhere, or no longer. */
 async function inquiryAt(strapi: Core.Strapi, token: string): Promise<StoredInquiry> {
-  const inquiry = isInquiryToken(token) ? await inquiryWhere(strapi, { token }) : null;
+  const inquiry = isToken(token) ? await inquiryWhere(strapi, { token }) : null;
   if (!inquiry || inquiry.until <= Date.now())
     throw new errors.NotFoundError('There is no such message, or its link has ended.');
   return inquiry;

@@ -29,8 +29,8 @@ import { type Conditions, Matcher, type Rows } from './matching';
 import { VirtualRows } from './virtual-rows';
 import { WorkshopTable } from './workshop-table';
 
-/** What a search gives, but for what was made of the place and who serves it. */
-export type Found = Omit<WorkshopList, 'near' | 'partners'>;
+/** What a search gives, but for what was made of the place, who serves it, and what they would say there. */
+export type Found = Omit<WorkshopList, 'near' | 'partners' | 'joinable' | 'demand'>;
 
 /** What a feed holds, but for the notes, which are too long for memory. */
 export interface FoundForFeed {

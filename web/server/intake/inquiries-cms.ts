@@ -9,7 +9,7 @@ import {
   type InquiryReceipt,
   type InquiryStatus,
   type InquirySubmission,
-  isInquiryToken,
+  isToken,
   NotFoundError,
 } from '@deep-dive/shared-types';
 import { LRUCache } from 'lru-cache';
@@ -34,7 +34,7 @@ const addressee: z.ZodType<InquiryAddressee> = z.object({
   name: z.string().min(1),
 });
 const receipt: z.ZodType<InquiryReceipt> = z.object({
-  token: z.string().refine(isInquiryToken),
+  token: z.string().refine(isToken),
   to: addressee,
 });
 const status: z.ZodType<InquiryStatus> = z.object({

@@ -3,7 +3,7 @@ import {
   CmsUnavailableError,
   type FieldProblem,
   type InquiryStatus,
-  isInquiryToken,
+  isToken,
   MovedError,
   NotFoundError,
   readInquiryForm,
@@ -254,7 +254,7 @@ export function intakeRoutes({ config, siteConfig, upstream, limits, cms, render
   /** How an inquiry fares; undefined when it is none, of which nobody may try many. */
   const statusOf = async (c: IntakeContext, token: string): Promise<InquiryStatus | undefined> => {
     try {
-      if (door && isInquiryToken(token)) {
+      if (door && isToken(token)) {
         await limits.check(['misses', network(c)]);
         return await door.inquiries.status(token);
       }

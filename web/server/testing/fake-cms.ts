@@ -95,6 +95,8 @@ export const list: WorkshopList = {
   virtual: null,
   beyond: [],
   partners: [],
+  joinable: [],
+  demand: null,
 };
 
 /** A feed of some workshops, wherever they are. */

@@ -4,6 +4,7 @@ import {
   INQUIRY_LIMITS,
   INQUIRY_PURPOSES,
   INQUIRY_ROLES,
+  LONGEST_EMAIL,
 } from '@deep-dive/shared-types';
 import { CONTACT_PATH } from '../hrefs';
 import { About, controlOf, Field, fieldId, Mark } from './Field';
@@ -85,7 +86,7 @@ export function InquiryForm({ typed, problems, stamp }: InquiryFormProps) {
             autoComplete="email"
             autoCapitalize="none"
             spellCheck={false}
-            maxLength={INQUIRY_LIMITS.email}
+            maxLength={LONGEST_EMAIL}
             defaultValue={typed.email}
             required
           />

@@ -218,6 +218,8 @@ export function aList(workshops: WorkshopSummary[], total = workshops.length, pa
     virtual: null,
     beyond: [],
     partners: [],
+    joinable: [],
+    demand: null,
   };
 }
 

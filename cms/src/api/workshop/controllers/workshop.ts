@@ -47,6 +47,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       ...index.search(search, near, seenAt()),
       near,
       partners: serving.map(toContact),
+      joinable: [],
+      demand: null,
     };
     return respond(ctx, list, LIST_TAGS);
   },
