@@ -29,7 +29,7 @@ import { openSearch, recordChanges } from './search';
 import { closeSignIn, limitSignIn } from './sign-in';
 import { requireGoodPasswords } from './sign-in/passwords';
 import { refuseNulInAddresses } from './strapi/addresses';
-import { safeEnvironment } from './strapi/environment';
+import { environmentOf, keepEnvironment } from './strapi/environment';
 import { addHealthRoutes } from './strapi/health';
 import { answerLostDatabase } from './strapi/lost-database';
 import { takeStartLock } from './strapi/start-lock';
@@ -49,7 +49,7 @@ let endTurn: (() => Promise<void>) | undefined;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
-    const env = safeEnvironment();
+    const env = keepEnvironment(strapi);
     answerLostDatabase(strapi);
     keepCommitsHonest(strapi);
     watchCounting(strapi);
@@ -84,7 +84,7 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    const { DEMO_MODE: demonstration, DEMO_PASSWORD } = safeEnvironment();
+    const { DEMO_MODE: demonstration, DEMO_PASSWORD } = environmentOf(strapi);
     await registerConditions(strapi);
     await seedRoles(strapi);
     await configureForms(strapi);

@@ -132,7 +132,7 @@ export async function inquiryFor(strapi: Core.Strapi, desk: Desk, id: number): P
         failure,
       })),
     colleagues: await colleaguesOf(strapi, inquiry.partner),
-    workshopUrl: workshop?.path ? siteUrl() + workshop.path : null,
+    workshopUrl: workshop?.path ? siteUrl(strapi) + workshop.path : null,
     eraseAt: inquiry.eraseAt,
     given: inquiry.given,
     mayGive: desk.givesPlaces && purpose === 'place' && state !== 'withdrawn' && inquiry.workshop !== null,

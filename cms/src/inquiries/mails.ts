@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { type Composed, mailTask, type SiteContact } from '../email';
 import { type Job, jobsAbout, type Task } from '../jobs';
 import { PURPOSES } from '../rules/inbox';
-import { safeEnvironment } from '../strapi/environment';
+import { environmentOf } from '../strapi/environment';
 import { partnerWith, workshopNamed } from './addressee';
 import { aboutInquiry, change, inquiryWhere, lineAt, type StoredInquiry } from './store';
 import { ADDED, ANSWERED, ARRIVED, RECEIPT, REMINDER, UNANSWERED, WITHDRAWN } from './tasks';
@@ -12,8 +12,8 @@ import { factsOf } from './words';
 const statusUrl = (site: SiteContact, { token }: StoredInquiry): string => `${site.url}/inquiries/${token}`;
 
 /** Where those who are asked answer. */
-const inboxUrl = (id: number): string | undefined => {
-  const { CMS_PUBLIC_URL } = safeEnvironment();
+const inboxUrl = (strapi: Core.Strapi, id: number): string | undefined => {
+  const { CMS_PUBLIC_URL } = environmentOf(strapi);
   return CMS_PUBLIC_URL && `${CMS_PUBLIC_URL.replace(/\/$/, '')}/admin/inbox/${id}`;
 };
 
@@ -69,14 +69,17 @@ async function arrived(
       paragraphs: [`${inquiry.name} wrote to ${to.name} on the site.`],
       ...(inquiry.message !== null && { quote: inquiry.message }),
       facts: factsOf(inquiry, workshop?.title ?? null),
-      ...answering(inquiry),
+      ...answering(strapi, inquiry),
     },
   };
 }
 
 /** How to answer: in the admin where its address is known, by mail in any case. */
-function answering({ id, name }: StoredInquiry): Pick<Composed['letter'], 'button' | 'closing'> {
-  const url = inboxUrl(id);
+function answering(
+  strapi: Core.Strapi,
+  { id, name }: StoredInquiry,
+): Pick<Composed['letter'], 'button' | 'closing'> {
+  const url = inboxUrl(strapi, id);
   return {
     ...(url && { button: { label: 'Answer', url } }),
     closing: [`Or reply to this mail: your reply goes to ${name}.`],
@@ -125,7 +128,7 @@ async function added(
       heading: `${inquiry.name} added something`,
       paragraphs: [],
       quote: line.text,
-      ...answering(inquiry),
+      ...answering(strapi, inquiry),
     },
   };
 }
@@ -198,7 +201,7 @@ async function reminder(
         `${inquiry.name} wrote to ${to.name} two working days ago. After five, our national team is told.`,
       ],
       ...(inquiry.message !== null && { quote: inquiry.message }),
-      ...answering(inquiry),
+      ...answering(strapi, inquiry),
     },
   };
 }
@@ -229,7 +232,7 @@ async function unanswered(
       ],
       ...(inquiry.message !== null && { quote: inquiry.message }),
       facts: factsOf(inquiry, (await workshopNamed(strapi, inquiry.workshop))?.title ?? null),
-      ...answering(inquiry),
+      ...answering(strapi, inquiry),
     },
   };
 }

@@ -12,10 +12,12 @@ export {
   type Job,
   jobsAbout,
   latest,
+  type NewJob,
   putDown,
   type StoredJob,
   tryAgain,
 } from './store';
+export { whenQuiet } from './when-quiet';
 
 const RUNNER = 'jobRunner';
 

@@ -88,15 +88,15 @@ export interface NewJob {
   dueAt?: number;
 }
 
-/** Puts a job down, in the transaction at hand: it is done if that is stored, and not otherwise. */
-export async function putDown(
-  strapi: Core.Strapi,
-  { task, about, data = {}, key, dueAt }: NewJob,
-): Promise<void> {
-  if (key !== undefined && (await jobs(strapi).count({ where: { key } })) > 0) return;
+/** Puts jobs down, in the transaction at hand: they are done if that is stored, and not otherwise. */
+export async function putDown(strapi: Core.Strapi, ...given: NewJob[]): Promise<void> {
+  const keys = given.flatMap(({ key }) => (key === undefined ? [] : [key]));
+  const known: { key: string }[] =
+    keys.length === 0 ? [] : await jobs(strapi).findMany({ where: { key: { $in: keys } }, select: ['key'] });
   const now = Date.now();
-  await jobs(strapi).create({
-    data: {
+  const data = given
+    .filter(({ key }) => !known.some((one) => one.key === key))
+    .map(({ task, about, data = {}, key, dueAt }) => ({
       task,
       about,
       data: JSON.stringify(data),
@@ -106,8 +106,8 @@ export async function putDown(
       createdAt: now,
       dueAt: dueAt ?? now,
       claimedUntil: 0,
-    },
-  });
+    }));
+  if (data.length > 0) await jobs(strapi).createMany({ data });
 }
 
 /**
