@@ -1,5 +1,5 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { Calendar, ClockCounterClockwise, Mail, PuzzlePiece, Rocket } from '@strapi/icons';
+import { Calendar, ClockCounterClockwise, Mail, PuzzlePiece, Rocket, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { FIGURE, WORKSHOP } from '../schema/uids';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
@@ -94,6 +94,14 @@ export default {
       permissions: [],
       position: 2,
       Component: async () => ({ default: (await import('./inbox/InboxPage')).InboxPage }),
+    });
+    app.addMenuLink({
+      to: 'demand',
+      icon: User,
+      intlLabel: { id: 'demand.title', defaultMessage: 'Demand' },
+      permissions: [],
+      position: 3,
+      Component: async () => ({ default: (await import('./demand/DemandPage')).DemandPage }),
     });
     app.widgets.register((widgets: Widgets) => [
       blanksWidget,
