@@ -27,6 +27,7 @@ const STOREYS = {
     'wire/',
     'search/',
     'inquiries/',
+    'coverage/',
     'preview/',
     'api/',
     '[^/]+$',

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { demonstrationPartnerSlug, seed } from '../seed';
 import { registerAddresses } from './addresses';
+import { addCoverageRoute } from './coverage';
 import { registerRules } from './document-rules';
 import { mailTasks, openMail, sendStrapiMail } from './email';
 import { configureForms } from './forms';
@@ -63,6 +64,7 @@ export default {
     keepJobs(strapi);
     openMail(strapi, env);
     takeInquiries(strapi, env);
+    addCoverageRoute(strapi);
     addInvitationRoutes(strapi);
     tellRevisions(strapi);
     closeAdminApi(strapi);

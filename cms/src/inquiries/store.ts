@@ -49,12 +49,13 @@ type Row = Omit<StoredInquiry, 'grades' | 'at' | 'readAt' | 'waitingSince' | 'un
 
 const INQUIRY = 'inquiries::inquiry';
 const LINE = 'inquiries::line';
+const TABLE = 'visitor_inquiries';
 
 /** Adds the tables. They are no content types: no form, no API, no versions, and nothing of Strapi's leads there. To be called in `register()`. */
 export function addInquiries(strapi: Core.Strapi): void {
   addTable(strapi, {
     uid: INQUIRY,
-    name: 'visitor_inquiries',
+    name: TABLE,
     columns: {
       token: { type: 'string' },
       key: { type: 'string' },
@@ -163,6 +164,22 @@ export async function inquiriesWhere(
     limit,
   });
   return found.map(asStored);
+}
+
+/** How many people wait for each partner's answer, and since when the longest has, by the partner's documentId. */
+export async function waitingByPartner(
+  strapi: Core.Strapi,
+): Promise<Map<string | null, { count: number; since: number }>> {
+  const found: { partner: string | null; count: number | string; since: number | string }[] = await strapi.db
+    .connection(TABLE)
+    .select('partner')
+    .count('* as count')
+    .min('waiting_since as since')
+    .whereNotNull('waiting_since')
+    .groupBy('partner');
+  return new Map(
+    found.map(({ partner, count, since }) => [partner, { count: Number(count), since: Number(since) }]),
+  );
 }
 
 export const countWhere = (strapi: Core.Strapi, where: Entry): Promise<number> =>

@@ -125,6 +125,8 @@ export const OPENINGS: readonly Opening[] = [
       'POST /inbox/personal-data/erasure',
     ],
   },
+  // How the partners cover the country: for staff, says coverage/.
+  { who: 'signed-in', routes: ['GET /coverage'] },
   // Pictures and files.
   {
     who: 'plugin::upload.read',

@@ -75,6 +75,11 @@ export class WorkshopIndex<
     return this.#table.size;
   }
 
+  /** Every announced workshop, those that have ended since among them, soonest first. */
+  get announced(): readonly IndexedWorkshop[] {
+    return this.#table.workshops;
+  }
+
   get partners(): Partner[] {
     return [...this.#partners.values()];
   }

@@ -2,9 +2,9 @@ import { Box, Typography } from '@strapi/design-system';
 import { useMemo } from 'react';
 import styled from 'styled-components';
 import type { DemandArea } from '../../rules/demand';
+import { STATES } from '../map/states';
 import { areaId } from './area-id';
 import { demandMap, HEIGHT, WIDTH } from './demand-map';
-import { STATES } from './states';
 import { demandInWords } from './words';
 
 const Drawing = styled.svg`

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DemandArea } from '../../rules/demand';
+import { STATES } from '../map/states';
 import { demandMap, HEIGHT, WIDTH } from './demand-map';
-import { STATES } from './states';
 
 const area = (longitude: number, latitude: number, teachers = 5): DemandArea => ({
   key: '989',
