@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { demonstrationPartnerSlug, seed } from '../seed';
 import { registerAddresses } from './addresses';
+import { alertTasks, startErasingAlerts, takeAlerts } from './alerts';
 import { registerRules } from './document-rules';
 import { mailTasks, openMail, sendStrapiMail } from './email';
 import { configureForms } from './forms';
@@ -63,6 +64,7 @@ export default {
     keepJobs(strapi);
     openMail(strapi, env);
     takeInquiries(strapi, env);
+    takeAlerts(strapi, env);
     addInvitationRoutes(strapi);
     tellRevisions(strapi);
     closeAdminApi(strapi);
@@ -100,9 +102,11 @@ export default {
     await openSearch(strapi);
     sendStrapiMail(strapi);
     await startErasing(strapi);
+    await startErasingAlerts(strapi);
     jobRunner = openJobs(strapi, {
       ...mailTasks(strapi),
       ...inquiryTasks(strapi),
+      ...alertTasks(strapi),
       ...invitationTasks(strapi),
     });
     scheduleClock = startScheduleClock(strapi, ({ uid, documentId }) => {

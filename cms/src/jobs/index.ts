@@ -6,13 +6,16 @@ export { daily, startDaily } from './daily';
 export { AwayError, HopelessError, type JobRunner, type Task } from './runner';
 export {
   drop,
+  dropOthers,
   forgetAbout,
   forgetDoneBefore,
   idsAbout,
   type Job,
   jobsAbout,
   latest,
+  type NewJob,
   putDown,
+  putDownAll,
   type StoredJob,
   tryAgain,
 } from './store';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Entry } from '../schema/model';
-import { rows } from '../strapi/documents';
+import { rows, type Transaction } from '../strapi/documents';
 import { addTable } from '../strapi/tables';
 
 /** Something to be done once, by whichever process comes to it first. */
@@ -89,24 +89,60 @@ export interface NewJob {
 }
 
 /** Puts a job down, in the transaction at hand: it is done if that is stored, and not otherwise. */
-export async function putDown(
-  strapi: Core.Strapi,
-  { task, about, data = {}, key, dueAt }: NewJob,
-): Promise<void> {
+export async function putDown(strapi: Core.Strapi, job: NewJob): Promise<void> {
+  const { key } = job;
   if (key !== undefined && (await jobs(strapi).count({ where: { key } })) > 0) return;
+  await jobs(strapi).create({ data: waiting(job) });
+}
+
+const waiting = ({ task, about, data = {}, key, dueAt }: NewJob) => {
   const now = Date.now();
-  await jobs(strapi).create({
-    data: {
-      task,
-      about,
-      data: JSON.stringify(data),
-      key: key ?? randomUUID(),
-      state: 'waiting',
-      attempts: 0,
-      createdAt: now,
-      dueAt: dueAt ?? now,
-      claimedUntil: 0,
-    },
+  return {
+    task,
+    about,
+    data: JSON.stringify(data),
+    key: key ?? randomUUID(),
+    state: 'waiting',
+    attempts: 0,
+    createdAt: now,
+    dueAt: dueAt ?? now,
+    claimedUntil: 0,
+  };
+};
+
+/** Jobs that one statement puts down: SQLite takes no more than 32,766 values in one. */
+const TOGETHER = 500;
+
+/** Puts many jobs down, as `putDown` does one. */
+export async function putDownAll(
+  strapi: Core.Strapi,
+  put: NewJob[],
+  transaction: Transaction,
+): Promise<void> {
+  for (let from = 0; from < put.length; from += TOGETHER)
+    await strapi.db
+      .connection(TABLE)
+      .transacting(transaction)
+      .insert(
+        put
+          .slice(from, from + TOGETHER)
+          .map(waiting)
+          .map(({ createdAt, dueAt, claimedUntil, ...job }) => ({
+            ...job,
+            created_at: createdAt,
+            due_at: dueAt,
+            claimed_until: claimedUntil,
+          })),
+      )
+      .onConflict('key')
+      .ignore();
+}
+
+/** Drops what else waits about the same as a job, for it does that as well: what another process has taken is left to it. */
+export async function dropOthers(strapi: Core.Strapi, { id, about, task }: Job): Promise<void> {
+  await jobs(strapi).updateMany({
+    where: { about, task, id: { $ne: id }, state: 'waiting', claimedUntil: { $lt: Date.now() } },
+    data: { state: 'dropped', doneAt: Date.now() },
   });
 }
 
