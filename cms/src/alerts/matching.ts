@@ -1,7 +1,7 @@
 import { type Coordinates, dayIn } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
 import { changedTags } from '../invalidation/tags';
-import { dropOthers, type Job, type NewJob, putDown, putDownAll, type Task, wakeJobs } from '../jobs';
+import { type Job, type NewJob, putDownAll, putInstead, type Task, wakeJobs } from '../jobs';
 import { findZip } from '../places';
 import {
   type AlertedWorkshop,
@@ -59,7 +59,7 @@ export function alertRule(strapi: Core.Strapi): Rule {
       const { documentId = '' } = params;
       const named = await nameOf(strapi, documentId);
       const result = await next();
-      await putDown(strapi, {
+      await putInstead(strapi, {
         task: MATCH,
         about: `workshop:${documentId}`,
         data: { ...named },
@@ -84,8 +84,6 @@ async function nameOf(strapi: Core.Strapi, documentId: string): Promise<Named | 
 export const matchTask =
   (strapi: Core.Strapi): Task =>
   async (job) => {
-    // What they are about is stored by now, and read below.
-    await dropOthers(strapi, job);
     await new Matching(strapi, job).run();
     wakeJobs(strapi);
     return undefined;

@@ -6,7 +6,6 @@ export { daily, startDaily } from './daily';
 export { AwayError, HopelessError, type JobRunner, type Task } from './runner';
 export {
   drop,
-  dropOthers,
   forgetAbout,
   forgetDoneBefore,
   idsAbout,
@@ -16,6 +15,7 @@ export {
   type NewJob,
   putDown,
   putDownAll,
+  putInstead,
   type StoredJob,
   tryAgain,
 } from './store';

@@ -138,12 +138,13 @@ export async function putDownAll(
       .ignore();
 }
 
-/** Drops what else waits about the same as a job, for it does that as well: what another process has taken is left to it. */
-export async function dropOthers(strapi: Core.Strapi, { id, about, task }: Job): Promise<void> {
-  await jobs(strapi).updateMany({
-    where: { about, task, id: { $ne: id }, state: 'waiting', claimedUntil: { $lt: Date.now() } },
-    data: { state: 'dropped', doneAt: Date.now() },
+/** Puts a job down in the place of those of its task about the same that nobody has taken yet, in the transaction at hand. */
+export async function putInstead(strapi: Core.Strapi, job: NewJob): Promise<void> {
+  const { task, about } = job;
+  await jobs(strapi).deleteMany({
+    where: { about, task, state: 'waiting', claimedUntil: { $lt: Date.now() } },
   });
+  await putDown(strapi, job);
 }
 
 /**
