@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { demonstrationPartnerSlug, seed } from '../seed';
 import { registerAddresses } from './addresses';
 import { alertTasks, startErasingAlerts, takeAlerts } from './alerts';
+import { addDemandRoutes } from './demand';
 import { registerRules } from './document-rules';
 import { mailTasks, openMail, sendStrapiMail } from './email';
 import { configureForms } from './forms';
@@ -65,6 +66,7 @@ export default {
     openMail(strapi, env);
     takeInquiries(strapi, env);
     takeAlerts(strapi, env);
+    addDemandRoutes(strapi);
     addInvitationRoutes(strapi);
     tellRevisions(strapi);
     closeAdminApi(strapi);

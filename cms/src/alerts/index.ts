@@ -10,7 +10,7 @@ import { ERASE, MATCH } from './tasks';
 
 export { alertDataOf, eraseAlertsOf } from './erase';
 export { alertRule } from './matching';
-export { DEMAND_CHANGED } from './own';
+export { type AreaDemand, demandByArea } from './store';
 
 /** Keeps who wants to be told of workshops near them, and tells them. To be called in `register()`. */
 export function takeAlerts(strapi: Core.Strapi, { INVALIDATION_SECRET }: Environment): void {

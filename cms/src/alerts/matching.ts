@@ -2,7 +2,7 @@ import { type Coordinates, dayIn } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
 import { changedTags } from '../invalidation/tags';
 import { type Job, type NewJob, putDownAll, putInstead, type Task, wakeJobs } from '../jobs';
-import { findZip } from '../places';
+import { areaOf, findZip, milesBetween, nearestZip } from '../places';
 import {
   type AlertedWorkshop,
   type AlertStanding,
@@ -103,6 +103,7 @@ interface CandidateRow extends Coordinates {
   id: number;
   person: number;
   zip: string;
+  area: string;
   radius: number;
   kinds: string;
   virtual: boolean | number;
@@ -213,19 +214,25 @@ class Matching {
     await putDownAll(this.strapi, jobs, trx);
   }
 
-  /** Those who were not told of it, and want to be. */
+  /** Those who were not told of it, and want to be: the area that it is in first, then the nearest, then who asked first. */
   async #tellOthers(workshop: AlertedWorkshop, now: AlertStanding): Promise<void> {
+    const order = orderFor(workshop);
+    const wanted = new Map<number, Candidate & { order: number }>();
     for (let last = 0; ; ) {
       const found = await this.#candidates(workshop, last);
-      const wanted = new Map<number, Candidate>();
-      for (const { id, latitude, longitude, radius, kinds, virtual, person, zip } of found) {
+      for (const { id, latitude, longitude, radius, kinds, virtual, person, zip, area } of found) {
         const wishes = { latitude, longitude, radius, kinds: kindsOf(kinds), virtual: Boolean(virtual) };
-        if (!wanted.has(person) && isWanted(wishes, workshop)) wanted.set(person, { alert: id, person, zip });
+        if (!wanted.has(person) && isWanted(wishes, workshop))
+          wanted.set(person, { alert: id, person, zip, order: order(area, wishes) });
       }
-      if (wanted.size > 0)
-        await this.#whileNothingChanges(now, (trx) => this.#tellFirst([...wanted.values()], now, trx));
-      if (found.length < CHUNK) return;
       last = found.at(-1)?.id ?? last;
+      await new Promise(setImmediate);
+      if (found.length < CHUNK) break;
+    }
+    const inOrder = [...wanted.values()].sort((one, other) => one.order - other.order);
+    for (let from = 0; from < inOrder.length; from += CHUNK) {
+      const these = inOrder.slice(from, from + CHUNK);
+      await this.#whileNothingChanges(now, (trx) => this.#tellFirst(these, now, trx));
       await new Promise(setImmediate);
     }
   }
@@ -233,7 +240,17 @@ class Matching {
   async #candidates({ format, latitude, longitude }: AlertedWorkshop, last: number): Promise<CandidateRow[]> {
     const { connection: knex } = this.strapi.db;
     const query = knex(`${ALERTS} as a`)
-      .select('a.id', 'a.person', 'a.zip', 'a.latitude', 'a.longitude', 'a.radius', 'a.kinds', 'a.virtual')
+      .select(
+        'a.id',
+        'a.person',
+        'a.zip',
+        'a.area',
+        'a.latitude',
+        'a.longitude',
+        'a.radius',
+        'a.kinds',
+        'a.virtual',
+      )
       .whereNotNull('a.confirmed_at')
       .andWhere('a.until', '>', Date.now())
       .andWhere('a.id', '>', last)
@@ -353,6 +370,17 @@ class Matching {
       },
     };
   }
+}
+
+/** By what people are told of a workshop one after the other: the smaller the sooner, and who asked first where it is the same. */
+function orderFor({
+  format,
+  latitude,
+  longitude,
+}: AlertedWorkshop): (area: string, at: Coordinates) => number {
+  if (format === 'virtual' || latitude === null || longitude === null) return () => 0;
+  const here = areaOf(nearestZip(latitude, longitude).zip);
+  return (area, at) => milesBetween(at, { latitude, longitude }) - (area === here ? FARTHEST : 0);
 }
 
 const standingOnly = ({ state, place }: Omit<AlertStanding, 'startsAt'>) => ({ state, place });

@@ -14,7 +14,6 @@ import { eraseAlert, eraseWhoHasNone } from './erase';
 import {
   addTellings,
   alertsWhere,
-  areaOf,
   changeAlert,
   changeTellings,
   forgetTellings,
@@ -29,9 +28,6 @@ import { wantedNow } from './workshops';
 
 /** How long one lasts once it is confirmed, in milliseconds. */
 const LASTS = 365 * 24 * 60 * 60_000;
-
-/** Told, within the CMS, of the areas (see `areaOf`) where more or fewer teachers want a workshop. */
-export const DEMAND_CHANGED = 'alerts.demand-changed';
 
 /** Whom a link belongs to, and what is kept for them. @throws NotFoundError when it leads nowhere, or no longer */
 async function kept(
@@ -75,15 +71,13 @@ async function withOwn(
   work: (alert: StoredAlert, transaction: Transaction) => Promise<void>,
 ): Promise<Alerts> {
   const { person } = await kept(strapi, token);
-  const area = await strapi.db.transaction(async ({ trx }) => {
+  await strapi.db.transaction(async ({ trx }) => {
     await lockPeople(strapi, [person.id], trx);
     const { alerts } = await kept(strapi, token);
     const alert = alerts.find((each) => each.id === id);
     if (!alert) throw new errors.NotFoundError('This one is kept no longer.');
     await work(alert, trx);
-    return areaOf(alert.zip);
   });
-  await strapi.eventHub.emit(DEMAND_CHANGED, { areas: [area] });
   return alertsAt(strapi, token);
 }
 
@@ -133,19 +127,15 @@ export async function end(strapi: Core.Strapi, token: string, given: unknown): P
   const isAll = (given as { id?: unknown } | null)?.id === null;
   const id = idIn(given);
   if (!person) return { email: '', alerts: [] };
-  const { left, areas } = await strapi.db.transaction(async ({ trx }) => {
+  const left = await strapi.db.transaction(async ({ trx }) => {
     await lockPeople(strapi, [person.id], trx);
     const alerts = await alertsWhere(strapi, { person: person.id });
     const ended = alerts.filter((alert) => isAll || alert.id === id);
     for (const alert of ended) await eraseAlert(strapi, alert.id);
     await noteKnown(strapi, person.id, trx);
     await eraseWhoHasNone(strapi, person.id);
-    return {
-      left: alerts.filter((alert) => !ended.includes(alert) && alert.until > Date.now()),
-      areas: ended.map(({ zip }) => areaOf(zip)),
-    };
+    return alerts.filter((alert) => !ended.includes(alert) && alert.until > Date.now());
   });
-  if (areas.length > 0) await strapi.eventHub.emit(DEMAND_CHANGED, { areas });
   return { email: person.email, alerts: left.map(shown) };
 }
 

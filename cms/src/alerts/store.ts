@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Alert, AlertRequest, Coordinates, WorkshopKind } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
+import { areaOf } from '../places';
 import type { AlertStanding, News } from '../rules/alerts';
 import type { Entry } from '../schema/model';
 import { rows, type Transaction } from '../strapi/documents';
@@ -88,7 +89,6 @@ export function addAlerts(strapi: Core.Strapi): void {
       place: { type: 'string' },
       state: { type: 'string' },
       zip: { type: 'string' },
-      /** The first digits of the ZIP code. */
       area: { type: 'string' },
       latitude: { type: 'float' },
       longitude: { type: 'float' },
@@ -138,9 +138,6 @@ const tellings = (strapi: Core.Strapi) => rows(strapi, TELLING);
 /** What jobs about an alert are about, and those about somebody. */
 export const aboutAlert = (id: number): string => `alert:${id}`;
 export const aboutPerson = (id: number): string => `alert-person:${id}`;
-
-/** The area that a ZIP code is in: the post office's sectional centre, a town and the country around. */
-export const areaOf = (zip: string): string => zip.slice(0, 3);
 
 type AlertRow = Omit<StoredAlert, 'kinds' | 'confirmedAt' | 'until' | 'createdAt'> & {
   kinds: string;
@@ -308,4 +305,34 @@ export async function addTellings(
     );
   }
   return added;
+}
+
+/** How many people want a workshop in an area, and how many teachers would come. */
+export interface AreaDemand {
+  area: string;
+  people: number;
+  teachers: number;
+}
+
+/** Of every area, by what was confirmed. Somebody who asked twice counts once, with the larger number. */
+export async function demandByArea(strapi: Core.Strapi, now: number): Promise<AreaDemand[]> {
+  const { connection: knex } = strapi.db;
+  const largest = knex(ALERTS)
+    .select('area', 'person')
+    .max('teachers as teachers')
+    .whereNotNull('confirmed_at')
+    .andWhere('until', '>', now)
+    .groupBy('area', 'person')
+    .as('largest');
+  const found: Record<keyof AreaDemand, string | number>[] = await knex
+    .select('area')
+    .count('* as people')
+    .sum('teachers as teachers')
+    .from(largest)
+    .groupBy('area');
+  return found.map(({ area, people, teachers }) => ({
+    area: String(area),
+    people: Number(people),
+    teachers: Number(teachers),
+  }));
 }

@@ -125,6 +125,8 @@ export const OPENINGS: readonly Opening[] = [
       'POST /inbox/personal-data/erasure',
     ],
   },
+  // Where teachers want a workshop: areas.ts says who is told what.
+  { who: 'signed-in', routes: ['GET /demand', 'POST /demand/:key/workshop'] },
   // Pictures and files.
   {
     who: 'plugin::upload.read',
