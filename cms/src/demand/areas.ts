@@ -104,6 +104,8 @@ export async function draftFor(
     title: `CS Fundamentals: Deep Dive in ${city}`,
     kind: 'deep-dive',
     format: 'in-person',
+    // The partner says when.
+    sessions: [],
     venue: { city, state, zip },
     capacity: Math.min(Math.max(needed, teachers), MOST_PLACES),
     partner: partner.documentId,
