@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { alertRule } from './alerts';
 import { ownershipRule } from './ownership/rule';
 import { systemKeysRule } from './ownership/system-keys';
 import { partnerRule } from './partners/partner-rule';
@@ -26,4 +27,5 @@ export function registerRules(strapi: Core.Strapi): void {
   useRule(strapi, publishRule(strapi));
   useRule(strapi, neededRule(strapi));
   useRule(strapi, keepLinksRule(strapi));
+  useRule(strapi, alertRule(strapi));
 }

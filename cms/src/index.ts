@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { demonstrationPartnerSlug, seed } from '../seed';
 import { registerAddresses } from './addresses';
+import { alertTasks, startErasingAlerts, takeAlerts } from './alerts';
 import { addCoverageRoute } from './coverage';
+import { addDemandRoutes } from './demand';
 import { registerRules } from './document-rules';
 import { mailTasks, openMail, sendStrapiMail } from './email';
 import { configureForms } from './forms';
@@ -65,6 +67,8 @@ export default {
     openMail(strapi, env);
     takeInquiries(strapi, env);
     addCoverageRoute(strapi);
+    takeAlerts(strapi, env);
+    addDemandRoutes(strapi);
     addInvitationRoutes(strapi);
     tellRevisions(strapi);
     closeAdminApi(strapi);
@@ -102,9 +106,11 @@ export default {
     await openSearch(strapi);
     sendStrapiMail(strapi);
     await startErasing(strapi);
+    await startErasingAlerts(strapi);
     jobRunner = openJobs(strapi, {
       ...mailTasks(strapi),
       ...inquiryTasks(strapi),
+      ...alertTasks(strapi),
       ...invitationTasks(strapi),
     });
     scheduleClock = startScheduleClock(strapi, ({ uid, documentId }) => {

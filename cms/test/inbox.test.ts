@@ -358,7 +358,7 @@ onEachDatabase('the inbox', (database) => {
         { name: 'Lea', message: 'Hello from Lea', lines: [{ text: 'Yes' }] },
       ]);
       expect(JSON.stringify(body)).not.toContain(token);
-      expect((await nat.ask('/inbox/personal-data/erasure', request)).body).toEqual({ erased: 1 });
+      expect((await nat.ask('/inbox/personal-data/erasure', request)).body).toEqual({ erased: 1, alerts: 0 });
       expect((await nat.ask(`/inbox/${id}`)).status).toBe(404);
       for (const table of ['visitor_inquiries', 'visitor_inquiry_lines', 'outbox', 'versions'])
         expect([

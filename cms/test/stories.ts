@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Inquiry } from '@deep-dive/shared-types';
+import type { AlertRequest, Inquiry } from '@deep-dive/shared-types';
 import { PASSWORD, type RunningCms, SECRETS } from './cms';
 
 export const WORKSHOP = 'api::workshop.workshop';
@@ -88,6 +88,33 @@ export async function sendInquiry(
     body: JSON.stringify({ inquiry, key }),
   });
   return { status: response.status, body: (await response.json()) as Fields };
+}
+
+/** Someone asks to be told of workshops within 50 miles, and confirms it; resolves with the end of their link and the alert's id. */
+export async function confirmedAlert(
+  cms: RunningCms,
+  wishes: Partial<AlertRequest> & Pick<AlertRequest, 'email'>,
+): Promise<{ token: string; id: string }> {
+  const alert = {
+    near: '98901',
+    radius: 50,
+    kinds: ['deep-dive'],
+    virtual: false,
+    teachers: 1,
+    ...wishes,
+  };
+  const post = (path: string, body: unknown) =>
+    fetch(`${cms.url}/api/alerts${path}`, { method: 'POST', headers: asSite, body: JSON.stringify(body) });
+  const key = createHash('sha256').update(JSON.stringify(alert)).digest('base64url');
+  await post('', { alert, key });
+  const { connection: knex } = cms.strapi.db;
+  const { token, id } = await knex('visitor_alerts as a')
+    .join('visitor_alert_people as p', 'p.id', 'a.person')
+    .where('a.key', key)
+    .first('p.token', 'a.id');
+  const { status } = await post(`/${token}/confirmation`, { id: String(id) });
+  if (status !== 200) throw new Error(`A confirmation was answered ${status}.`);
+  return { token, id: String(id) };
 }
 
 /** Someone with an account of a role, signed in to the admin over HTTP. */

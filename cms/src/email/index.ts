@@ -33,7 +33,7 @@ const nobody = (strapi: Core.Strapi): { name: string; address: string } => ({
 export const mailTransport = (strapi: Core.Strapi): Transport => strapi.get<Transport>(TRANSPORT);
 
 /** Whom a mail goes to, and what it says. */
-export interface Composed extends Pick<Mail, 'to' | 'replyTo'> {
+export interface Composed extends Pick<Mail, 'to' | 'replyTo' | 'unsubscribe'> {
   letter: Letter;
 }
 

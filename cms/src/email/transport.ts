@@ -12,6 +12,8 @@ export interface Mail {
   subject: string;
   html: string;
   text: string;
+  /** Where a POST ends mails like this one (RFC 8058), where there is such a way. */
+  unsubscribe?: string;
 }
 
 /** What a mail is sent as. */
@@ -75,7 +77,13 @@ const options = (
   messageId,
   date,
   // Vacation notices and their like answer to people only: RFC 3834, 5.
-  headers: { 'Auto-Submitted': 'auto-generated' },
+  headers: {
+    'Auto-Submitted': 'auto-generated',
+    ...(mail.unsubscribe && {
+      'List-Unsubscribe': `<${mail.unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
+  },
   // What is written into a mail names files of this machine in no way.
   disableFileAccess: true,
   disableUrlAccess: true,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { alertDataOf, eraseAlertsOf } from '../alerts';
 import { mailTransport } from '../email';
 import { forgetAbout, idsAbout, jobsAbout } from '../jobs';
 import type { Entry } from '../schema/model';
@@ -9,10 +10,11 @@ import { aboutInquiry, inquiriesWhere, linesOf, remove, type StoredInquiry } fro
 /** How many are read or erased at a time. */
 const BATCH = 200;
 
-/** Everything that is kept about somebody who wrote. */
+/** Everything that is kept about somebody who wrote, or asked to be told of workshops. */
 export interface PersonalData {
   email: string;
   inquiries: Entry[];
+  alerts: Entry[];
 }
 
 /** Whose data is asked for. @throws ForbiddenError for all but who reads every inquiry; ValidationError */
@@ -24,7 +26,7 @@ function emailFor(desk: Desk, email: unknown): string {
   return email.trim().toLowerCase();
 }
 
-/** All that is kept about who wrote from an address, to be handed to them. @throws ForbiddenError ValidationError */
+/** All that is kept about who wrote from an address, or is mailed at it, to be handed to them. @throws ForbiddenError ValidationError */
 export async function personalDataOf(
   strapi: Core.Strapi,
   desk: Desk,
@@ -42,7 +44,7 @@ export async function personalDataOf(
       mails: mails.map(({ task, state, createdAt, doneAt }) => ({ task, state, createdAt, doneAt })),
     });
   }
-  return { email, inquiries };
+  return { email, inquiries, alerts: await alertDataOf(strapi, email) };
 }
 
 async function* everyOne(strapi: Core.Strapi, where: Entry): AsyncGenerator<StoredInquiry> {
@@ -59,13 +61,14 @@ async function* everyOne(strapi: Core.Strapi, where: Entry): AsyncGenerator<Stor
   }
 }
 
-/** Erases all that is kept about who wrote from an address. @throws ForbiddenError ValidationError */
+/** Erases all that is kept about who wrote from an address, or is mailed at it. @throws ForbiddenError ValidationError */
 export async function erasePerson(
   strapi: Core.Strapi,
   desk: Desk,
   address: unknown,
-): Promise<{ erased: number }> {
-  return { erased: await erase(strapi, { email: emailFor(desk, address) }) };
+): Promise<{ erased: number; alerts: number }> {
+  const email = emailFor(desk, address);
+  return { erased: await erase(strapi, { email }), alerts: await eraseAlertsOf(strapi, email) };
 }
 
 /** Erases inquiries whose time has come, says how many, and resolves with that. */

@@ -14,6 +14,8 @@ export {
   latest,
   type NewJob,
   putDown,
+  putDownAll,
+  putInstead,
   type StoredJob,
   tryAgain,
 } from './store';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Entry } from '../schema/model';
-import { rows } from '../strapi/documents';
+import { rows, type Transaction } from '../strapi/documents';
 import { addTable } from '../strapi/tables';
 
 /** Something to be done once, by whichever process comes to it first. */
@@ -93,21 +93,60 @@ export async function putDown(strapi: Core.Strapi, ...given: NewJob[]): Promise<
   const keys = given.flatMap(({ key }) => (key === undefined ? [] : [key]));
   const known: { key: string }[] =
     keys.length === 0 ? [] : await jobs(strapi).findMany({ where: { key: { $in: keys } }, select: ['key'] });
-  const now = Date.now();
-  const data = given
-    .filter(({ key }) => !known.some((one) => one.key === key))
-    .map(({ task, about, data = {}, key, dueAt }) => ({
-      task,
-      about,
-      data: JSON.stringify(data),
-      key: key ?? randomUUID(),
-      state: 'waiting',
-      attempts: 0,
-      createdAt: now,
-      dueAt: dueAt ?? now,
-      claimedUntil: 0,
-    }));
+  const data = given.filter(({ key }) => !known.some((one) => one.key === key)).map(waiting);
   if (data.length > 0) await jobs(strapi).createMany({ data });
+}
+
+const waiting = ({ task, about, data = {}, key, dueAt }: NewJob) => {
+  const now = Date.now();
+  return {
+    task,
+    about,
+    data: JSON.stringify(data),
+    key: key ?? randomUUID(),
+    state: 'waiting',
+    attempts: 0,
+    createdAt: now,
+    dueAt: dueAt ?? now,
+    claimedUntil: 0,
+  };
+};
+
+/** Jobs that one statement puts down: SQLite takes no more than 32,766 values in one. */
+const TOGETHER = 500;
+
+/** Puts very many jobs down, as `putDown` does a few. */
+export async function putDownAll(
+  strapi: Core.Strapi,
+  put: NewJob[],
+  transaction: Transaction,
+): Promise<void> {
+  for (let from = 0; from < put.length; from += TOGETHER)
+    await strapi.db
+      .connection(TABLE)
+      .transacting(transaction)
+      .insert(
+        put
+          .slice(from, from + TOGETHER)
+          .map(waiting)
+          .map(({ createdAt, dueAt, claimedUntil, ...job }) => ({
+            ...job,
+            created_at: createdAt,
+            due_at: dueAt,
+            claimed_until: claimedUntil,
+          })),
+      )
+      .onConflict('key')
+      .ignore();
+}
+
+/** Puts a job down in the place of those of its task about the same that nobody has taken yet, in the transaction at hand. */
+export async function putInstead(strapi: Core.Strapi, job: NewJob): Promise<void> {
+  const { task, about } = job;
+  await jobs(strapi).deleteMany({
+    where: { about, task, state: 'waiting', claimedUntil: { $lt: Date.now() } },
+  });
+  await putDown(strapi, job);
 }
 
 /**

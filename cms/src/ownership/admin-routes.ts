@@ -127,6 +127,8 @@ export const OPENINGS: readonly Opening[] = [
   },
   // How the partners cover the country: for staff, says coverage/.
   { who: 'signed-in', routes: ['GET /coverage'] },
+  // Where teachers want a workshop: areas.ts says who is told what.
+  { who: 'signed-in', routes: ['GET /demand', 'POST /demand/:key/workshop'] },
   // Pictures and files.
   {
     who: 'plugin::upload.read',

@@ -102,6 +102,11 @@ function parse(line: string): City {
   };
 }
 
+/** Every city, in order of rank. */
+export function* allCities(): Generator<City> {
+  for (const line of gazetteer().lines) yield parse(line);
+}
+
 /** @throws Error when there is no city of that rank. */
 export function cityAt(rank: Rank): City {
   const line = gazetteer().lines[rank];

@@ -1,6 +1,7 @@
 import type { Near, Place } from '@deep-dive/shared-types';
 import { distance } from 'fastest-levenshtein';
 import { isLarge, namedAlone } from './alone';
+import { townOf } from './areas';
 import { type City, citiesNamed, citiesWhose, cityAt, cityLabel, type Rank } from './cities';
 import { isCountry, isForeign, isLargerAbroad } from './foreign';
 import { isInUnitedStates, nearestZip } from './geo';
@@ -56,6 +57,7 @@ export function findNear(text: string): Near {
 /** Loads all that is otherwise loaded when it is first looked up, so that the first visitor need not wait for it. */
 export function warmUp(): void {
   for (const text of ['47.61,-122.33', 'Colorado', 'Toronto']) findNear(text);
+  townOf('');
 }
 
 /** Hundredths of a degree are about a mile: nobody's house is told from their neighbor's. */

@@ -11,6 +11,7 @@ const OWN = new Set([
   'costNote',
   'discounts',
   'groupPrices',
+  'teachersNeeded',
 ]);
 
 /** What nobody reads who acts for a partner: other people's accounts, and their own workshops, which have a list. */

@@ -16,7 +16,13 @@ import {
 import { dayNumber, type IndexedWorkshop } from './indexed';
 
 /** A partner as searches need it: where it serves, how to reach it, and what it says about price. */
-export type SearchedPartner = PartnerContact & PartnerTerritory & PartnerTerms & { documentId: string };
+export type SearchedPartner = PartnerContact &
+  PartnerTerritory &
+  PartnerTerms & {
+    documentId: string;
+    /** From how many teachers on they think of a workshop; null where they never said. */
+    teachersNeeded: number | null;
+  };
 
 /** Rows read at a time. SQLite passes through all components at each reading, so it should be seldom. */
 const BATCH = 10_000;
@@ -62,7 +68,7 @@ export async function readSome(
 
 export function readPartners(strapi: Core.Strapi): Promise<SearchedPartner[]> {
   return rows(strapi, PARTNER).findMany({
-    select: CONTACT_FIELDS,
+    select: [...CONTACT_FIELDS, 'teachersNeeded'],
     populate: { territory: true, discounts: true, groupPrices: true },
   });
 }

@@ -5,7 +5,12 @@ import { useState } from 'react';
 interface PersonalData {
   email: string;
   inquiries: unknown[];
+  alerts: unknown[];
 }
+
+const messages = (count: number): string => `${count} ${count === 1 ? 'message' : 'messages'}`;
+const alerts = (count: number): string =>
+  `${count} ${count === 1 ? 'wish' : 'wishes'} to be told of workshops`;
 
 /** What is kept about somebody, to be handed to them, or erased, as they ask. */
 export function PersonDialog({ onClose }: { onClose: () => void }) {
@@ -27,14 +32,13 @@ export function PersonDialog({ onClose }: { onClose: () => void }) {
     ask<PersonalData>('', (data) => {
       setFound(data);
       setIsSure(false);
-      setSaid(data.inquiries.length === 0 ? `Nothing is kept about ${data.email}.` : '');
+      setSaid(countIn(data) === 0 ? `Nothing is kept about ${data.email}.` : '');
     });
   const erase = () =>
-    ask<{ erased: number }>('/erasure', ({ erased }) => {
+    ask<{ erased: number; alerts: number }>('/erasure', ({ erased, alerts: ended }) => {
       setFound(undefined);
-      setSaid(`Erased: ${erased} ${erased === 1 ? 'message' : 'messages'}, with everything about them.`);
+      setSaid(`Erased: ${messages(erased)} and ${alerts(ended)}, with everything about them.`);
     });
-  const count = found?.inquiries.length ?? 0;
 
   return (
     <Modal.Root open onOpenChange={onClose}>
@@ -72,10 +76,10 @@ export function PersonDialog({ onClose }: { onClose: () => void }) {
               </Field.Root>
             </form>
             {said && <Typography role="status">{said}</Typography>}
-            {found && count > 0 && (
+            {found && countIn(found) > 0 && (
               <>
                 <Typography>
-                  {`${count} ${count === 1 ? 'message' : 'messages'}, with answers, notes and mails.`}
+                  {`${messages(found.inquiries.length)}, with answers, notes and mails. ${alerts(found.alerts.length)}, with what was mailed.`}
                 </Typography>
                 <Flex gap={2} wrap="wrap">
                   <Button variant="secondary" onClick={() => download(found)}>
@@ -105,6 +109,8 @@ export function PersonDialog({ onClose }: { onClose: () => void }) {
     </Modal.Root>
   );
 }
+
+const countIn = ({ inquiries, alerts: asked }: PersonalData): number => inquiries.length + asked.length;
 
 /** Hands the browser a file. */
 function download(data: PersonalData): void {

@@ -26,6 +26,8 @@ export interface Letter {
   button?: { label: string; url: string };
   /** What is said below the button. */
   closing?: string[];
+  /** At the foot: where one says which mails one wants. */
+  manage?: { label: string; url: string };
 }
 
 /** Who sends mails: named at the foot of each, as the CAN-SPAM Act wants it (15 U.S.C. § 7704(a)(5)). */
@@ -65,7 +67,7 @@ const styles = {
 
 /** A mail in the site's look. */
 export function LetterMail({ letter, organisation }: { letter: Letter; organisation: Organisation }) {
-  const { preview, heading, paragraphs, quote, facts = [], button, closing = [] } = letter;
+  const { preview, heading, paragraphs, quote, facts = [], button, closing = [], manage } = letter;
   return (
     <Html lang="en-US">
       <Head>
@@ -109,6 +111,13 @@ export function LetterMail({ letter, organisation }: { letter: Letter; organisat
             </Text>
           ))}
           <Hr />
+          {manage && (
+            <Text style={styles.foot}>
+              <Link href={manage.url} style={styles.link}>
+                {manage.label}
+              </Link>
+            </Text>
+          )}
           <Text style={styles.foot}>
             <Link href={organisation.url} style={styles.link}>
               {organisation.name}

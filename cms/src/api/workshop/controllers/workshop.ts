@@ -9,6 +9,7 @@ import {
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { movedTo } from '../../../addresses';
+import { demandNear } from '../../../demand';
 import { findNear } from '../../../places';
 import { scholarshipState } from '../../../rules/scholarship';
 import { partnersServing } from '../../../rules/territory';
@@ -48,7 +49,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       near,
       partners: serving.map(toContact),
       joinable: [],
-      demand: null,
+      demand: await demandNear(strapi, near, index.partners),
     };
     return respond(ctx, list, LIST_TAGS);
   },
