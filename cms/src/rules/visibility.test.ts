@@ -7,6 +7,7 @@ import {
   isListed,
   joinable,
   listed,
+  privateToCome,
   standing,
   type VisibilityFacts,
   whyNotListed,
@@ -153,9 +154,10 @@ it('the database is asked for the same', () => {
   expect(withPage).toEqual(page);
   expect(announced(now)).toEqual(toCome);
   expect(listed(now)).toEqual({ ...toCome, availability: { $ne: 'cancelled' } });
+  const privateOnes = { ...toCome, visibility: 'private' };
+  expect(privateToCome(now)).toEqual({ ...privateOnes, availability: { $ne: 'cancelled' } });
   expect(joinable(now)).toEqual({
-    ...toCome,
-    visibility: 'private',
+    ...privateOnes,
     joinable: true,
     format: { $in: ['in-person', 'hybrid'] },
     latitude: { $notNull: true },

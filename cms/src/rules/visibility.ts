@@ -116,16 +116,27 @@ export function listed(now: Date) {
   return { ...announced(now), availability: { $ne: 'cancelled' } };
 }
 
-/** `isJoinable` of what is published, as a database filter, but for whether a place is left. */
-export function joinable(now: Date) {
+/**
+ * Private workshops with a page that are neither over nor cancelled, as a database filter: strangers may be told of them or
+ * not, their partner can let people join.
+ */
+export function privateToCome(now: Date) {
   return {
     ...withPage,
     visibility: 'private',
+    endsAt: { $gt: now.toISOString() },
+    availability: { $ne: 'cancelled' },
+  };
+}
+
+/** `isJoinable` of what is published, as a database filter, but for whether a place is left. */
+export function joinable(now: Date) {
+  return {
+    ...privateToCome(now),
     joinable: true,
     format: { $in: MEETING_FORMATS },
     latitude: { $notNull: true },
     longitude: { $notNull: true },
-    endsAt: { $gt: now.toISOString() },
     availability: 'scheduled',
   };
 }
