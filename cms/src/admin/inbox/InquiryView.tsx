@@ -135,10 +135,7 @@ function Inquiry({ first }: { first: InboxInquiry }) {
                 <GivePlaces
                   inquiry={inquiry}
                   onGive={(places) =>
-                    change(
-                      post<InboxInquiry>(`${path}/places`, { places }),
-                      'The places are given.',
-                    )
+                    change(post<InboxInquiry>(`${path}/places`, { places }), 'The places are given.')
                   }
                 />
               </Panel>

@@ -63,7 +63,9 @@ export function JoiningPanel({ inquiry, joining, path, onChange }: JoiningPanelP
   if (decided === 'accepted')
     return (
       <Typography>
-        {workshop === null ? `${name} may join.` : `${name} may join “${workshop}”, and has its page’s address.`}
+        {workshop === null
+          ? `${name} may join.`
+          : `${name} may join “${workshop}”, and has its page’s address.`}
       </Typography>
     );
   if (decided === 'declined' && !isReconsidered)
@@ -105,7 +107,8 @@ export function JoiningPanel({ inquiry, joining, path, onChange }: JoiningPanelP
         </>
       ) : (
         <Typography>
-          There is no private workshop to choose: none is published and still to come. Answer below, or decline.
+          There is no private workshop to choose: none is published and still to come. Answer below, or
+          decline.
         </Typography>
       )}
       <Field.Root hint="May be left empty: we say yes or no in kind words, and add yours.">
