@@ -10,11 +10,13 @@ import {
   type InboxItem,
   type InboxPage,
   type InboxPart,
+  type Joining,
   LONGEST_LINE,
 } from '../rules/inbox';
 import { afterWorkingDays } from '../rules/working-days';
 import type { Entry } from '../schema/model';
-import { partnerWith, workshopNamed } from './addressee';
+import { partnerWith, workshopOf } from './addressee';
+import { choicesOf } from './choices';
 import { REMIND_AFTER, startWaiting } from './deadlines';
 import { colleaguesOf, type Desk, isNational, requireReads } from './desk';
 import {
@@ -96,7 +98,7 @@ async function toItem(strapi: Core.Strapi, inquiry: StoredInquiry): Promise<Inbo
     isLate: waitingSince !== null && afterWorkingDays(waitingSince, REMIND_AFTER) < Date.now(),
     name,
     school,
-    workshop: (await workshopNamed(strapi, inquiry.workshop))?.title ?? null,
+    workshop: (await workshopOf(strapi, inquiry))?.title ?? null,
     partner: (await partnerWith(strapi, inquiry.partner))?.name ?? null,
     assigned: colleagues.find((colleague) => colleague.id === assigned)?.name ?? null,
   };
@@ -113,7 +115,7 @@ export async function readable(strapi: Core.Strapi, desk: Desk, id: number): Pro
 export async function inquiryFor(strapi: Core.Strapi, desk: Desk, id: number): Promise<InboxInquiry> {
   const inquiry = await readable(strapi, desk, id);
   const { purpose, state } = inquiry;
-  const workshop = await workshopNamed(strapi, inquiry.workshop);
+  const workshop = await workshopOf(strapi, inquiry);
   const mails = await jobsAbout(strapi, aboutInquiry(id));
   return {
     ...(await toItem(strapi, inquiry)),
@@ -136,7 +138,23 @@ export async function inquiryFor(strapi: Core.Strapi, desk: Desk, id: number): P
     eraseAt: inquiry.eraseAt,
     given: inquiry.given,
     mayGive: desk.givesPlaces && purpose === 'place' && state !== 'withdrawn' && inquiry.workshop !== null,
+    joining: await joiningOf(strapi, inquiry, workshop?.title ?? null),
     teachers: inquiry.teachers,
+  };
+}
+
+async function joiningOf(
+  strapi: Core.Strapi,
+  { purpose, state, decided, joins, workshop: asked, partner }: StoredInquiry,
+  title: string | null,
+): Promise<Joining | null> {
+  if (purpose !== 'private') return null;
+  const isOpen = decided !== 'accepted' && state !== 'withdrawn';
+  return {
+    decided,
+    workshop: joins === null ? null : title,
+    choices: isOpen ? await choicesOf(strapi, partner) : [],
+    asked,
   };
 }
 
@@ -150,8 +168,14 @@ export async function openInquiry(strapi: Core.Strapi, desk: Desk, id: number): 
 
 /** The text of an answer or a note. @throws ValidationError */
 function lineIn(text: unknown): string {
-  const line = typeof text === 'string' ? text.replaceAll('\r\n', '\n').trim() : '';
+  const line = wordsIn(text);
   if (line === '') throw new errors.ValidationError('Please write something first.');
+  return line;
+}
+
+/** What somebody wrote, which may be nothing. @throws ValidationError */
+export function wordsIn(text: unknown): string {
+  const line = typeof text === 'string' ? text.replaceAll('\r\n', '\n').trim() : '';
   if (line.length > LONGEST_LINE)
     throw new errors.ValidationError(
       `Please shorten it to ${LONGEST_LINE.toLocaleString('en-US')} characters.`,
@@ -166,28 +190,36 @@ export async function answer(
   id: number,
   text: unknown,
 ): Promise<InboxInquiry> {
-  const { state } = await readable(strapi, desk, id);
+  requireAwaited(await readable(strapi, desk, id));
   const line = lineIn(text);
-  if (state === 'withdrawn')
-    throw new errors.ValidationError('This message was taken back: its sender expects no answer.');
-  const about = aboutInquiry(id);
-  await strapi.db.transaction(async () => {
-    const { id: lineId } = await addLine(strapi, {
-      inquiry: id,
-      kind: 'answer',
-      author: desk.name,
-      text: line,
-    });
-    await change(strapi, { id }, { state: 'answered', waitingSince: null, escalated: false });
-    await drop(strapi, about, LATER);
-    await putDown(strapi, {
-      task: ANSWERED,
-      about,
-      data: { line: lineId, replyTo: desk.email, national: isNational(desk) },
-    });
-  });
+  await strapi.db.transaction(() => sendLine(strapi, desk, id, line));
   wakeJobs(strapi);
   return inquiryFor(strapi, desk, id);
+}
+
+/** @throws ValidationError when the sender expects nothing any more */
+export function requireAwaited({ state }: StoredInquiry): void {
+  if (state === 'withdrawn')
+    throw new errors.ValidationError('This message was taken back: its sender expects no answer.');
+}
+
+/** Writes to an inquiry's sender, in the transaction at hand: they wait no longer. The mail is that of a task. */
+export async function sendLine(
+  strapi: Core.Strapi,
+  desk: Desk,
+  id: number,
+  text: string,
+  task = ANSWERED,
+): Promise<void> {
+  const about = aboutInquiry(id);
+  const { id: line } = await addLine(strapi, { inquiry: id, kind: 'answer', author: desk.name, text });
+  await change(strapi, { id }, { state: 'answered', waitingSince: null, escalated: false });
+  await drop(strapi, about, LATER);
+  await putDown(strapi, {
+    task,
+    about,
+    data: { line, replyTo: desk.email, national: isNational(desk) },
+  });
 }
 
 /** Adds a note, which its sender doesn't see. @throws ForbiddenError NotFoundError ValidationError */

@@ -4,6 +4,7 @@ import type { RequestContext } from '../strapi/respond';
 import { numberIn, requiredNumber } from '../versions/routes';
 import { deskOf } from './desk';
 import { answer, assign, countsFor, inboxOf, note, openInquiry, sendAgain, setState } from './inbox';
+import { accept, decline } from './joining';
 import { erasePerson, personalDataOf } from './personal-data';
 import { givePlaces } from './places';
 
@@ -26,6 +27,8 @@ export function addInboxRoutes(strapi: Core.Strapi): void {
     'POST /:id/notes': async (ctx) => note(strapi, await desk(ctx), idOf(ctx), bodyOf(ctx).text),
     'PUT /:id/state': async (ctx) => setState(strapi, await desk(ctx), idOf(ctx), bodyOf(ctx).state),
     'PUT /:id/assignee': async (ctx) => assign(strapi, await desk(ctx), idOf(ctx), bodyOf(ctx).admin),
+    'POST /:id/acceptance': async (ctx) => accept(strapi, await desk(ctx), idOf(ctx), bodyOf(ctx)),
+    'POST /:id/refusal': async (ctx) => decline(strapi, await desk(ctx), idOf(ctx), bodyOf(ctx).text),
     'POST /:id/places': async (ctx) => givePlaces(strapi, await desk(ctx), idOf(ctx), bodyOf(ctx).places),
     'POST /:id/mails/:job': async (ctx) =>
       sendAgain(

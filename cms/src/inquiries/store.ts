@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Inquiry } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
-import type { InboxState } from '../rules/inbox';
+import type { InboxState, JoiningDecision } from '../rules/inbox';
 import type { Entry } from '../schema/model';
 import { rows } from '../strapi/documents';
 import { addTable } from '../strapi/tables';
@@ -19,6 +19,10 @@ export interface StoredInquiry extends Omit<Inquiry, 'workshop' | 'partner'> {
   escalated: boolean;
   /** How many places were given to its sender; null while none were. */
   given: number | null;
+  /** What was decided where its sender asked to join a private workshop; null while nothing was. */
+  decided: JoiningDecision | null;
+  /** documentId of the private workshop that its sender may join; null while they may join none. */
+  joins: string | null;
   /** documentId of the workshop it is about. */
   workshop: string | null;
   /** documentId of the partner it is for; null where it is for the organisation's own people. */
@@ -76,6 +80,8 @@ export function addInquiries(strapi: Core.Strapi): void {
       waitingSince: { type: 'biginteger' },
       escalated: { type: 'boolean' },
       given: { type: 'integer' },
+      decided: { type: 'string' },
+      joins: { type: 'string' },
       assigned: { type: 'integer' },
       until: { type: 'biginteger' },
       eraseAt: { type: 'biginteger' },
@@ -125,7 +131,16 @@ const asStored = ({ grades, at, readAt, waitingSince, until, eraseAt, ...row }: 
 /** What is stored of a new inquiry. */
 export type NewInquiry = Omit<
   StoredInquiry,
-  'id' | 'token' | 'state' | 'waitingSince' | 'escalated' | 'given' | 'readAt' | 'assigned'
+  | 'id'
+  | 'token'
+  | 'state'
+  | 'waitingSince'
+  | 'escalated'
+  | 'given'
+  | 'decided'
+  | 'joins'
+  | 'readAt'
+  | 'assigned'
 > & { key: string };
 
 /** Stores an inquiry, in the transaction at hand. Rejects when there is one with its key. */
@@ -190,7 +205,10 @@ export async function change(
   strapi: Core.Strapi,
   where: Entry & { id: number },
   data: Partial<
-    Pick<StoredInquiry, 'state' | 'waitingSince' | 'escalated' | 'given' | 'readAt' | 'assigned'>
+    Pick<
+      StoredInquiry,
+      'state' | 'waitingSince' | 'escalated' | 'given' | 'decided' | 'joins' | 'readAt' | 'assigned'
+    >
   >,
 ): Promise<boolean> {
   const { count } = await inquiries(strapi).updateMany({ where, data });

@@ -120,6 +120,8 @@ export const OPENINGS: readonly Opening[] = [
       'PUT /inbox/:id/state',
       'PUT /inbox/:id/assignee',
       'POST /inbox/:id/places',
+      'POST /inbox/:id/acceptance',
+      'POST /inbox/:id/refusal',
       'POST /inbox/:id/mails/:job',
       'POST /inbox/personal-data',
       'POST /inbox/personal-data/erasure',

@@ -50,6 +50,7 @@ const status: z.ZodType<InquiryStatus> = z.object({
         .nullable(),
     })
     .nullable(),
+  accepted: z.boolean(),
   sentAt: instant,
   until: instant,
   lines: z.array(z.object({ from: z.enum(['sender', 'addressee']), at: instant, text: z.string() })),

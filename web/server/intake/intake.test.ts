@@ -576,6 +576,22 @@ describe('the door for what visitors send', () => {
       expect(text.includes('<form')).toBe(state === 'read' || state === 'answered');
     });
 
+    it('leads who was let into a private workshop to its page, and lets them give their place back', async () => {
+      const workshop = { title: 'Only for Omak', path: '/workshops/only-for-omak' };
+      cms.set({ purpose: 'private', state: 'closed', accepted: true, workshop });
+      const { text } = await get(path);
+      expect(text).toMatch(
+        /You can join<\/strong> <a href="\/workshops\/only-for-omak"[^>]*>Only for Omak<\/a>/,
+      );
+      expect(text).toContain('your place is free for somebody else');
+      cms.set({ workshop: { ...workshop, path: null } });
+      expect((await get(path)).text).toContain(
+        'Its page is not on the site just now: please ask Idaho Partner.',
+      );
+      cms.set({ accepted: false, workshop: null });
+      expect((await get(path)).text).not.toContain('You can join');
+    });
+
     it('takes another line', async () => {
       const { status, headers } = await act({ action: 'line', text: 'And for\r\nfourth?' });
       expect([status, headers.location]).toEqual([303, `${path}?added`]);
@@ -618,6 +634,7 @@ describe('the door for what visitors send', () => {
       purpose: 'other',
       to: { kind: 'national', name: 'Code.org' },
       workshop: null,
+      accepted: false,
       sentAt: 0,
       until: 0,
       lines: [],

@@ -43,6 +43,7 @@ export async function startFakeInquiries(cmsUrl: string) {
     purpose: 'workshop',
     to: { kind: 'partner', name: 'Idaho Partner' },
     workshop: null,
+    accepted: false,
     sentAt: SENT_AT,
     until: SENT_AT + 90 * 86_400_000,
     lines: [{ from: 'sender', at: SENT_AT, text: 'Is it for third grade?' }],

@@ -6,6 +6,7 @@ import { Asides } from './Asides';
 import { Chips } from './Chips';
 import { FinderMap } from './FinderMap';
 import { markItems, positionOf, roundOutwards } from './item-marks';
+import { Joinable } from './Joinable';
 import { insteadOf } from './listing';
 import { NoResults } from './NoResults';
 import { Notes } from './Notes';
@@ -153,6 +154,7 @@ const Listing = memo(function Listing({ finder, list }: { finder: FinderState; l
           {list.near.alsoAbroad && <p className={styles.abroad}>{abroadWords}</p>}
         </>
       )}
+      <Joinable list={list} />
       {list.workshops.length > 0 ? (
         <Workshops key={finder.hrefOf(finder.search)} finder={finder} firstPage={list} />
       ) : (

@@ -17,6 +17,7 @@ import { useParams } from 'react-router-dom';
 import { type InboxInquiry, LONGEST_LINE, PURPOSES } from '../../rules/inbox';
 import { useAnswer } from '../useAnswer';
 import { momentInWords } from '../versions/words';
+import { JoiningPanel } from './JoiningPanel';
 import { MAIL_STATES, stateInWords } from './words';
 
 /** One inquiry: what was written, an answer to it, and who takes care of it. */
@@ -124,15 +125,17 @@ function Inquiry({ first }: { first: InboxInquiry }) {
                 {`To ${partner ?? 'the national desk'}, ${momentInWords(at)}. It is erased on ${new Date(eraseAt).toLocaleDateString('en-US', { dateStyle: 'long' })}.`}
               </Typography>
             </Panel>
+            {inquiry.joining && (
+              <Panel title="Joining a private workshop">
+                <JoiningPanel inquiry={inquiry} joining={inquiry.joining} path={path} onChange={change} />
+              </Panel>
+            )}
             {(inquiry.mayGive || inquiry.given !== null) && (
               <Panel title="Places">
                 <GivePlaces
                   inquiry={inquiry}
                   onGive={(places) =>
-                    change(
-                      post<InboxInquiry>(`${path}/places`, { places }),
-                      'The workshop counts them as taken.',
-                    )
+                    change(post<InboxInquiry>(`${path}/places`, { places }), 'The places are given.')
                   }
                 />
               </Panel>

@@ -19,6 +19,8 @@ export type InquiryHindrance =
   | { why: 'busy'; seconds: number }
   | { why: 'unavailable' };
 
+type InquiryWorkshop = NonNullable<InquiryStatus['workshop']>;
+
 export type InquiryPageProps =
   /** It is none, or has ended. */
   | { found: false }
@@ -38,9 +40,10 @@ export type InquiryPageProps =
 export function InquiryPage(props: InquiryPageProps) {
   if (!props.found) return <NoInquiry />;
   const { token, status, done, typed, hindrance } = props;
-  const { state, to, purpose, workshop, until, lines } = status;
+  const { state, to, purpose, workshop, accepted, until, lines } = status;
   const lastDay = formatDate(new Date(until).toISOString(), ZONE);
-  const isOpen = state !== 'closed' && state !== 'withdrawn';
+  // Whoever was given a place can give it back for as long as this page lasts.
+  const isOpen = state !== 'withdrawn' && (state !== 'closed' || accepted);
   return (
     <>
       <PageHead title={inquiryTitle(props)} />
@@ -52,6 +55,7 @@ export function InquiryPage(props: InquiryPageProps) {
           <section>
             <h2>How it stands</h2>
             <Standing status={status} />
+            {accepted && workshop && <Accepted workshop={workshop} to={to.name} />}
             <dl className="inquiry-facts">
               <div>
                 <dt>About</dt>
@@ -96,7 +100,7 @@ export function InquiryPage(props: InquiryPageProps) {
             </section>
           )}
           {isOpen ? (
-            <Actions token={token} typed={typed} hindrance={hindrance} />
+            <Actions token={token} typed={typed} hindrance={hindrance} isAccepted={accepted} />
           ) : (
             <p>
               <SiteLink href={contactHref({})}>Write another message</SiteLink>
@@ -185,13 +189,31 @@ function Standing({ status: { state, to, sentAt } }: { status: InquiryStatus }) 
   );
 }
 
+/** That its sender may join a private workshop, and where to read more of it. */
+function Accepted({ workshop: { title, path }, to }: { workshop: InquiryWorkshop; to: string }) {
+  return (
+    <p className="inquiry-note">
+      <strong>You can join</strong>{' '}
+      {path ? (
+        <>
+          <SiteLink href={path}>{title}</SiteLink>. Its page says when it is, in which town, and whom to ask.
+          Please keep its address to yourself.
+        </>
+      ) : (
+        `${title}. Its page is not on the site just now: please ask ${to}.`
+      )}
+    </p>
+  );
+}
+
 interface ActionsProps {
   token: string;
   typed: string;
   hindrance: InquiryHindrance | null;
+  isAccepted: boolean;
 }
 
-function Actions({ token, typed, hindrance }: ActionsProps) {
+function Actions({ token, typed, hindrance, isAccepted }: ActionsProps) {
   const action = `${INQUIRIES_PATH}/${token}`;
   const problem = hindrance?.why === 'problem' ? hindrance.message : undefined;
   return (
@@ -220,7 +242,10 @@ function Actions({ token, typed, hindrance }: ActionsProps) {
         <summary>Take it back</summary>
         <form method="post" action={action}>
           <input type="hidden" name="action" value="withdraw" />
-          <p>Whoever got your message is told that it needs no answer. This can’t be undone.</p>
+          <p>
+            Whoever got your message is told that it needs no answer
+            {isAccepted && ', and your place is free for somebody else'}. This can’t be undone.
+          </p>
           <button type="submit" className="inquiry-submit inquiry-danger">
             Yes, take it back
           </button>
