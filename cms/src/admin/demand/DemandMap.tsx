@@ -4,7 +4,7 @@ import styled from 'styled-components';
 import type { DemandArea } from '../../rules/demand';
 import { STATES } from '../map/states';
 import { areaId } from './area-id';
-import { demandMap, HEIGHT, WIDTH } from './demand-map';
+import { demandMap, HEIGHT, READABLE, WIDTH } from './demand-map';
 import { demandInWords } from './words';
 
 const Drawing = styled.svg`
@@ -49,9 +49,11 @@ export function DemandMap({ areas }: { areas: DemandArea[] }) {
           <a key={area.key} href={`#${areaId(area.key)}`} aria-label={`${area.area}: ${demandInWords(area)}`}>
             <title>{`${area.area}: ${demandInWords(area)}`}</title>
             <Circle cx={x} cy={y} r={radius} />
-            <Teachers x={x} y={y}>
-              {area.teachers}
-            </Teachers>
+            {radius >= READABLE && (
+              <Teachers x={x} y={y}>
+                {area.teachers}
+              </Teachers>
+            )}
           </a>
         ))}
       </Drawing>

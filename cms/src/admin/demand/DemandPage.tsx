@@ -38,6 +38,7 @@ export function DemandPage() {
 }
 
 function Areas({ areas, mayStart }: Wanted) {
+  const isOfSeveral = new Set(areas.map(({ partner }) => partner?.documentId)).size > 1;
   if (areas.length === 0)
     return (
       <Typography>
@@ -60,7 +61,7 @@ function Areas({ areas, mayStart }: Wanted) {
             borderStyle="solid"
             borderWidth="0 0 1px"
           >
-            <Area area={area} mayStart={mayStart && area.partner !== null} />
+            <Area area={area} isOfSeveral={isOfSeveral} mayStart={mayStart && area.partner !== null} />
           </Box>
         ))}
       </Box>
@@ -68,8 +69,16 @@ function Areas({ areas, mayStart }: Wanted) {
   );
 }
 
-function Area({ area, mayStart }: { area: DemandArea; mayStart: boolean }) {
+interface AreaProps {
+  area: DemandArea;
+  /** Whether there are areas of several partners, so that each is named. */
+  isOfSeveral: boolean;
+  mayStart: boolean;
+}
+
+function Area({ area, isOfSeveral, mayStart }: AreaProps) {
   const { teachers, needed, partner, requests } = area;
+  const whose = partner ? isOfSeveral && partner.name : 'No Regional Partner serves this place.';
   return (
     <Flex direction="column" alignItems="flex-start" gap={2}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap" width="100%">
@@ -80,7 +89,7 @@ function Area({ area, mayStart }: { area: DemandArea; mayStart: boolean }) {
           <Typography>{demandInWords(area)}</Typography>
           <Meter value={teachers} max={Math.max(needed, teachers)} aria-label={demandInWords(area)} />
           <Typography variant="pi" textColor="neutral600">
-            {[peopleInWords(area), partner?.name ?? 'No Regional Partner serves this place.'].join(' ')}
+            {[peopleInWords(area), whose].filter(Boolean).join(' ')}
           </Typography>
         </Flex>
         {mayStart && <StartButton area={area} />}

@@ -12,6 +12,10 @@ const AROUND = 1.5;
 const FAR_APART = 25;
 const LARGEST = 26;
 const SMALLEST = 9;
+/** More areas than this have smaller circles. */
+const MANY = 30;
+/** From this radius on a number has room. */
+export const READABLE = 8;
 
 /** A circle on the map. */
 export interface DemandMark {
@@ -36,7 +40,8 @@ export function demandMap(areas: DemandArea[], states: FeatureCollection<Geometr
   const marks = areas.flatMap((area): DemandMark[] => {
     const at = projection([area.longitude, area.latitude]);
     if (!at) return [];
-    const radius = SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(area.teachers / most);
+    const size = SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(area.teachers / most);
+    const radius = areas.length > MANY ? size / 2 : size;
     return [{ area, x: at[0], y: at[1], radius }];
   });
   return {
