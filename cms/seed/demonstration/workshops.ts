@@ -149,7 +149,7 @@ function withStory(workshop: DemonstrationWorkshop, index: number): Demonstratio
       ...workshop,
       ...(index === JOINABLE && inOmak),
       visibility: 'private',
-      joinable: index === JOINABLE || index % 16 === 3,
+      joinable: index === JOINABLE || (index % 16 === 3 && workshop.format !== 'virtual'),
       notes: 'For teachers of one district. Ask us whether there is room for you.',
     };
   }

@@ -87,6 +87,11 @@ function Inquiry({ first }: { first: InboxInquiry }) {
         <Flex gap={6} alignItems="flex-start" wrap="wrap">
           <Flex direction="column" alignItems="stretch" gap={4} flex="1 1 40rem" maxWidth="60rem">
             <Conversation inquiry={inquiry} />
+            {inquiry.joining && (
+              <Panel title="Joining a private workshop">
+                <JoiningPanel inquiry={inquiry} joining={inquiry.joining} path={path} onChange={change} />
+              </Panel>
+            )}
             {state !== 'withdrawn' && (
               <Write
                 label={`Answer to ${name}`}
@@ -125,11 +130,6 @@ function Inquiry({ first }: { first: InboxInquiry }) {
                 {`To ${partner ?? 'the national desk'}, ${momentInWords(at)}. It is erased on ${new Date(eraseAt).toLocaleDateString('en-US', { dateStyle: 'long' })}.`}
               </Typography>
             </Panel>
-            {inquiry.joining && (
-              <Panel title="Joining a private workshop">
-                <JoiningPanel inquiry={inquiry} joining={inquiry.joining} path={path} onChange={change} />
-              </Panel>
-            )}
             {(inquiry.mayGive || inquiry.given !== null) && (
               <Panel title="Places">
                 <GivePlaces

@@ -56,7 +56,7 @@ export function JoiningPanel({ inquiry, joining, path, onChange }: JoiningPanelP
         text,
         afterDecline: decided === 'declined',
       } satisfies Acceptance,
-      `${name} is on the way to know: the page’s address is mailed to them.`,
+      `${name} can join: the address of the page is mailed to them.`,
     );
 
   if (state === 'withdrawn') return <Typography>It was taken back: there is nothing to decide.</Typography>;
@@ -65,7 +65,7 @@ export function JoiningPanel({ inquiry, joining, path, onChange }: JoiningPanelP
       <Typography>
         {workshop === null
           ? `${name} may join.`
-          : `${name} may join “${workshop}”, and has its page’s address.`}
+          : `${name} may join “${workshop}”, and has the address of its page.`}
       </Typography>
     );
   if (decided === 'declined' && !isReconsidered)

@@ -54,8 +54,8 @@ export function InquiryPage(props: InquiryPageProps) {
           {done === 'added' && <p className="inquiry-note">Your line was added.</p>}
           <section>
             <h2>How it stands</h2>
-            <Standing status={status} />
             {accepted && workshop && <Accepted workshop={workshop} to={to.name} />}
+            <Standing status={status} />
             <dl className="inquiry-facts">
               <div>
                 <dt>About</dt>
