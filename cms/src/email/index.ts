@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { simpleParser } from 'mailparser';
 import { type Job, putDown, type Task, wakeJobs, whenQuiet } from '../jobs';
+import type { KeptMail } from '../rules/inbox';
 import type { Environment } from '../strapi/environment';
 import { type SiteContact, siteContact, siteUrl } from './organisation';
 import type { Letter } from './templates/LetterMail';
@@ -31,6 +33,24 @@ const nobody = (strapi: Core.Strapi): { name: string; address: string } => ({
 
 /** What takes mails. */
 export const mailTransport = (strapi: Core.Strapi): Transport => strapi.get<Transport>(TRANSPORT);
+
+/** A private link: who holds it needs no account. */
+const PRIVATE_LINK = /(https?:\/\/\S+\/)[\w-]{43}\S*/g;
+
+/** The mail that was kept in place of sending it, without the private links in it; null when it was sent, or is gone. */
+export async function keptMail(strapi: Core.Strapi, job: number): Promise<KeptMail | null> {
+  const kept = await mailTransport(strapi).kept(job);
+  if (!kept) return null;
+  const { to, subject = '', text = '' } = await simpleParser(kept, { skipImageLinks: true });
+  return {
+    to: [to]
+      .flat()
+      .flatMap((each) => (each ? [each.text] : []))
+      .join(', '),
+    subject,
+    text: text.replaceAll(PRIVATE_LINK, '$1…'),
+  };
+}
 
 /** Whom a mail goes to, and what it says. */
 export interface Composed extends Pick<Mail, 'to' | 'replyTo' | 'unsubscribe'> {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { siteUrl } from '../email';
-import { drop, jobsAbout, putDown, tryAgain, wakeJobs } from '../jobs';
+import { keptMail, mailTransport, siteUrl } from '../email';
+import { drop, idsAbout, jobsAbout, putDown, tryAgain, wakeJobs } from '../jobs';
 import {
   INBOX_PAGE,
   INBOX_PARTS,
@@ -11,6 +11,7 @@ import {
   type InboxPage,
   type InboxPart,
   type Joining,
+  type KeptMail,
   LONGEST_LINE,
 } from '../rules/inbox';
 import { afterWorkingDays } from '../rules/working-days';
@@ -123,16 +124,19 @@ export async function inquiryFor(strapi: Core.Strapi, desk: Desk, id: number): P
     message: inquiry.message,
     facts: factsOf(inquiry, workshop?.title ?? null),
     lines: (await linesOf(strapi, id)).map(({ inquiry: _inquiry, ...line }) => line),
-    mails: mails
-      // Reminders nobody needed are no mails.
-      .filter(({ task, state: fared }) => !LATER.includes(task) || fared === 'done' || fared === 'failed')
-      .map(({ id: job, task, state: fared, dueAt, doneAt, failure }) => ({
-        id: job,
-        what: MAILS[task] ?? task,
-        state: fared,
-        at: doneAt ?? dueAt,
-        failure,
-      })),
+    mails: await Promise.all(
+      mails
+        // Reminders nobody needed are no mails.
+        .filter(({ task, state: fared }) => !LATER.includes(task) || fared === 'done' || fared === 'failed')
+        .map(async ({ id: job, task, state: fared, dueAt, doneAt, failure }) => ({
+          id: job,
+          what: MAILS[task] ?? task,
+          state: fared,
+          at: doneAt ?? dueAt,
+          failure,
+          isKept: fared === 'done' && (await mailTransport(strapi).kept(job)) !== null,
+        })),
+    ),
     colleagues: await colleaguesOf(strapi, inquiry.partner),
     workshopUrl: workshop?.path ? siteUrl(strapi) + workshop.path : null,
     eraseAt: inquiry.eraseAt,
@@ -268,6 +272,15 @@ export async function assign(
     throw new errors.ValidationError('“admin” must be somebody who takes care of such messages, or null.');
   await change(strapi, { id }, { assigned: chosen?.id ?? null });
   return inquiryFor(strapi, desk, id);
+}
+
+/** A mail about an inquiry that was kept in place of sending it. @throws ForbiddenError NotFoundError */
+export async function readMail(strapi: Core.Strapi, desk: Desk, id: number, job: number): Promise<KeptMail> {
+  await readable(strapi, desk, id);
+  const isAbout = (await idsAbout(strapi, aboutInquiry(id))).includes(job);
+  const mail = isAbout ? await keptMail(strapi, job) : null;
+  if (!mail) throw new errors.NotFoundError('There is no such mail here: it was sent, or erased.');
+  return mail;
 }
 
 /** Sends a mail about an inquiry that failed, or waits, now. @throws ForbiddenError NotFoundError */

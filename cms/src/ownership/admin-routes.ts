@@ -122,6 +122,7 @@ export const OPENINGS: readonly Opening[] = [
       'POST /inbox/:id/places',
       'POST /inbox/:id/acceptance',
       'POST /inbox/:id/refusal',
+      'GET /inbox/:id/mails/:job',
       'POST /inbox/:id/mails/:job',
       'POST /inbox/personal-data',
       'POST /inbox/personal-data/erasure',

@@ -80,6 +80,15 @@ export interface InboxMail {
   at: number;
   /** Why it failed last. */
   failure: string | null;
+  /** Whether it was kept as a file, as there is no mail server: nobody has got it. */
+  isKept: boolean;
+}
+
+/** GET /inbox/:id/mails/:job: a mail that was kept in place of sending it. */
+export interface KeptMail {
+  to: string;
+  subject: string;
+  text: string;
 }
 
 /** A private workshop that its partner can let somebody join. */

@@ -18,7 +18,8 @@ import { type InboxInquiry, LONGEST_LINE, PURPOSES } from '../../rules/inbox';
 import { useAnswer } from '../useAnswer';
 import { momentInWords } from '../versions/words';
 import { JoiningPanel } from './JoiningPanel';
-import { MAIL_STATES, stateInWords } from './words';
+import { MailItem } from './MailItem';
+import { stateInWords } from './words';
 
 /** One inquiry: what was written, an answer to it, and who takes care of it. */
 export function InquiryView() {
@@ -159,27 +160,15 @@ function Inquiry({ first }: { first: InboxInquiry }) {
               </SingleSelect>
             </Panel>
             <Panel title="Mails">
-              {inquiry.mails.map(({ id, what, state: sent, at: when, failure }) => (
-                <Box key={id}>
-                  <Typography>{`${what}: ${MAIL_STATES[sent]}`}</Typography>
-                  <Typography variant="pi" textColor="neutral600" tag="p">
-                    {momentInWords(when)}
-                  </Typography>
-                  {failure !== null && sent !== 'done' && (
-                    <>
-                      <Typography variant="pi" textColor="danger600" tag="p">
-                        {failure}
-                      </Typography>
-                      <Button
-                        size="S"
-                        variant="tertiary"
-                        onClick={() => change(post<InboxInquiry>(`${path}/mails/${id}`), 'It is sent again.')}
-                      >
-                        Send again
-                      </Button>
-                    </>
-                  )}
-                </Box>
+              {inquiry.mails.map((mail) => (
+                <MailItem
+                  key={mail.id}
+                  mail={mail}
+                  path={`${path}/mails/${mail.id}`}
+                  onSendAgain={() =>
+                    change(post<InboxInquiry>(`${path}/mails/${mail.id}`), 'It is sent again.')
+                  }
+                />
               ))}
             </Panel>
           </Flex>
