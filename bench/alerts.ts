@@ -9,7 +9,9 @@ import { atMost, type Measure, percentile } from './report.ts';
 import { inserter, writing } from './rows.ts';
 
 const YEAR = 365 * 24 * 60 * 60_000;
-const AT_ONCE = 4;
+const AT_ONCE = 2;
+/** Milliseconds from one page to the next of each who asks. */
+const APART = 20;
 const QUIET_FOR = 3_000;
 const LOOK_EVERY = 5;
 const PATIENCE = 60_000;
@@ -106,6 +108,7 @@ async function timed(page: () => string, until: Promise<unknown>): Promise<numbe
       await response.arrayBuffer();
       if (response.status !== 200) throw new Error(`The finder was answered ${response.status}.`);
       times.push(performance.now() - begun);
+      await pause(APART);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, ask));
