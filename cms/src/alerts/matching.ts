@@ -33,8 +33,8 @@ import { FARTHEST, workshopNow } from './workshops';
 /** How long after a change people are looked for, in milliseconds: what is put right at once is told of once. */
 const SETTLES_IN = 2_000;
 /** Rows that are read, or written, at a time; others have their turn in between. */
-const READ_AT_ONCE = 1_000;
-const WRITTEN_AT_ONCE = 250;
+const READ_AT_ONCE = 400;
+const WRITTEN_AT_ONCE = 125;
 /** Mails of one workshop become due so far apart, in milliseconds: what visitors write is mailed in between. */
 const SPACING = 50;
 /** Mails that one person gets in a day (UTC); what there is besides comes in one mail the next morning. */
