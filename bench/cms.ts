@@ -18,7 +18,7 @@ export const { partnerServing } = source<typeof import('../cms/seed/demonstratio
 );
 export const { locate } = source<typeof import('../cms/src/rules/venue.ts')>('src/rules/venue.ts');
 export const { schedule } = source<typeof import('../cms/src/rules/schedule.ts')>('src/rules/schedule.ts');
-export const { findNear, suggestPlaces } =
+export const { areaOf, findNear, suggestPlaces } =
   source<typeof import('../cms/src/places/index.ts')>('src/places/index.ts');
 export const { partnerFor } =
   source<typeof import('../cms/src/rules/territory.ts')>('src/rules/territory.ts');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { answers, POSTGRES, REDIS } from '../scripts/lib/needs.ts';
 import { startSite } from '../scripts/lib/site.ts';
 import { run } from '../scripts/lib/steps.ts';
+import { addAlerts, measureAlerts } from './alerts.ts';
 import { cmsMemory } from './cms.ts';
 import { measureComputing } from './computing.ts';
 import { measureInteracting } from './interacting.ts';
@@ -41,6 +42,7 @@ await run(async () => {
     measures.push(...(await measureLiveOfTwo()));
     measures.push(...(await measureSaving(site.dataDir)));
     addWorkshops(site.dataDir, MANY, new Date());
+    addAlerts(site.dataDir, MANY, new Date());
     // Nobody told the site of these workshops.
     rmSync(path.join(site.dataDir, 'page-cache'), { recursive: true, force: true });
     site = await startSite({ dataDir: site.dataDir });
@@ -49,6 +51,7 @@ await run(async () => {
       ...(await measureInteracting(site.url, many)),
       ...(await measureSearching(site.cmsUrl, MANY)),
       memoryOf(many, site.pid),
+      ...(await measureAlerts(site, MANY)),
     );
   } finally {
     await site.stop();

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { TIME_ZONES } from '@deep-dive/shared-types';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { dayAfter, gazetteer, locate, partnerServing, Random, schedule } from './cms.ts';
+import { inserter, type Row, writing } from './rows.ts';
 
 const LAST_DAY = 360;
 const WEEK = 7;
@@ -11,27 +11,16 @@ const HOURS = [
   { startTime: '16:30:00.000', endTime: '19:00:00.000' },
 ];
 
-type Row = Record<string, string | number | null>;
-
 /**
  * Adds upcoming public workshops all over the country and the coming year to a demonstration's database, as rows: saving
  * so many through the CMS takes hours. The CMS must be stopped. The same at each run, but for dates, which follow `now`.
  */
 export function addWorkshops(dataDir: string, count: number, now: Date): void {
-  const database = new Database(path.join(dataDir, 'cms.sqlite'), { fileMustExist: true });
-  try {
-    // A crash would cost a database that is thrown away anyway.
-    for (const setting of ['synchronous = off', 'journal_mode = off', 'foreign_keys = off'])
-      database.pragma(setting);
-    database.pragma('cache_size = -400000');
-    database.transaction(() => {
-      const add = workshopWriter(database, now);
-      const random = new Random(20270306);
-      for (let index = 0; index < count; index++) add(makeWorkshop(index, now, random));
-    })();
-  } finally {
-    database.close();
-  }
+  writing(dataDir, (database) => {
+    const add = workshopWriter(database, now);
+    const random = new Random(20270306);
+    for (let index = 0; index < count; index++) add(makeWorkshop(index, now, random));
+  });
 }
 
 type Made = ReturnType<typeof makeWorkshop>;
@@ -137,20 +126,5 @@ function workshopWriter(database: Database, now: Date): (workshop: Made) => void
         workshop_ord: order,
       });
     }
-  };
-}
-
-/** Inserts rows, which must have the same columns each time, and tells their id. */
-function inserter(database: Database): (table: string, row: Row) => number {
-  const statements = new Map<string, ReturnType<Database['prepare']>>();
-  return (table, row) => {
-    let statement = statements.get(table);
-    if (!statement) {
-      const columns = Object.keys(row);
-      const names = columns.map((column) => `"${column}"`);
-      statement = database.prepare(`insert into ${table} (${names}) values (${columns.map(() => '?')})`);
-      statements.set(table, statement);
-    }
-    return Number(statement.run(Object.values(row)).lastInsertRowid);
   };
 }

@@ -5,6 +5,7 @@ declare module 'better-sqlite3' {
     pragma(statement: string): unknown;
     prepare(sql: string): {
       run(values: unknown[]): { lastInsertRowid: number | bigint };
+      get(...values: unknown[]): unknown;
       all(): unknown[];
     };
     transaction(work: () => void): () => void;

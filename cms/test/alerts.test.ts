@@ -259,6 +259,18 @@ onEachDatabase('alerts', (database) => {
     for (const words of ['New: Four', 'New: Five']) expect(digest?.text).toContain(words);
   });
 
+  it('tells those in its own area first, then the nearest, then who asked first', async () => {
+    const people = { far: '99201', first: '98801', second: '98801', own: '98934' };
+    const ids: Record<string, string> = {};
+    for (const [name, near] of Object.entries(people)) {
+      const { id } = await alertOf({ email: `${name}@school.example`, near, radius: 250 });
+      ids[`alert:${id}`] = name;
+    }
+    await publish();
+    const jobs: { about: string }[] = await table('outbox').where({ task: 'alert-tell' }).orderBy('id');
+    expect(jobs.map(({ about }) => ids[about])).toEqual(['own', 'first', 'second', 'far']);
+  });
+
   it('follows what someone wants now', async () => {
     const { token, id } = await alertOf();
     const wishes = { radius: 250, kinds: ['intro', 'deep-dive'], virtual: true, teachers: 20 };

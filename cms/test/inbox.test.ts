@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type SmtpSink, startSmtp } from '../../scripts/lib/smtp-sink';
+import type { SmtpSink } from '../../scripts/lib/smtp-sink';
 import type { InboxInquiry, InboxPage } from '../src/rules/inbox';
-import { type RunningCms, startCms } from './cms';
+import type { RunningCms } from './cms';
 import { onEachDatabase } from './databases';
+import { startCmsWithMail } from './mails';
 import {
   asSite,
   documents,
@@ -22,21 +23,14 @@ import {
 onEachDatabase('the inbox', (database) => {
   let cms: RunningCms;
   let smtp: SmtpSink;
+  let stop: () => Promise<void>;
   let pat: Person;
   let zoe: Person;
   let nat: Person;
   let ada: Person;
   let maya: Person;
   beforeAll(async () => {
-    smtp = await startSmtp();
-    cms = await startCms({
-      database,
-      env: {
-        PUBLIC_URL: 'https://learning.example',
-        SMTP_URL: smtp.url,
-        MAIL_FROM: 'hello@learning.example',
-      },
-    });
+    ({ cms, smtp, stop } = await startCmsWithMail(database));
     pat = await signIn(cms, 'pat@partner.test', 'regional-partner');
     zoe = await signIn(cms, 'zoe@partner.test', 'regional-partner');
     nat = await signIn(cms, 'nat@national.test', 'national-desk');
@@ -55,10 +49,7 @@ onEachDatabase('the inbox', (database) => {
       status: 'published',
     });
   });
-  afterAll(async () => {
-    await cms?.stop();
-    await smtp?.stop();
-  });
+  afterAll(() => stop?.());
   beforeEach(() => {
     smtp.mails.length = 0;
   });

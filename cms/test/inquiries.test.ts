@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Inquiry, InquiryReceipt, InquiryStatus } from '@deep-dive/shared-types';
 import type { ParsedMail } from 'mailparser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type SmtpSink, startSmtp } from '../../scripts/lib/smtp-sink';
-import { type RunningCms, SECRETS, startCms } from './cms';
+import type { SmtpSink } from '../../scripts/lib/smtp-sink';
+import { type RunningCms, SECRETS } from './cms';
 import { onEachDatabase } from './databases';
+import { mailTo as mailIn, recipientOf, startCmsWithMail } from './mails';
 import { asSite, documents, type Fields, makePartner, publishWorkshop, SITE, seattle } from './stories';
 
 const FROM = 'hello@learning.example';
@@ -24,22 +25,16 @@ const question = (fields: Partial<Inquiry> = {}): Inquiry => ({
   partner: null,
   ...fields,
 });
-const recipientOf = (mail: ParsedMail): string | undefined => [mail.to].flat()[0]?.value[0]?.address;
 
 onEachDatabase('an inquiry', (database) => {
   let cms: RunningCms;
   let smtp: SmtpSink;
+  let stop: () => Promise<void>;
   beforeAll(async () => {
-    smtp = await startSmtp();
-    cms = await startCms({
-      database,
-      env: {
-        PUBLIC_URL: 'https://learning.example',
-        CMS_PUBLIC_URL: 'https://cms.learning.example',
-        SMTP_URL: smtp.url,
-        MAIL_FROM: `Deep Dive <${FROM}>`,
-      },
-    });
+    ({ cms, smtp, stop } = await startCmsWithMail(database, {
+      CMS_PUBLIC_URL: 'https://cms.learning.example',
+      MAIL_FROM: `Deep Dive <${FROM}>`,
+    }));
     const site = await documents(cms, SITE).findFirst({});
     await documents(cms, SITE).update({
       documentId: site?.documentId as string,
@@ -54,10 +49,7 @@ onEachDatabase('an inquiry', (database) => {
       territory: [{ state: 'WA' }],
     });
   });
-  afterAll(async () => {
-    await cms?.stop();
-    await smtp?.stop();
-  });
+  afterAll(() => stop?.());
   beforeEach(() => {
     smtp.mails.length = 0;
   });
@@ -83,12 +75,7 @@ onEachDatabase('an inquiry', (database) => {
   };
   const statusOf = async (token: string) =>
     (await ask(`/inquiries/${token}`)).body as unknown as InquiryStatus;
-  const mailTo = (address: string): Promise<ParsedMail> =>
-    vi.waitFor(() => {
-      const found = smtp.mails.find((mail) => recipientOf(mail) === address);
-      expect(found).toBeDefined();
-      return found as ParsedMail;
-    }, 10_000);
+  const mailTo = (address: string): Promise<ParsedMail> => mailIn(smtp, address);
 
   it('goes to the Regional Partner of the school’s ZIP code, with all that is needed to answer', async () => {
     expect((await sendOne()).to).toEqual({ kind: 'partner', name: 'Cascadia' });

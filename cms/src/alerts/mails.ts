@@ -311,7 +311,7 @@ function digest({ person, alert }: Known, items: Item[], site: SiteContact): Com
 async function noteHeard(strapi: Core.Strapi, { data }: Job): Promise<void> {
   const where = { id: Number(data.telling), turn: Number(data.turn) };
   await strapi.db.transaction(async () => {
-    await changeTellings(strapi, { id: where.id }, { heard: true });
+    await changeTellings(strapi, { id: where.id }, { heard: true, pending: false });
     const [told] = await tellingsWhere(strapi, where);
     if (told?.state !== 'ended' || told.news === 'ended') return;
     const turn = told.turn + 1;

@@ -32,8 +32,9 @@ import { FARTHEST, workshopNow } from './workshops';
 
 /** How long after a change people are looked for, in milliseconds: what is put right at once is told of once. */
 const SETTLES_IN = 2_000;
-/** Rows that are read or written at a time; others have their turn in between. */
-const CHUNK = 1_000;
+/** Rows that are read, or written, at a time; others have their turn in between. */
+const READ_AT_ONCE = 400;
+const WRITTEN_AT_ONCE = 125;
 /** Mails of one workshop become due so far apart, in milliseconds: what visitors write is mailed in between. */
 const SPACING = 50;
 /** Mails that one person gets in a day (UTC); what there is besides comes in one mail the next morning. */
@@ -54,7 +55,9 @@ export interface Named {
  */
 export function alertRule(strapi: Core.Strapi): Rule {
   return async ({ uid, action, params }, next) => {
-    if (uid !== WORKSHOP || changedTags(uid, action, params?.documentId).length === 0) return next();
+    // What the CMS begins with is news to nobody.
+    if (!strapi.isLoaded || uid !== WORKSHOP || changedTags(uid, action, params?.documentId).length === 0)
+      return next();
     return strapi.db.transaction(async ({ onCommit }) => {
       const { documentId = '' } = params;
       const named = await nameOf(strapi, documentId);
@@ -138,19 +141,14 @@ class Matching {
   }
 
   async #tellThoseWhoKnow(now: AlertStanding): Promise<void> {
-    for (let last = 0; ; ) {
-      const ids: number[] = (
-        await this.strapi.db
-          .connection(TELLINGS)
-          .select('id')
-          .where({ workshop: this.#workshop })
-          .andWhere('id', '>', last)
-          .orderBy('id')
-          .limit(CHUNK)
-      ).map(({ id }: { id: number }) => id);
-      if (ids.length > 0) await this.#whileNothingChanges(now, (trx) => this.#followUp(ids, now, trx));
-      if (ids.length < CHUNK) return;
-      last = ids.at(-1) as number;
+    const known: { id: number }[] = await this.strapi.db
+      .connection(TELLINGS)
+      .select('id')
+      .where({ workshop: this.#workshop })
+      .orderBy('id');
+    const ids = known.map(({ id }) => id);
+    for (const these of inChunks(ids, WRITTEN_AT_ONCE)) {
+      await this.#whileNothingChanges(now, (trx) => this.#followUp(these, now, trx));
       await new Promise(setImmediate);
     }
   }
@@ -218,28 +216,51 @@ class Matching {
   async #tellOthers(workshop: AlertedWorkshop, now: AlertStanding): Promise<void> {
     const order = orderFor(workshop);
     const wanted = new Map<number, Candidate & { order: number }>();
-    for (let last = 0; ; ) {
-      const found = await this.#candidates(workshop, last);
-      for (const { id, latitude, longitude, radius, kinds, virtual, person, zip, area } of found) {
+    for (const ids of inChunks(await this.#idsAbout(workshop), READ_AT_ONCE)) {
+      for (const {
+        id,
+        latitude,
+        longitude,
+        radius,
+        kinds,
+        virtual,
+        person,
+        zip,
+        area,
+      } of await this.#candidates(ids)) {
         const wishes = { latitude, longitude, radius, kinds: kindsOf(kinds), virtual: Boolean(virtual) };
         if (!wanted.has(person) && isWanted(wishes, workshop))
           wanted.set(person, { alert: id, person, zip, order: order(area, wishes) });
       }
-      last = found.at(-1)?.id ?? last;
       await new Promise(setImmediate);
-      if (found.length < CHUNK) break;
     }
     const inOrder = [...wanted.values()].sort((one, other) => one.order - other.order);
-    for (let from = 0; from < inOrder.length; from += CHUNK) {
-      const these = inOrder.slice(from, from + CHUNK);
+    for (const these of inChunks(inOrder, WRITTEN_AT_ONCE)) {
       await this.#whileNothingChanges(now, (trx) => this.#tellFirst(these, now, trx));
       await new Promise(setImmediate);
     }
   }
 
-  async #candidates({ format, latitude, longitude }: AlertedWorkshop, last: number): Promise<CandidateRow[]> {
+  /** Ids of all alerts that may be about where a workshop is, and of more, the oldest first: an index has them. */
+  async #idsAbout({ format, latitude, longitude }: AlertedWorkshop): Promise<number[]> {
+    const query = this.strapi.db.connection(ALERTS).select('id');
+    if (format === 'virtual') query.where({ virtual: true });
+    else
+      for (const [west, south, east, north] of boxesAbout(
+        { latitude: Number(latitude), longitude: Number(longitude) },
+        FARTHEST,
+      ))
+        query.orWhere((box) =>
+          box.whereBetween('latitude', [south, north]).whereBetween('longitude', [west, east]),
+        );
+    const found: { id: number }[] = await query;
+    return found.map(({ id }) => id).sort((one, other) => one - other);
+  }
+
+  /** Of some alerts, those of people who were not told of the workshop. */
+  async #candidates(ids: number[]): Promise<CandidateRow[]> {
     const { connection: knex } = this.strapi.db;
-    const query = knex(`${ALERTS} as a`)
+    return knex(`${ALERTS} as a`)
       .select(
         'a.id',
         'a.person',
@@ -251,28 +272,16 @@ class Matching {
         'a.kinds',
         'a.virtual',
       )
+      .whereIn('a.id', ids)
       .whereNotNull('a.confirmed_at')
       .andWhere('a.until', '>', Date.now())
-      .andWhere('a.id', '>', last)
       .whereNotExists(
         knex(`${TELLINGS} as t`)
           .select('t.id')
           .where('t.workshop', this.#workshop)
           .andWhere('t.person', knex.ref('a.person')),
       )
-      .orderBy('a.id')
-      .limit(CHUNK);
-    if (format === 'virtual') query.andWhere('a.virtual', true);
-    else {
-      const boxes = boxesAbout({ latitude: Number(latitude), longitude: Number(longitude) }, FARTHEST);
-      query.andWhere((either) => {
-        for (const [west, south, east, north] of boxes)
-          either.orWhere((box) =>
-            box.whereBetween('a.latitude', [south, north]).whereBetween('a.longitude', [west, east]),
-          );
-      });
-    }
-    return query;
+      .orderBy('a.id');
   }
 
   async #tellFirst(wanted: Candidate[], now: AlertStanding, trx: Transaction): Promise<void> {
@@ -370,6 +379,10 @@ class Matching {
       },
     };
   }
+}
+
+function* inChunks<Item>(items: Item[], size: number): Generator<Item[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }
 
 /** By what people are told of a workshop one after the other: the smaller the sooner, and who asked first where it is the same. */
