@@ -1,9 +1,10 @@
 import { formatDate, formatMoment, INQUIRY_LIMITS, type InquiryStatus } from '@deep-dive/shared-types';
 import { SiteLink } from '../../components/SiteLink';
+import { Field, fieldId } from '../../forms/Field';
+import { Hindered, type Hindrance } from '../../forms/Hindered';
+import { FormAlert } from '../../forms/ProblemSummary';
 import { contactHref, INQUIRIES_PATH } from '../../hrefs';
-import { Field } from '../../inquiry/Field';
-import { Alert } from '../../inquiry/ProblemSummary';
-import { addresseeWords, purposeWords, waitWords } from '../../inquiry/words';
+import { addresseeWords, purposeWords } from '../../inquiry/words';
 import { NationalContact } from '../../partners/NationalContact';
 import { PageBody } from '../PageBody';
 import { PageHead } from '../PageHead';
@@ -14,10 +15,7 @@ const ZONE = 'America/Chicago';
 const STEPS = ['sent', 'read', 'answered', 'closed'] as const;
 
 /** Why something that its sender asked for was not done. */
-export type InquiryHindrance =
-  | { why: 'problem'; message: string }
-  | { why: 'busy'; seconds: number }
-  | { why: 'unavailable' };
+export type InquiryHindrance = Hindrance | { why: 'problem'; message: string };
 
 type InquiryWorkshop = NonNullable<InquiryStatus['workshop']>;
 
@@ -49,7 +47,14 @@ export function InquiryPage(props: InquiryPageProps) {
       <PageHead title={inquiryTitle(props)} />
       <PageBody>
         <div className="inquiry">
-          {hindrance && <Hindered hindrance={hindrance} />}
+          {hindrance?.why === 'problem' && (
+            <FormAlert title="Please check what is marked below">
+              <p>
+                <a href={`#${fieldId('text')}`}>{hindrance.message}</a>
+              </p>
+            </FormAlert>
+          )}
+          {hindrance && hindrance.why !== 'problem' && <Hindered hindrance={hindrance} />}
           {done === 'sent' && <WhatHappensNext to={addresseeWords(to)} lastDay={lastDay} />}
           {done === 'added' && <p className="inquiry-note">Your line was added.</p>}
           <section>
@@ -253,29 +258,4 @@ function Actions({ token, typed, hindrance, isAccepted }: ActionsProps) {
       </details>
     </>
   );
-}
-
-function Hindered({ hindrance }: { hindrance: InquiryHindrance }) {
-  switch (hindrance.why) {
-    case 'problem':
-      return (
-        <Alert title="Please check what is marked below">
-          <p>
-            <a href="#inquiry-text">{hindrance.message}</a>
-          </p>
-        </Alert>
-      );
-    case 'busy':
-      return (
-        <Alert title="A great deal was sent just now">
-          <p>Please send it again in {waitWords(hindrance.seconds)}. All that you typed is still there.</p>
-        </Alert>
-      );
-    case 'unavailable':
-      return (
-        <Alert title="We couldn’t do that just now">
-          <p>It is our fault. All that you typed is still there: please send it again in a minute.</p>
-        </Alert>
-      );
-  }
 }
