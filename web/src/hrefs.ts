@@ -60,7 +60,7 @@ export const ALERTS_PATH = '/alerts';
 /** What is known of an alert before it is asked for. */
 export interface AlertAbout {
   /** A ZIP code or a town. */
-  near?: string;
+  near?: string | null;
   /** Miles. */
   radius?: WorkshopSearch['radius'];
   kind?: WorkshopKind;

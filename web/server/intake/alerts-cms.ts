@@ -5,6 +5,7 @@ import {
   type AlertReceipt,
   type AlertSubmission,
   type Alerts,
+  NotFoundError,
   RADII,
 } from '@deep-dive/shared-types';
 import * as z from 'zod';
@@ -12,7 +13,7 @@ import { type IntakeCms, instant } from './intake-cms';
 
 const receipt: z.ZodType<AlertReceipt> = z.object({ place: z.string().min(1) });
 const alerts: z.ZodType<Alerts> = z.object({
-  email: z.string().min(1),
+  email: z.string(),
   alerts: z.array(
     z.object({
       id: z.string().regex(/^[\w-]{1,64}$/),
@@ -59,8 +60,11 @@ export class AlertsCms {
    * Ends one, or all. Answers with what is left. Rejects with `NotFoundError` or `CmsUnavailableError`.
    * @param id null ends all
    */
-  end(token: string, id: string | null): Promise<Alerts> {
-    return this.#askAbout(token, '/end', { id });
+  async end(token: string, id: string | null): Promise<Alerts> {
+    const left = await this.#askAbout(token, '/end', { id });
+    // Of a link that leads nowhere the CMS says that nothing is left: that is nobody's.
+    if (!left.email) throw new NotFoundError('Nothing is kept at this link');
+    return left;
   }
 
   #askAbout(token: string, what: string, body?: unknown): Promise<Alerts> {

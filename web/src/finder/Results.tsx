@@ -15,6 +15,7 @@ import styles from './Results.module.css';
 import { Retry } from './Retry';
 import { Subscribe } from './Subscribe';
 import { type FinderState, resultsId } from './state';
+import { TellMe } from './TellMe';
 import { useRemembered } from './useRemembered';
 import { WorkshopList as Workshops } from './WorkshopList';
 import { abroadWords, insteadWords } from './words';
@@ -160,6 +161,7 @@ const Listing = memo(function Listing({ finder, list }: { finder: FinderState; l
       ) : (
         <NoResults finder={finder} list={list} />
       )}
+      <TellMe finder={finder} list={list} />
       <Asides finder={finder} list={list} />
       <Subscribe search={finder.listed} />
     </>
