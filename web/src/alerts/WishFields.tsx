@@ -49,7 +49,7 @@ export function WishFields({ typed, problemOf, part }: WishFieldsProps) {
           ))}
         </div>
       </fieldset>
-      <div className="inquiry-field inquiry-choices">
+      <div className="inquiry-choices">
         <label>
           <input
             id={fieldId('virtual', part)}

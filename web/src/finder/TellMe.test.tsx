@@ -1,4 +1,4 @@
-import { parseWorkshopSearch, type WorkshopList } from '@deep-dive/shared-types';
+import { type Place, parseWorkshopSearch, type WorkshopList } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
 import { render, textOf } from '../testing/render';
 import { aList, aWorkshop, denver } from '../testing/samples';
@@ -15,9 +15,7 @@ const show = (list: Partial<WorkshopList>, query = '?near=Denver'): string =>
   );
 const hrefIn = (html: string) => /href="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
 const demand = { area: 'Yakima, WA', teachers: 7, needed: 12 };
-const placed = (place: Partial<typeof denver.place> & { kind: 'zip' | 'city' | 'state' | 'point' }) => ({
-  near: { ...denver, place: { ...denver.place, ...place } },
-});
+const placed = (place: Partial<Place>) => ({ near: { ...denver, place: { ...denver.place, ...place } } });
 
 describe('Where nothing was found', () => {
   it('one can be told once there is something, with all that was searched', () => {
@@ -27,10 +25,10 @@ describe('Where nothing was found', () => {
   });
 
   it.each([
-    [{ kind: 'zip' as const, label: 'Denver, CO 80202' }, '/alerts?near=80202'],
-    [{ kind: 'point' as const, label: 'a spot near Denver, CO' }, '/alerts?near=80202'],
-    [{ kind: 'state' as const, label: 'Colorado', zip: null as never }, '/alerts'],
-  ])('the place is said as it is known again: %j', (place, href) => {
+    [{ kind: 'zip', label: 'Denver, CO 80202' }, '/alerts?near=80202'],
+    [{ kind: 'point', label: 'a spot near Denver, CO' }, '/alerts?near=80202'],
+    [{ kind: 'state', label: 'Colorado', zip: null }, '/alerts'],
+  ] satisfies [Partial<Place>, string][])('the place is said as it is known again: %j', (place, href) => {
     expect(hrefIn(show(placed(place)))).toBe(href);
   });
 

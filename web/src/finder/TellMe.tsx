@@ -12,7 +12,10 @@ export function TellMe({ finder, list }: { finder: FinderState; list: WorkshopLi
   return (
     <div className={styles.tell}>
       {demand && <Demand demand={demand} />}
-      <TellMeLink about={{ near: place?.kind === 'city' ? place.label : place?.zip, radius, kind }} />
+      <TellMeLink
+        about={{ near: place?.kind === 'city' ? place.label : place?.zip, radius, kind }}
+        look="secondary"
+      />
     </div>
   );
 }

@@ -45,15 +45,11 @@ export function AlertFormPage(props: AlertFormPageProps) {
                 </p>
               ) : (
                 <>
-                  <div>
-                    <p>
-                      We mail you when a workshop is planned near you. You can stop it with one click, and it
-                      ends by itself after a year.
-                    </p>
-                    <p>
-                      Regional Partners set up workshops where enough teachers want one: they see how many do.
-                    </p>
-                  </div>
+                  <p>
+                    We mail you when a workshop is planned near you. You can stop it with one click, and it
+                    ends by itself after a year. Regional Partners see how many teachers want a workshop, and
+                    set one up where there are enough.
+                  </p>
                   <AlertForm typed={typed} problems={problems} stamp={stamp} />
                   <PrivacyNote />
                 </>

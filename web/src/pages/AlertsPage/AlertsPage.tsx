@@ -92,6 +92,7 @@ export function AlertsPage(props: AlertsPageProps) {
               token={token}
               alert={alert}
               attempt={attempt?.id === alert.id ? attempt : null}
+              isAsked={alert === pending}
             />
           ))}
           {alerts.alerts.length > 1 && (
@@ -145,9 +146,11 @@ interface OneAlertProps {
   token: string;
   alert: Alert;
   attempt: AlertAttempt | null;
+  /** Whether it is confirmed above. */
+  isAsked: boolean;
 }
 
-function OneAlert({ token, alert, attempt }: OneAlertProps) {
+function OneAlert({ token, alert, attempt, isAsked }: OneAlertProps) {
   const { id, place, state, radius, kinds, virtual, teachers, until } = alert;
   const lastDay = formatDate(new Date(until).toISOString(), ZONE);
   const problemOf = (name: string): string | undefined =>
@@ -156,7 +159,7 @@ function OneAlert({ token, alert, attempt }: OneAlertProps) {
     <section>
       <h2>{place}</h2>
       <dl className="inquiry-facts">
-        <Fact name="State">
+        <Fact name="How it stands">
           {state === 'active'
             ? `We tell you, until ${lastDay}`
             : `Not confirmed yet: we tell you nothing until you say yes, and forget it after ${lastDay}`}
@@ -165,7 +168,7 @@ function OneAlert({ token, alert, attempt }: OneAlertProps) {
         <Fact name="Which">{virtual ? `${kindsWords(kinds)}, virtual ones too` : kindsWords(kinds)}</Fact>
         <Fact name="How many">{teachers === 1 ? '1 teacher' : `${teachers} teachers`}</Fact>
       </dl>
-      {state === 'unconfirmed' && (
+      {state === 'unconfirmed' && !isAsked && (
         <Action token={token} action="confirm" id={id}>
           Yes, tell me<span className="visually-hidden"> of workshops near {place}</span>
         </Action>
