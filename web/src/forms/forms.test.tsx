@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import { siteQuery } from '../queries/site';
 import { render } from '../testing/render';
+import { anAction, site } from '../testing/samples';
+import { PrivacyNote } from './PrivacyNote';
 import { ProblemSummary } from './ProblemSummary';
 import { waitWords } from './words';
 
@@ -26,4 +29,13 @@ it.each([
   [86_400, '24 hours'],
 ])('%d seconds are said as %s', (seconds, words) => {
   expect(waitWords(seconds)).toBe(words);
+});
+
+it.each([
+  [{ url: null, page: { slug: 'privacy', title: 'Your privacy' } }, true],
+  [{ url: '/privacy' }, true],
+  [{ url: '/workshops' }, false],
+])('a form leads to what is kept of it only where the site’s foot does: %j', (target, isThere) => {
+  const known = { ...site, footerLinks: [anAction(target)] };
+  expect(render(<PrivacyNote />, [[siteQuery, known]]).includes('href="/privacy"')).toBe(isThere);
 });
