@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { type SmtpSink, startSmtp } from '../../scripts/lib/smtp-sink';
 import { temporaryFolder } from '../../scripts/lib/temporary';
 import { claim } from '../src/jobs/store';
+import type { InboxInquiry, InboxItem, KeptMail } from '../src/rules/inbox';
 import { type RunningCms, startCms } from './cms';
 import { onEachDatabase } from './databases';
 import { sendInquiry, signIn, stranger } from './stories';

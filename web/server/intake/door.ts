@@ -1,4 +1,4 @@
-import { CmsUnavailableError, isToken, NotFoundError } from '@deep-dive/shared-types';
+import { type CmsClient, CmsUnavailableError, isToken, NotFoundError } from '@deep-dive/shared-types';
 import { networkOf } from '@deep-dive/shared-types/environment';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono, type Next } from 'hono';
@@ -53,9 +53,9 @@ export interface DoorOptions {
   config: Pick<ServerConfig, 'publicUrl' | 'invalidationSecret' | 'trustedProxies'>;
   siteConfig: SiteConfig;
   limits: IntakeLimits;
+  /** The CMS's public API, through the cache. */
+  cms: () => CmsClient;
   renderer: () => Promise<Renderer>;
-  /** What a page is shown with. */
-  surroundings: () => Omit<RenderWholeOptions, 'config' | 'onError'>;
 }
 
 /** The rules for everything that visitors send, whatever it is. */
@@ -72,7 +72,7 @@ export class Door {
     this.stamps = invalidationSecret ? new Stamps(invalidationSecret) : null;
   }
 
-  /** Routes whose failures are told as `fail` tells them. */
+  /** Routes for one kind of it. Whatever they throw becomes a page that says nothing of what was sent. */
   routes(): Hono<{ Bindings: HttpBindings }> {
     const app = new Hono<{ Bindings: HttpBindings }>();
     app.onError((error, c) => this.#fail(error, c));
@@ -93,11 +93,11 @@ export class Door {
       options: RenderWholeOptions,
     ) => ReturnType<Renderer['renderNotFound']>,
   ): Promise<Response> {
-    const { siteConfig, renderer, surroundings } = this.#options;
+    const { siteConfig: config, renderer, cms } = this.#options;
     const { intakePages, plainTemplate } = await renderer();
     const onError = (error: unknown): void =>
       console.error('A part of a page of the intake was left out:', messageOf(error));
-    const page = await render(intakePages, { ...surroundings(), config: siteConfig, onError });
+    const page = await render(intakePages, { cms: cms(), config, onError });
     return c.html(plainTemplate(page), status);
   }
 

@@ -1,4 +1,3 @@
-import type { CmsClient } from '@deep-dive/shared-types';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { ALERTS_PATH, CONTACT_PATH, INQUIRIES_PATH } from '../../src/hrefs';
@@ -12,10 +11,8 @@ import { InquiriesCms } from './inquiries-cms';
 import { inquiryRoutes } from './inquiry-status';
 import { IntakeCms } from './intake-cms';
 
-export interface IntakeOptions extends Omit<DoorOptions, 'surroundings'> {
+export interface IntakeOptions extends DoorOptions {
   upstream: Upstream;
-  /** The CMS's public API, through the cache. */
-  cms: () => CmsClient;
 }
 
 /** Whether this is where visitors send something, or see what became of it. */
@@ -27,14 +24,14 @@ export const isIntakePath = (path: string): boolean =>
  * The one door for what visitors send: the forms, and the private pages that say what became of it. No cache is met in
  * here, no answer may be kept, and no log says what was typed or a private link.
  */
-export function intakeRoutes({ upstream, cms, ...options }: IntakeOptions): Hono<{ Bindings: HttpBindings }> {
+export function intakeRoutes({ upstream, ...options }: IntakeOptions): Hono<{ Bindings: HttpBindings }> {
   const { invalidationSecret: secret } = options.config;
-  const door = new Door({ ...options, surroundings: () => ({ cms: cms() }) });
+  const door = new Door(options);
   const asked = secret ? new IntakeCms(upstream, secret) : null;
   const inquiries = asked && new InquiriesCms(asked);
   const alerts = asked && new AlertsCms(asked);
   return new Hono<{ Bindings: HttpBindings }>()
-    .route('/', contactRoutes(door, inquiries, cms))
+    .route('/', contactRoutes(door, inquiries, options.cms))
     .route('/', inquiryRoutes(door, inquiries))
     .route('/', alertRoutes(door, alerts))
     .route('/', alertLinkRoutes(door, alerts));
