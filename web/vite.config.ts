@@ -36,13 +36,7 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     ? { ssr: { noExternal: true }, define: { 'process.env.NODE_ENV': JSON.stringify('production') } }
     : {}),
   optimizeDeps: {
-    include: [
-      'react-dom/client',
-      '@tanstack/react-query',
-      'react-error-boundary',
-      'maplibre-gl',
-      'mapbox-gl',
-    ],
+    include: ['react-dom/client', '@tanstack/react-query', 'maplibre-gl', 'mapbox-gl'],
   },
 }));
 

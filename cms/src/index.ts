@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { demonstrationPartnerSlug, seed } from '../seed';
 import { registerAddresses } from './addresses';
 import { alertTasks, startErasingAlerts, takeAlerts } from './alerts';
+import { addCoverageRoute } from './coverage';
 import { addDemandRoutes } from './demand';
 import { registerRules } from './document-rules';
 import { mailTasks, openMail, sendStrapiMail } from './email';
@@ -31,7 +32,7 @@ import { openSearch, recordChanges } from './search';
 import { closeSignIn, limitSignIn } from './sign-in';
 import { requireGoodPasswords } from './sign-in/passwords';
 import { refuseNulInAddresses } from './strapi/addresses';
-import { safeEnvironment } from './strapi/environment';
+import { environmentOf, keepEnvironment } from './strapi/environment';
 import { addHealthRoutes } from './strapi/health';
 import { answerLostDatabase } from './strapi/lost-database';
 import { takeStartLock } from './strapi/start-lock';
@@ -51,7 +52,7 @@ let endTurn: (() => Promise<void>) | undefined;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
-    const env = safeEnvironment();
+    const env = keepEnvironment(strapi);
     answerLostDatabase(strapi);
     keepCommitsHonest(strapi);
     watchCounting(strapi);
@@ -65,6 +66,7 @@ export default {
     keepJobs(strapi);
     openMail(strapi, env);
     takeInquiries(strapi, env);
+    addCoverageRoute(strapi);
     takeAlerts(strapi, env);
     addDemandRoutes(strapi);
     addInvitationRoutes(strapi);
@@ -88,7 +90,7 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    const { DEMO_MODE: demonstration, DEMO_PASSWORD } = safeEnvironment();
+    const { DEMO_MODE: demonstration, DEMO_PASSWORD } = environmentOf(strapi);
     await registerConditions(strapi);
     await seedRoles(strapi);
     await configureForms(strapi);

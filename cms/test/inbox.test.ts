@@ -197,6 +197,8 @@ onEachDatabase('the inbox', (database) => {
       [`/inbox/${message}/state`, { state: 'closed' }, 'PUT'],
       [`/inbox/${message}/assignee`, { admin: null }, 'PUT'],
       [`/inbox/${message}/places`, { places: 1 }],
+      [`/inbox/${message}/acceptance`, { workshop: 'x', places: 1, text: '' }],
+      [`/inbox/${message}/refusal`, { text: '' }],
       [`/inbox/${message}/mails/1`, {}],
     ];
 
@@ -265,6 +267,17 @@ onEachDatabase('the inbox', (database) => {
       expect(await left()).toBe(7);
       expect((await give(id, 3)).status).toBe(400);
       expect(await left()).toBe(7);
+    });
+
+    it('and given is free again once its sender takes the message back', async () => {
+      const { ask, left } = await offer('For Nora');
+      const id = await ask('Nora');
+      await give(id, 3);
+      const [{ token }] = await cms.strapi.db.connection('visitor_inquiries').where({ id });
+      await fetch(`${cms.url}/api/inquiries/${token}/withdrawal`, { method: 'POST', headers: asSite });
+      expect(await left()).toBe(10);
+      expect((await open(pat, id)).given).toBeNull();
+      expect((await give(id, 3)).status).toBe(400);
     });
 
     it('and given at the same moment as another is counted as well', async () => {

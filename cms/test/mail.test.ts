@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { type SmtpSink, startSmtp } from '../../scripts/lib/smtp-sink';
 import { temporaryFolder } from '../../scripts/lib/temporary';
 import { claim } from '../src/jobs/store';
+import type { InboxInquiry, InboxItem, KeptMail } from '../src/rules/inbox';
 import { type RunningCms, startCms } from './cms';
 import { onEachDatabase } from './databases';
 import { sendInquiry, signIn, stranger } from './stories';
@@ -38,6 +39,22 @@ describe('without a mail server', () => {
       'ann@school.test',
     ]);
     expect(mail.html).toContain('Your message is on its way');
+
+    const [item] = ((await nat.ask('/inbox')).body as { items: InboxItem[] }).items;
+    const inquiry = (await nat.ask(`/inbox/${item?.id}`)).body as unknown as InboxInquiry;
+    const kept = inquiry.mails.filter(({ isKept }) => isKept);
+    expect(kept.map(({ what }) => what)).toContain('The receipt, to its sender');
+    const receipt = kept.find(({ what }) => what === 'The receipt, to its sender')?.id;
+    const read = (await nat.ask(`/inbox/${item?.id}/mails/${receipt}`)).body as unknown as KeptMail;
+    expect(read).toMatchObject({ to: 'ann@school.test', subject: mail.subject });
+    expect(read.text).toContain('Your message is on its way');
+    // The sender's own page stays theirs.
+    expect(mail.text).toMatch(/inquiries\/[\w-]{43}/);
+    expect(read.text).not.toMatch(/[\w-]{43}/);
+    expect((await nat.ask(`/inbox/${item?.id}/mails/9999`)).status).toBe(404);
+    const pat = await signIn(cms, 'pat@partner.test', 'regional-partner');
+    expect((await pat.ask(`/inbox/${item?.id}/mails/${receipt}`)).status).toBe(403);
+
     expect((await nat.ask('/inbox/personal-data/erasure', { email: 'ann@school.test' })).body.erased).toBe(1);
     expect(readdirSync(folder)).toEqual([]);
   });

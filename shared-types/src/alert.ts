@@ -20,7 +20,8 @@ export const ALERTS_API_PATH = '/api/alerts';
 /** How many teachers one person may ask for. */
 export const ALERT_MOST_TEACHERS = 200;
 
-const KINDS = ['intro', 'deep-dive'] as const satisfies WorkshopKind[];
+/** What one may want to be told of. */
+export const ALERT_KINDS = ['intro', 'deep-dive'] as const satisfies WorkshopKind[];
 const nearRemedy = 'Please give a ZIP code or a city, such as 98901 or Yakima, WA.';
 const radiusRemedy = `Please choose a distance of the list: ${RADII.join(', ')} miles.`;
 const teachersRemedy = `Please give a number of teachers from 1 to ${ALERT_MOST_TEACHERS}.`;
@@ -32,10 +33,10 @@ const wishes = {
     { error: radiusRemedy },
   ),
   kinds: z
-    .array(z.enum(KINDS, { error: 'Please choose among the workshops shown.' }))
+    .array(z.enum(ALERT_KINDS, { error: 'Please choose among the workshops shown.' }))
     .check(
       z.minLength(1, { error: 'Please choose at least one kind of workshop.' }),
-      z.maxLength(KINDS.length),
+      z.maxLength(ALERT_KINDS.length),
     ),
   /** Whether virtual workshops count as near. */
   virtual: z.boolean({ error: 'Please say whether you want to hear of virtual workshops.' }),
@@ -150,15 +151,3 @@ export interface Alerts {
   email: string;
   alerts: Alert[];
 }
-
-/** How many teachers want a workshop where a visitor looked. */
-export interface TeacherDemand {
-  /** The town it is called by: "Yakima, WA". */
-  area: string;
-  /** Of people who confirmed that they want to be told. Never fewer than `FEWEST_TEACHERS_SHOWN`. */
-  teachers: number;
-  /** From how many on the Regional Partner thinks of a workshop. */
-  needed: number;
-}
-/** Of fewer, nothing is told to the public. */
-export const FEWEST_TEACHERS_SHOWN = 3;

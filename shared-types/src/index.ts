@@ -3,6 +3,7 @@ export * from './anchors.js';
 export * from './answers.js';
 export * from './changes.js';
 export * from './client.js';
+export * from './demand.js';
 export * from './elements.js';
 export * from './errors.js';
 export * from './generated.js';

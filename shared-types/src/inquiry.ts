@@ -165,8 +165,13 @@ export interface InquiryStatus {
   state: InquiryState;
   purpose: InquiryPurpose;
   to: InquiryAddressee;
-  /** The workshop it is about, as it is called now; null without one. Its path is null when visitors can't see it. */
+  /**
+   * The workshop it is about, as it is called now; null without one. Its path is null when visitors can't see it. Whoever was
+   * let into a private one has that one here, with its path.
+   */
   workshop: { title: string; path: string | null } | null;
+  /** Whether it asked to join a private workshop, and its sender may. */
+  accepted: boolean;
   /** Instants, in milliseconds since the epoch. */
   sentAt: number;
   /** When the link ends. */

@@ -1,4 +1,4 @@
-import type { TeacherDemand } from './alert.js';
+import type { TeacherDemand } from './demand.js';
 import type { Near } from './place.js';
 import type { Fee, ListPrice } from './price.js';
 

@@ -130,6 +130,8 @@ describe.skipIf(!browser)('Every page', async () => {
     '/compare-workshops',
     '/scholarships',
     '/regional-partners',
+    '/privacy',
+    '/alerts',
     '/workshops',
     `/workshops/${workshop?.slug}`,
     `/partners/${workshop?.partner.slug}`,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { renderContact, renderInquiry, renderNotFound, renderPage, renderPreview } from '../src/entry-server';
+import { intakePages, renderNotFound, renderPage, renderPreview } from '../src/entry-server';
 import { renderLocatorSvg } from '../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../src/map/picture/svg';
 import { renderTerritorySvg } from '../src/map/picture/territory';
@@ -32,8 +32,7 @@ await run(async (config) => {
     renderPage,
     renderNotFound,
     renderPreview,
-    renderContact,
-    renderInquiry,
+    intakePages,
     renderWorkshopsSvg,
     renderLocatorSvg,
     renderTerritorySvg,

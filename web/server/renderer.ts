@@ -1,8 +1,6 @@
 import type { Territory, WorkshopPlaces } from '@deep-dive/shared-types';
-import type { RenderedPage, RenderOptions, RenderWholeOptions } from '../src/entry-server';
+import type { intakePages, RenderedPage, RenderOptions } from '../src/entry-server';
 import type { LocatorOptions } from '../src/map/picture/locator';
-import type { ContactPageProps } from '../src/pages/ContactPage/ContactPage';
-import type { InquiryPageProps } from '../src/pages/InquiryPage/InquiryPage';
 import type { PreviewState } from '../src/preview/state';
 import type { RouteMatch } from '../src/routing/route';
 import type { Template } from './document';
@@ -22,8 +20,8 @@ export interface Renderer {
   renderPage(options: RenderOptions): Promise<RenderedPage>;
   renderNotFound(options: RenderOptions): Promise<RenderedPage>;
   renderPreview(state: PreviewState): Promise<RenderedPage>;
-  renderContact(options: RenderWholeOptions, props: ContactPageProps): Promise<RenderedPage>;
-  renderInquiry(options: RenderWholeOptions, props: InquiryPageProps): Promise<RenderedPage>;
+  /** The pages of what visitors send. */
+  intakePages: typeof intakePages;
   renderWorkshopsSvg(places: WorkshopPlaces): string;
   renderLocatorSvg(options: LocatorOptions): string;
   renderTerritorySvg(territory: Territory, name: string): string | null;

@@ -7,13 +7,19 @@ import { App } from './App';
 import type { SiteConfig } from './config';
 import { escapeHtml, escapeJson } from './escape';
 import { renderHead } from './head/head';
-import { CONTACT_PATH, INQUIRIES_PATH } from './hrefs';
+import { ALERTS_PATH, CONTACT_PATH, INQUIRIES_PATH } from './hrefs';
 import { type PageState, STATE_ELEMENT } from './navigation/page-state';
+import type { AlertFormPageProps } from './pages/AlertFormPage/AlertFormPage';
+import { alertFormView } from './pages/AlertFormPage/view';
+import type { AlertsPageProps } from './pages/AlertsPage/AlertsPage';
+import { alertsView } from './pages/AlertsPage/view';
 import type { ContactPageProps } from './pages/ContactPage/ContactPage';
 import { contactView } from './pages/ContactPage/view';
 import type { InquiryPageProps } from './pages/InquiryPage/InquiryPage';
 import { inquiryView } from './pages/InquiryPage/view';
 import { notFoundView } from './pages/NotFoundPage/view';
+import type { UnsubscribePageProps } from './pages/UnsubscribePage/UnsubscribePage';
+import { unsubscribeView } from './pages/UnsubscribePage/view';
 import { Preview } from './preview/Preview';
 import { PREVIEW_STATE_ELEMENT, type PreviewState } from './preview/state';
 import { createQueryReader, type QueryReader } from './queries/query-reader';
@@ -66,26 +72,34 @@ export function renderNotFound(options: RenderOptions): Promise<RenderedPage> {
 /** What a page is rendered with that no route leads to. */
 export type RenderWholeOptions = Pick<RenderOptions, 'cms' | 'config' | 'onError'>;
 
-/** Renders the form that reaches a Regional Partner. It works as it is: no script takes it over, and none of its state is sent. */
-export function renderContact(options: RenderWholeOptions, props: ContactPageProps): Promise<RenderedPage> {
-  return renderWhole({ ...options, path: CONTACT_PATH, search: '' }, (request) =>
-    contactView(request, props),
-  );
-}
-
-/** Renders how an inquiry fares, for whoever has the link to it. */
-export function renderInquiry(options: RenderWholeOptions, props: InquiryPageProps): Promise<RenderedPage> {
-  // Not with the link's own path, which nobody else is to know.
-  return renderWhole({ ...options, path: INQUIRIES_PATH, search: '' }, (request) =>
-    inquiryView(request, props),
-  );
-}
+/**
+ * The pages of what visitors send. They work as they are: no script takes them over, and none of their state is sent. Those
+ * below a private link are not told its path, which nobody else is to know.
+ */
+export const intakePages = {
+  /** The form that reaches a Regional Partner. */
+  contact: (options: RenderWholeOptions, props: ContactPageProps) =>
+    renderWhole(options, CONTACT_PATH, (request) => contactView(request, props)),
+  /** How an inquiry fares. */
+  inquiry: (options: RenderWholeOptions, props: InquiryPageProps) =>
+    renderWhole(options, INQUIRIES_PATH, (request) => inquiryView(request, props)),
+  /** The form of who wants to be told of workshops. */
+  alertForm: (options: RenderWholeOptions, props: AlertFormPageProps) =>
+    renderWhole(options, ALERTS_PATH, (request) => alertFormView(request, props)),
+  /** What someone asked to be told. */
+  alerts: (options: RenderWholeOptions, props: AlertsPageProps) =>
+    renderWhole(options, ALERTS_PATH, (request) => alertsView(request, props)),
+  /** What stops the mails about one of them. */
+  unsubscribe: (options: RenderWholeOptions, props: UnsubscribePageProps) =>
+    renderWhole(options, ALERTS_PATH, (request) => unsubscribeView(request, props)),
+};
 
 async function renderWhole(
-  options: RenderOptions,
+  options: RenderWholeOptions,
+  path: string,
   view: (request: Pick<RouteRequest, 'cms' | 'queries' | 'config'>) => View,
 ): Promise<RenderedPage> {
-  const page = await render(options, true, async (queries) => {
+  const page = await render({ ...options, path, search: '' }, true, async (queries) => {
     await loadSite(options.cms, queries);
     return view({ ...options, queries });
   });

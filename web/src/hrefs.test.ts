@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionHref, contactHref, isExternal, safeHref, telephoneHref } from './hrefs';
+import { actionHref, alertHref, contactHref, isExternal, safeHref, telephoneHref } from './hrefs';
 import { aFile } from './testing/samples';
 
 describe('safeHref', () => {
@@ -64,6 +64,13 @@ describe('contactHref', () => {
       '/contact?near=St.+Louis+%26+East&people=12',
     );
   });
+});
+
+it('asks to be told of workshops with what is known', () => {
+  expect(alertHref({})).toBe('/alerts');
+  expect(alertHref({ near: 'St. Louis, MO', radius: 100, kind: 'intro' })).toBe(
+    '/alerts?near=St.+Louis%2C+MO&radius=100&kind=intro',
+  );
 });
 
 it('dials a telephone number written for people', () => {

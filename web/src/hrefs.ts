@@ -1,4 +1,4 @@
-import type { Action, InquiryPurpose } from '@deep-dive/shared-types';
+import type { Action, InquiryPurpose, WorkshopKind, WorkshopSearch } from '@deep-dive/shared-types';
 
 const SAFE_PROTOCOLS = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 /** Stands for this site while an address is taken apart; nobody can have it. */
@@ -49,9 +49,29 @@ export interface ContactAbout {
 }
 
 /** Where to write, with what is known. */
-export function contactHref(about: ContactAbout): string {
+export const contactHref = (about: ContactAbout): string => hrefWith(CONTACT_PATH, about);
+
+/**
+ * The page with the form of who wants to be told of workshops. What is below it shows whoever has the link what they asked
+ * to be told.
+ */
+export const ALERTS_PATH = '/alerts';
+
+/** What is known of an alert before it is asked for. */
+export interface AlertAbout {
+  /** A ZIP code or a town. */
+  near?: string | null;
+  /** Miles. */
+  radius?: WorkshopSearch['radius'];
+  kind?: WorkshopKind;
+}
+
+/** Where to ask to be told of workshops, with what is known. */
+export const alertHref = (about: AlertAbout): string => hrefWith(ALERTS_PATH, about);
+
+function hrefWith(path: string, about: ContactAbout | AlertAbout): string {
   const known = Object.entries(about).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
-  return known.length > 0 ? `${CONTACT_PATH}?${new URLSearchParams(known)}` : CONTACT_PATH;
+  return known.length > 0 ? `${path}?${new URLSearchParams(known)}` : path;
 }
 
 function parse(href: string): URL | null {

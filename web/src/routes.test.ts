@@ -74,6 +74,8 @@ it('leaves files, feeds and the form to the browser', () => {
     '/robots.txt',
     '/contact',
     '/inquiries/token',
+    '/alerts',
+    '/alerts/token',
   ])
     expect(isPagePath(path), path).toBe(false);
 });

@@ -1,4 +1,4 @@
-import { CONTACT_PATH } from './hrefs';
+import { ALERTS_PATH, CONTACT_PATH } from './hrefs';
 import { contentRoute, homeRoute } from './pages/ContentPage/route';
 import { embedRoute } from './pages/EmbedPage/route';
 import { partnerRoute } from './pages/PartnerPage/route';
@@ -24,7 +24,7 @@ const routes: Route[] = [
  * Undefined when no page can have this address. What is posted to is none of them: the server's `intake/` answers there.
  */
 export function matchRoute(path: string): RouteMatch | undefined {
-  if (path === CONTACT_PATH) return undefined;
+  if (path === CONTACT_PATH || path === ALERTS_PATH) return undefined;
   const segments = path.split('/').slice(1);
   for (const route of routes) {
     const pattern = route.path.split('/').slice(1);

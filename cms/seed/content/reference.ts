@@ -47,6 +47,7 @@ export const site: WrittenSite = {
     { label: 'Find a workshop', style: 'link', url: '/workshops' },
     { label: 'Contact your Regional Partner', style: 'link', page: 'regional-partners' },
     { label: 'Scholarships', style: 'link', page: 'scholarships' },
+    { label: 'Your privacy', style: 'link', page: 'privacy' },
     {
       label: 'CS Fundamentals curriculum',
       style: 'link',

@@ -11,7 +11,7 @@ import type {
 import type { MediaName } from '../media';
 
 /** The pages of the seed, by address. */
-export type PageSlug = 'deep-dive' | 'compare-workshops' | 'scholarships' | 'regional-partners';
+export type PageSlug = 'deep-dive' | 'compare-workshops' | 'scholarships' | 'regional-partners' | 'privacy';
 
 /** What the site reads, as one writes it: no ids, empty fields left out, a picture by its name, a page by its address. */
 export type Written<T> = T extends RichText

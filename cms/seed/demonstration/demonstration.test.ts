@@ -137,6 +137,16 @@ describe('the workshops of the demonstration', () => {
       expect(count(({ feeKind }) => feeKind === kind)).toBeGreaterThan(40);
   });
 
+  it('offer one of the partner account’s private ones to who looks where no public one is near', () => {
+    const inOmak = workshops.filter(({ venue }) => venue?.city === 'Omak');
+    expect(inOmak).toMatchObject([
+      { partner: demonstrationPartnerSlug, visibility: 'private', joinable: true, availability: 'scheduled' },
+    ]);
+    const offered = workshops.filter(({ joinable }) => joinable);
+    expect(offered.length).toBeGreaterThan(3);
+    expect(offered.filter(({ visibility, venue }) => visibility !== 'private' || !venue)).toEqual([]);
+  });
+
   it('here and there tell how many places are left, and that none is', () => {
     const counted = workshops.filter(({ placesTaken }) => placesTaken !== undefined);
     const left = counted.map(({ capacity, placesTaken }) => (capacity ?? 0) - (placesTaken ?? 0));

@@ -16,6 +16,7 @@ export interface DemonstrationWorkshop {
   format: WorkshopFormat;
   availability: WorkshopStatus;
   visibility: 'public' | 'private' | 'hidden';
+  joinable?: boolean;
   sessions: { date: string; startTime: string; endTime: string }[];
   venue?: { name: string; street: string; zip: string; city: string; state: string; directions?: string };
   virtualTimeZone?: string;
@@ -124,6 +125,19 @@ export function partnerServing(zip: string, state: string): string {
   return partner.slug;
 }
 
+/** One that others may ask to join, of the partner account's, where no public one is near. */
+const JOINABLE = 307;
+const inOmak = {
+  title: 'CS Fundamentals: Deep Dive in Omak',
+  venue: {
+    name: 'Okanogan Valley Teaching Center',
+    street: '325 Maple Street',
+    zip: '98841',
+    city: 'Omak',
+    state: 'WA',
+  },
+};
+
 /** A few workshops stand for what rarely happens. They follow the first round of places, so each state keeps an ordinary one. */
 function withStory(workshop: DemonstrationWorkshop, index: number): DemonstrationWorkshop {
   if (index === 281 || index === 305) return { ...workshop, availability: 'full', capacity: 24 };
@@ -133,7 +147,9 @@ function withStory(workshop: DemonstrationWorkshop, index: number): Demonstratio
   if (index >= 275 && index % 8 === 3) {
     return {
       ...workshop,
+      ...(index === JOINABLE && inOmak),
       visibility: 'private',
+      joinable: index === JOINABLE || (index % 16 === 3 && workshop.format !== 'virtual'),
       notes: 'For teachers of one district. Ask us whether there is room for you.',
     };
   }

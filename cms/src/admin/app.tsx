@@ -1,7 +1,7 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { Calendar, ClockCounterClockwise, Mail, PuzzlePiece, Rocket } from '@strapi/icons';
+import { Calendar, ClockCounterClockwise, Earth, Mail, PuzzlePiece, Rocket, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { FIGURE, WORKSHOP } from '../schema/uids';
+import { FIGURE, PARTNER, WORKSHOP } from '../schema/uids';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
 import logo from './assets/logo.svg';
 import { closeStrapiNews, nameTheTab } from './browser';
@@ -94,6 +94,22 @@ export default {
       permissions: [],
       position: 2,
       Component: async () => ({ default: (await import('./inbox/InboxPage')).InboxPage }),
+    });
+    app.addMenuLink({
+      to: 'demand',
+      icon: User,
+      intlLabel: { id: 'demand.title', defaultMessage: 'Demand' },
+      permissions: [],
+      position: 3,
+      Component: async () => ({ default: (await import('./demand/DemandPage')).DemandPage }),
+    });
+    app.addMenuLink({
+      to: 'coverage',
+      icon: Earth,
+      intlLabel: { id: 'coverage.title', defaultMessage: 'Coverage' },
+      permissions: [{ action: 'plugin::content-manager.explorer.create', subject: PARTNER }],
+      position: 4,
+      Component: async () => ({ default: (await import('./coverage/CoveragePage')).CoveragePage }),
     });
     app.widgets.register((widgets: Widgets) => [
       blanksWidget,

@@ -22,7 +22,7 @@ type Known = DemandArea & { town: Town };
 /** Where teachers want a workshop, as far as it concerns somebody. @throws ForbiddenError for whom it doesn't */
 export async function demandFor(strapi: Core.Strapi, desk: Desk): Promise<DemandPage> {
   const areas = await areasFor(strapi, desk);
-  return { areas: areas.map(({ town: _, ...area }) => area) };
+  return { areas: areas.map(({ town: _, ...area }) => area), mayStart: desk.givesPlaces };
 }
 
 async function areasFor(strapi: Core.Strapi, desk: Desk): Promise<Known[]> {

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { type Job, putDown, type Task, wakeJobs } from '../jobs';
+import { simpleParser } from 'mailparser';
+import { type Job, putDown, type Task, wakeJobs, whenQuiet } from '../jobs';
+import type { KeptMail } from '../rules/inbox';
 import type { Environment } from '../strapi/environment';
 import { type SiteContact, siteContact, siteUrl } from './organisation';
 import type { Letter } from './templates/LetterMail';
@@ -17,17 +19,38 @@ const STRAPI_MAIL = 'strapi-mail';
 /** Opens what takes mails: a mail server or a folder. To be called in `register()`. */
 export function openMail(strapi: Core.Strapi, env: Environment): void {
   const folder = path.resolve(env.DATA_DIR ?? path.join('..', '.data'), 'mail');
-  strapi.add(TRANSPORT, openTransport({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? nobody(), folder }));
+  strapi.add(
+    TRANSPORT,
+    openTransport({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? nobody(strapi), folder }),
+  );
 }
 
 /** Whose mails these are where nobody has said: an address that nothing is sent to. */
-const nobody = (): { name: string; address: string } => ({
+const nobody = (strapi: Core.Strapi): { name: string; address: string } => ({
   name: '',
-  address: `no-reply@${new URL(siteUrl()).hostname}`,
+  address: `no-reply@${new URL(siteUrl(strapi)).hostname}`,
 });
 
 /** What takes mails. */
 export const mailTransport = (strapi: Core.Strapi): Transport => strapi.get<Transport>(TRANSPORT);
+
+/** A private link: who holds it needs no account. */
+const PRIVATE_LINK = /(https?:\/\/\S+\/)[\w-]{43}\S*/g;
+
+/** The mail that was kept in place of sending it, without the private links in it; null when it was sent, or is gone. */
+export async function keptMail(strapi: Core.Strapi, job: number): Promise<KeptMail | null> {
+  const kept = await mailTransport(strapi).kept(job);
+  if (!kept) return null;
+  const { to, subject = '', text = '' } = await simpleParser(kept, { skipImageLinks: true });
+  return {
+    to: [to]
+      .flat()
+      .flatMap((each) => (each ? [each.text] : []))
+      .join(', '),
+    subject,
+    text: text.replaceAll(PRIVATE_LINK, '$1…'),
+  };
+}
 
 /** Whom a mail goes to, and what it says. */
 export interface Composed extends Pick<Mail, 'to' | 'replyTo' | 'unsubscribe'> {
@@ -36,9 +59,9 @@ export interface Composed extends Pick<Mail, 'to' | 'replyTo' | 'unsubscribe'> {
 
 let lastWritten: Promise<unknown> = Promise.resolve();
 
-/** One mail is written after the other, and others have their turn in between: to write several at once holds up all that a process answers. */
+/** One mail is written after the other, when there is time: to write several at once holds up all that a process answers. */
 function inTurn<Result>(write: () => Promise<Result>): Promise<Result> {
-  const written = lastWritten.then(() => new Promise(setImmediate)).then(write);
+  const written = lastWritten.then(whenQuiet).then(write);
   lastWritten = written.catch(() => undefined);
   return written;
 }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { SITE } from '../schema/uids';
 import { rows } from '../strapi/documents';
-import { safeEnvironment } from '../strapi/environment';
+import { environmentOf } from '../strapi/environment';
 import type { Organisation } from './templates/LetterMail';
 
 /** Whom mails are from, and who is written to where no Regional Partner is known: what is published of the Site. */
@@ -20,7 +20,7 @@ export async function siteContact(strapi: Core.Strapi): Promise<SiteContact> {
     where: { publishedAt: { $notNull: true } },
     populate: { nationalContact: true },
   });
-  const url = siteUrl();
+  const url = siteUrl(strapi);
   const contact = site?.nationalContact;
   return {
     name: site?.name ?? new URL(url).host,
@@ -31,4 +31,5 @@ export async function siteContact(strapi: Core.Strapi): Promise<SiteContact> {
 }
 
 /** Where visitors see the site; where `npm start` shows it, when the CMS isn't told. */
-export const siteUrl = (): string => safeEnvironment().PUBLIC_URL ?? 'http://localhost:3000';
+export const siteUrl = (strapi: Core.Strapi): string =>
+  environmentOf(strapi).PUBLIC_URL ?? 'http://localhost:3000';

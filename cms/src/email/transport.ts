@@ -30,8 +30,8 @@ interface Sending {
 export interface Transport {
   /** Rejects with `AwayError` when it takes none at present, and with `HopelessError` when it will never take this one. */
   send(mail: Mail, sending: Sending): Promise<void>;
-  /** The mail that was kept in place of sending it; null when it was sent, or is gone. */
-  kept(job: number): Promise<string | null>;
+  /** The mail that was kept in place of sending it (RFC 5322); null when it was sent, or is gone. */
+  kept(job: number): Promise<Buffer | null>;
   /** Throws away what was kept for these jobs. */
   forget(jobs: number[]): Promise<void>;
   close(): void;
@@ -136,7 +136,7 @@ const fileOf = (folder: string, job: number): string => path.join(folder, `${job
 /** What has been kept, also by a CMS that had no mail server yet. */
 function files(folder: string): Pick<Transport, 'kept' | 'forget'> {
   return {
-    kept: (job) => readFile(fileOf(folder, job), 'utf8').catch(() => null),
+    kept: (job) => readFile(fileOf(folder, job)).catch(() => null),
     async forget(jobs) {
       const there = new Set(await readdir(folder).catch(() => []));
       for (const job of jobs)

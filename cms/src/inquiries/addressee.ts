@@ -14,6 +14,7 @@ import { PARTNER, WORKSHOP } from '../schema/uids';
 import { type SearchedIndex, type SearchedPartner, searched } from '../search';
 import { workshopAt } from '../search/workshop-at';
 import { rows } from '../strapi/documents';
+import type { StoredInquiry } from './store';
 
 /** What tells whom an inquiry goes to. */
 export type Addressed = Pick<Inquiry, 'workshop' | 'partner' | 'zip'>;
@@ -88,8 +89,12 @@ export async function toAddressee(
   return { kind: 'national', name: national?.name ?? name };
 }
 
+/** The workshop that an inquiry is about: the private one that its sender may join, else the one it named. */
+export const workshopOf = (strapi: Core.Strapi, { joins, workshop }: StoredInquiry) =>
+  workshopNamed(strapi, joins ?? workshop);
+
 /** A workshop as mails and screens speak of it; null when it is gone. Its path is null while visitors can't see it. */
-export async function workshopNamed(
+async function workshopNamed(
   strapi: Core.Strapi,
   documentId: string | null,
 ): Promise<{ title: string; path: string | null } | null> {

@@ -1,14 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { PARTNER_ROLE, partnerOf } from '../ownership/rule';
-import { MARKETING_ROLE, NATIONAL_ROLE } from '../roles/grants';
+import { MARKETING_ROLE, NATIONAL_ROLE, SUPER_ADMIN_ROLE } from '../roles/grants';
 import type { Entry } from '../schema/model';
 import { PARTNER } from '../schema/uids';
 import { rows } from '../strapi/documents';
 import type { RequestContext } from '../strapi/respond';
 import type { StoredInquiry } from './store';
 
-const SUPER_ADMIN_ROLE = 'strapi-super-admin';
 /** Who reads the inquiries of all partners, and those that are for none. */
 const NATIONAL_ROLES = [SUPER_ADMIN_ROLE, NATIONAL_ROLE];
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { siteUrl } from '../email';
-import { drop, jobsAbout, putDown, tryAgain, wakeJobs } from '../jobs';
+import { keptMail, mailTransport, siteUrl } from '../email';
+import { drop, idsAbout, jobsAbout, putDown, tryAgain, wakeJobs } from '../jobs';
 import {
   INBOX_PAGE,
   INBOX_PARTS,
@@ -10,11 +10,14 @@ import {
   type InboxItem,
   type InboxPage,
   type InboxPart,
+  type Joining,
+  type KeptMail,
   LONGEST_LINE,
 } from '../rules/inbox';
 import { afterWorkingDays } from '../rules/working-days';
 import type { Entry } from '../schema/model';
-import { partnerWith, workshopNamed } from './addressee';
+import { partnerWith, workshopOf } from './addressee';
+import { choicesOf } from './choices';
 import { REMIND_AFTER, startWaiting } from './deadlines';
 import { colleaguesOf, type Desk, isNational, requireReads } from './desk';
 import {
@@ -96,7 +99,7 @@ async function toItem(strapi: Core.Strapi, inquiry: StoredInquiry): Promise<Inbo
     isLate: waitingSince !== null && afterWorkingDays(waitingSince, REMIND_AFTER) < Date.now(),
     name,
     school,
-    workshop: (await workshopNamed(strapi, inquiry.workshop))?.title ?? null,
+    workshop: (await workshopOf(strapi, inquiry))?.title ?? null,
     partner: (await partnerWith(strapi, inquiry.partner))?.name ?? null,
     assigned: colleagues.find((colleague) => colleague.id === assigned)?.name ?? null,
   };
@@ -113,7 +116,7 @@ export async function readable(strapi: Core.Strapi, desk: Desk, id: number): Pro
 export async function inquiryFor(strapi: Core.Strapi, desk: Desk, id: number): Promise<InboxInquiry> {
   const inquiry = await readable(strapi, desk, id);
   const { purpose, state } = inquiry;
-  const workshop = await workshopNamed(strapi, inquiry.workshop);
+  const workshop = await workshopOf(strapi, inquiry);
   const mails = await jobsAbout(strapi, aboutInquiry(id));
   return {
     ...(await toItem(strapi, inquiry)),
@@ -121,22 +124,41 @@ export async function inquiryFor(strapi: Core.Strapi, desk: Desk, id: number): P
     message: inquiry.message,
     facts: factsOf(inquiry, workshop?.title ?? null),
     lines: (await linesOf(strapi, id)).map(({ inquiry: _inquiry, ...line }) => line),
-    mails: mails
-      // Reminders nobody needed are no mails.
-      .filter(({ task, state: fared }) => !LATER.includes(task) || fared === 'done' || fared === 'failed')
-      .map(({ id: job, task, state: fared, dueAt, doneAt, failure }) => ({
-        id: job,
-        what: MAILS[task] ?? task,
-        state: fared,
-        at: doneAt ?? dueAt,
-        failure,
-      })),
+    mails: await Promise.all(
+      mails
+        // Reminders nobody needed are no mails.
+        .filter(({ task, state: fared }) => !LATER.includes(task) || fared === 'done' || fared === 'failed')
+        .map(async ({ id: job, task, state: fared, dueAt, doneAt, failure }) => ({
+          id: job,
+          what: MAILS[task] ?? task,
+          state: fared,
+          at: doneAt ?? dueAt,
+          failure,
+          isKept: fared === 'done' && (await mailTransport(strapi).kept(job)) !== null,
+        })),
+    ),
     colleagues: await colleaguesOf(strapi, inquiry.partner),
-    workshopUrl: workshop?.path ? siteUrl() + workshop.path : null,
+    workshopUrl: workshop?.path ? siteUrl(strapi) + workshop.path : null,
     eraseAt: inquiry.eraseAt,
     given: inquiry.given,
     mayGive: desk.givesPlaces && purpose === 'place' && state !== 'withdrawn' && inquiry.workshop !== null,
+    joining: await joiningOf(strapi, inquiry, workshop?.title ?? null),
     teachers: inquiry.teachers,
+  };
+}
+
+async function joiningOf(
+  strapi: Core.Strapi,
+  { purpose, state, decided, joins, workshop: asked, partner }: StoredInquiry,
+  title: string | null,
+): Promise<Joining | null> {
+  if (purpose !== 'private') return null;
+  const isOpen = decided !== 'accepted' && state !== 'withdrawn';
+  return {
+    decided,
+    workshop: joins === null ? null : title,
+    choices: isOpen ? await choicesOf(strapi, partner) : [],
+    asked,
   };
 }
 
@@ -150,8 +172,14 @@ export async function openInquiry(strapi: Core.Strapi, desk: Desk, id: number): 
 
 /** The text of an answer or a note. @throws ValidationError */
 function lineIn(text: unknown): string {
-  const line = typeof text === 'string' ? text.replaceAll('\r\n', '\n').trim() : '';
+  const line = wordsIn(text);
   if (line === '') throw new errors.ValidationError('Please write something first.');
+  return line;
+}
+
+/** What somebody wrote, which may be nothing. @throws ValidationError */
+export function wordsIn(text: unknown): string {
+  const line = typeof text === 'string' ? text.replaceAll('\r\n', '\n').trim() : '';
   if (line.length > LONGEST_LINE)
     throw new errors.ValidationError(
       `Please shorten it to ${LONGEST_LINE.toLocaleString('en-US')} characters.`,
@@ -166,28 +194,36 @@ export async function answer(
   id: number,
   text: unknown,
 ): Promise<InboxInquiry> {
-  const { state } = await readable(strapi, desk, id);
+  requireAwaited(await readable(strapi, desk, id));
   const line = lineIn(text);
-  if (state === 'withdrawn')
-    throw new errors.ValidationError('This message was taken back: its sender expects no answer.');
-  const about = aboutInquiry(id);
-  await strapi.db.transaction(async () => {
-    const { id: lineId } = await addLine(strapi, {
-      inquiry: id,
-      kind: 'answer',
-      author: desk.name,
-      text: line,
-    });
-    await change(strapi, { id }, { state: 'answered', waitingSince: null, escalated: false });
-    await drop(strapi, about, LATER);
-    await putDown(strapi, {
-      task: ANSWERED,
-      about,
-      data: { line: lineId, replyTo: desk.email, national: isNational(desk) },
-    });
-  });
+  await strapi.db.transaction(() => sendLine(strapi, desk, id, line));
   wakeJobs(strapi);
   return inquiryFor(strapi, desk, id);
+}
+
+/** @throws ValidationError when the sender expects nothing any more */
+export function requireAwaited({ state }: StoredInquiry): void {
+  if (state === 'withdrawn')
+    throw new errors.ValidationError('This message was taken back: its sender expects no answer.');
+}
+
+/** Writes to an inquiry's sender, in the transaction at hand: they wait no longer. The mail is that of a task. */
+export async function sendLine(
+  strapi: Core.Strapi,
+  desk: Desk,
+  id: number,
+  text: string,
+  task = ANSWERED,
+): Promise<void> {
+  const about = aboutInquiry(id);
+  const { id: line } = await addLine(strapi, { inquiry: id, kind: 'answer', author: desk.name, text });
+  await change(strapi, { id }, { state: 'answered', waitingSince: null, escalated: false });
+  await drop(strapi, about, LATER);
+  await putDown(strapi, {
+    task,
+    about,
+    data: { line, replyTo: desk.email, national: isNational(desk) },
+  });
 }
 
 /** Adds a note, which its sender doesn't see. @throws ForbiddenError NotFoundError ValidationError */
@@ -236,6 +272,15 @@ export async function assign(
     throw new errors.ValidationError('“admin” must be somebody who takes care of such messages, or null.');
   await change(strapi, { id }, { assigned: chosen?.id ?? null });
   return inquiryFor(strapi, desk, id);
+}
+
+/** A mail about an inquiry that was kept in place of sending it. @throws ForbiddenError NotFoundError */
+export async function readMail(strapi: Core.Strapi, desk: Desk, id: number, job: number): Promise<KeptMail> {
+  await readable(strapi, desk, id);
+  const isAbout = (await idsAbout(strapi, aboutInquiry(id))).includes(job);
+  const mail = isAbout ? await keptMail(strapi, job) : null;
+  if (!mail) throw new errors.NotFoundError('There is no such mail here: it was sent, or erased.');
+  return mail;
 }
 
 /** Sends a mail about an inquiry that failed, or waits, now. @throws ForbiddenError NotFoundError */

@@ -2,18 +2,18 @@ import type { Core } from '@strapi/strapi';
 import { type Composed, mailTask, type SiteContact } from '../email';
 import { type Job, jobsAbout, type Task } from '../jobs';
 import { PURPOSES } from '../rules/inbox';
-import { safeEnvironment } from '../strapi/environment';
-import { partnerWith, workshopNamed } from './addressee';
-import { aboutInquiry, change, inquiryWhere, lineAt, type StoredInquiry } from './store';
-import { ADDED, ANSWERED, ARRIVED, RECEIPT, REMINDER, UNANSWERED, WITHDRAWN } from './tasks';
+import { environmentOf } from '../strapi/environment';
+import { partnerWith, workshopOf } from './addressee';
+import { aboutInquiry, change, inquiryWhere, lineAt, type StoredInquiry, type StoredLine } from './store';
+import { ACCEPTED, ADDED, ANSWERED, ARRIVED, RECEIPT, REMINDER, UNANSWERED, WITHDRAWN } from './tasks';
 import { factsOf } from './words';
 
 /** Where the sender sees how it fares. */
 const statusUrl = (site: SiteContact, { token }: StoredInquiry): string => `${site.url}/inquiries/${token}`;
 
 /** Where those who are asked answer. */
-const inboxUrl = (id: number): string | undefined => {
-  const { CMS_PUBLIC_URL } = safeEnvironment();
+const inboxUrl = (strapi: Core.Strapi, id: number): string | undefined => {
+  const { CMS_PUBLIC_URL } = environmentOf(strapi);
   return CMS_PUBLIC_URL && `${CMS_PUBLIC_URL.replace(/\/$/, '')}/admin/inbox/${id}`;
 };
 
@@ -34,6 +34,7 @@ export const inquiryMails = (strapi: Core.Strapi): Record<string, Task> => {
     [WITHDRAWN]: about((inquiry, site) => withdrawn(strapi, inquiry, site), true),
     [ADDED]: about((...told) => added(strapi, ...told)),
     [ANSWERED]: about((...told) => answered(strapi, ...told)),
+    [ACCEPTED]: about((...told) => accepted(strapi, ...told)),
     [REMINDER]: about((...told) => reminder(strapi, ...told)),
     [UNANSWERED]: about((...told) => unanswered(strapi, ...told)),
   };
@@ -57,7 +58,7 @@ async function arrived(
 ): Promise<Composed | null> {
   const to = await asked(strapi, inquiry, site);
   if (!to) return null;
-  const workshop = await workshopNamed(strapi, inquiry.workshop);
+  const workshop = await workshopOf(strapi, inquiry);
   const subject = `${PURPOSES[inquiry.purpose]}: ${inquiry.name}`;
   return {
     to: to.address,
@@ -69,14 +70,17 @@ async function arrived(
       paragraphs: [`${inquiry.name} wrote to ${to.name} on the site.`],
       ...(inquiry.message !== null && { quote: inquiry.message }),
       facts: factsOf(inquiry, workshop?.title ?? null),
-      ...answering(inquiry),
+      ...answering(strapi, inquiry),
     },
   };
 }
 
 /** How to answer: in the admin where its address is known, by mail in any case. */
-function answering({ id, name }: StoredInquiry): Pick<Composed['letter'], 'button' | 'closing'> {
-  const url = inboxUrl(id);
+function answering(
+  strapi: Core.Strapi,
+  { id, name }: StoredInquiry,
+): Pick<Composed['letter'], 'button' | 'closing'> {
+  const url = inboxUrl(strapi, id);
   return {
     ...(url && { button: { label: 'Answer', url } }),
     closing: [`Or reply to this mail: your reply goes to ${name}.`],
@@ -86,7 +90,7 @@ function answering({ id, name }: StoredInquiry): Pick<Composed['letter'], 'butto
 async function receipt(strapi: Core.Strapi, inquiry: StoredInquiry, site: SiteContact): Promise<Composed> {
   const partner = await partnerWith(strapi, inquiry.partner);
   const to = partner?.name ?? site.national?.name ?? site.name;
-  const workshop = await workshopNamed(strapi, inquiry.workshop);
+  const workshop = await workshopOf(strapi, inquiry);
   // Nothing of what was typed is repeated: whoever typed it need not be who gets this mail.
   return {
     to: inquiry.email,
@@ -125,7 +129,7 @@ async function added(
       heading: `${inquiry.name} added something`,
       paragraphs: [],
       quote: line.text,
-      ...answering(inquiry),
+      ...answering(strapi, inquiry),
     },
   };
 }
@@ -158,20 +162,74 @@ async function answered(
 ): Promise<Composed | null> {
   const line = await lineAt(strapi, Number(data.line));
   if (!line) return null;
-  const partner = await partnerWith(strapi, inquiry.partner);
-  const from = data.national ? site.name : (partner?.name ?? site.name);
+  const { from, author, ...signed } = await signature(strapi, inquiry, site, line, data);
   return {
     to: inquiry.email,
-    replyTo: { name: line.author ?? from, address: String(data.replyTo) },
+    ...signed,
     letter: {
       subject: `An answer from ${from}`,
       preview: line.text,
       heading: `${line.author ?? from} answered`,
       paragraphs: [],
       quote: line.text,
-      facts: [['From', line.author === null ? from : `${line.author}, ${from}`]],
+      facts: [['From', author]],
       button: { label: 'See your message and the answer', url: statusUrl(site, inquiry) },
       closing: ['You can reply to this mail, or add something on that page.'],
+    },
+  };
+}
+
+/** Who wrote a line to the sender: in whose name, how they are called, and where a reply goes. */
+async function signature(
+  strapi: Core.Strapi,
+  { partner: documentId }: StoredInquiry,
+  site: SiteContact,
+  { author }: StoredLine,
+  data: Job['data'],
+): Promise<{ from: string; author: string } & Pick<Composed, 'replyTo'>> {
+  const partner = await partnerWith(strapi, documentId);
+  const from = data.national ? site.name : (partner?.name ?? site.name);
+  return {
+    from,
+    author: author === null ? from : `${author}, ${from}`,
+    replyTo: { name: author ?? from, address: String(data.replyTo) },
+  };
+}
+
+async function accepted(
+  strapi: Core.Strapi,
+  inquiry: StoredInquiry,
+  site: SiteContact,
+  { data }: Job,
+): Promise<Composed | null> {
+  const line = await lineAt(strapi, Number(data.line));
+  const workshop = inquiry.joins === null ? null : await workshopOf(strapi, inquiry);
+  if (!line || !workshop) return null;
+  const { title, path } = workshop;
+  const { from, author, ...signed } = await signature(strapi, inquiry, site, line, data);
+  const status = statusUrl(site, inquiry);
+  return {
+    to: inquiry.email,
+    ...signed,
+    letter: {
+      subject: `You can join: ${title}`,
+      preview: `${from} says yes. Here is the workshop’s page.`,
+      heading: 'You can join',
+      paragraphs: [
+        `${from} says yes: you can join “${title}”.`,
+        path === null
+          ? 'Its page is not on the site just now. Please reply to this mail to ask when and where it is.'
+          : 'Its page says when it is, in which town, and whom to ask. Only who has its address can see it, so please keep it to yourself.',
+      ],
+      quote: line.text,
+      facts: [['From', author]],
+      button:
+        path === null
+          ? { label: 'See your message and the answer', url: status }
+          : { label: 'See the workshop', url: site.url + path },
+      closing: [
+        `Can’t you come after all? Please take your message back, so that somebody else gets the place: ${status}`,
+      ],
     },
   };
 }
@@ -198,7 +256,7 @@ async function reminder(
         `${inquiry.name} wrote to ${to.name} two working days ago. After five, our national team is told.`,
       ],
       ...(inquiry.message !== null && { quote: inquiry.message }),
-      ...answering(inquiry),
+      ...answering(strapi, inquiry),
     },
   };
 }
@@ -228,8 +286,8 @@ async function unanswered(
           : `${inquiry.name} wrote to you, and nobody has answered yet.`,
       ],
       ...(inquiry.message !== null && { quote: inquiry.message }),
-      facts: factsOf(inquiry, (await workshopNamed(strapi, inquiry.workshop))?.title ?? null),
-      ...answering(inquiry),
+      facts: factsOf(inquiry, (await workshopOf(strapi, inquiry))?.title ?? null),
+      ...answering(strapi, inquiry),
     },
   };
 }

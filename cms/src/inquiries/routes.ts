@@ -3,7 +3,18 @@ import { addAdminRoutes } from '../strapi/admin-routes';
 import type { RequestContext } from '../strapi/respond';
 import { numberIn, requiredNumber } from '../versions/routes';
 import { deskOf } from './desk';
-import { answer, assign, countsFor, inboxOf, note, openInquiry, sendAgain, setState } from './inbox';
+import {
+  answer,
+  assign,
+  countsFor,
+  inboxOf,
+  note,
+  openInquiry,
+  readMail,
+  sendAgain,
+  setState,
+} from './inbox';
+import { accept, decline } from './joining';
 import { erasePerson, personalDataOf } from './personal-data';
 import { givePlaces } from './places';
 
@@ -11,6 +22,7 @@ import { givePlaces } from './places';
 export function addInboxRoutes(strapi: Core.Strapi): void {
   const desk = (ctx: RequestContext) => deskOf(strapi, ctx);
   const idOf = (ctx: RequestContext) => requiredNumber(ctx.params as Record<string, unknown>, 'id');
+  const jobOf = (ctx: RequestContext) => requiredNumber(ctx.params as Record<string, unknown>, 'job');
   const bodyOf = (ctx: RequestContext) => (ctx.request.body ?? {}) as Record<string, unknown>;
   addAdminRoutes(strapi, 'inbox', {
     'GET /counts': async (ctx) => countsFor(strapi, await desk(ctx)),
@@ -26,13 +38,10 @@ export function addInboxRoutes(strapi: Core.Strapi): void {
     'POST /:id/notes': async (ctx) => note(strapi, await desk(ctx), idOf(ctx), bodyOf(ctx).text),
     'PUT /:id/state': async (ctx) => setState(strapi, await desk(ctx), idOf(ctx), bodyOf(ctx).state),
     'PUT /:id/assignee': async (ctx) => assign(strapi, await desk(ctx), idOf(ctx), bodyOf(ctx).admin),
+    'POST /:id/acceptance': async (ctx) => accept(strapi, await desk(ctx), idOf(ctx), bodyOf(ctx)),
+    'POST /:id/refusal': async (ctx) => decline(strapi, await desk(ctx), idOf(ctx), bodyOf(ctx).text),
     'POST /:id/places': async (ctx) => givePlaces(strapi, await desk(ctx), idOf(ctx), bodyOf(ctx).places),
-    'POST /:id/mails/:job': async (ctx) =>
-      sendAgain(
-        strapi,
-        await desk(ctx),
-        idOf(ctx),
-        requiredNumber(ctx.params as Record<string, unknown>, 'job'),
-      ),
+    'GET /:id/mails/:job': async (ctx) => readMail(strapi, await desk(ctx), idOf(ctx), jobOf(ctx)),
+    'POST /:id/mails/:job': async (ctx) => sendAgain(strapi, await desk(ctx), idOf(ctx), jobOf(ctx)),
   });
 }

@@ -3,9 +3,10 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { drop, putDown, wakeJobs } from '../jobs';
 import type { InboxState } from '../rules/inbox';
-import { partnerWith, toAddressee, workshopNamed } from './addressee';
+import { partnerWith, toAddressee, workshopOf } from './addressee';
 import { startWaiting } from './deadlines';
 import { aboutInquiry, addLine, change, inquiryWhere, linesOf, type StoredInquiry } from './store';
+import { countBack } from './taken-places';
 import { ADDED, WITHDRAWN } from './tasks';
 
 /** For how long the same words are the same line, in milliseconds: a second click, or another try when no answer came. */
@@ -38,7 +39,8 @@ export async function statusOf(strapi: Core.Strapi, token: string): Promise<Inqu
     state: STATES[state],
     purpose,
     to: await toAddressee(strapi, await partnerWith(strapi, partner)),
-    workshop: await workshopNamed(strapi, inquiry.workshop),
+    workshop: await workshopOf(strapi, inquiry),
+    accepted: inquiry.joins !== null,
     sentAt: at,
     until,
     lines: [
@@ -89,15 +91,30 @@ export async function addToInquiry(
 /** How long after it whoever was told of an inquiry is told that it was taken back, in milliseconds: what is on its way has arrived then. */
 const TELL_AFTER = 60_000;
 
-/** Takes an inquiry back: what was not mailed about it yet isn't, and whoever was told is told. @throws NotFoundError */
+/**
+ * Takes an inquiry back: what was not mailed about it yet isn't, whoever was told is told, and places that were given are free
+ * again.
+ * @throws NotFoundError
+ */
 export async function withdraw(strapi: Core.Strapi, token: string): Promise<InquiryStatus> {
   const { id, state } = await inquiryAt(strapi, token);
-  if (state === 'withdrawn') return statusOf(strapi, token);
+  if (state !== 'withdrawn')
+    await takeBack(strapi, id, true).catch((error) => {
+      // A workshop that can't be saved just now is no reason to hold on to someone's message.
+      if (!(error instanceof errors.ApplicationError)) throw error;
+      return takeBack(strapi, id, false);
+    });
+  return statusOf(strapi, token);
+}
+
+/** @param isCounted whether the workshop counts places that were given as free again */
+async function takeBack(strapi: Core.Strapi, id: number, isCounted: boolean): Promise<void> {
   const about = aboutInquiry(id);
-  await strapi.db.transaction(async () => {
-    await change(strapi, { id }, { state: 'withdrawn', waitingSince: null });
+  await strapi.db.transaction(async ({ trx }) => {
+    const where = { id, state: { $ne: 'withdrawn' } };
+    if (!(await change(strapi, where, { state: 'withdrawn', waitingSince: null }))) return;
     await drop(strapi, about);
     await putDown(strapi, { task: WITHDRAWN, about, dueAt: Date.now() + TELL_AFTER });
+    await countBack(strapi, id, trx, isCounted);
   });
-  return statusOf(strapi, token);
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Inquiry } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
-import type { InboxState } from '../rules/inbox';
+import type { InboxState, JoiningDecision } from '../rules/inbox';
 import type { Entry } from '../schema/model';
 import { rows } from '../strapi/documents';
 import { addTable } from '../strapi/tables';
@@ -19,6 +19,10 @@ export interface StoredInquiry extends Omit<Inquiry, 'workshop' | 'partner'> {
   escalated: boolean;
   /** How many places were given to its sender; null while none were. */
   given: number | null;
+  /** What was decided where its sender asked to join a private workshop; null while nothing was. */
+  decided: JoiningDecision | null;
+  /** documentId of the private workshop that its sender may join; null while they may join none. */
+  joins: string | null;
   /** documentId of the workshop it is about. */
   workshop: string | null;
   /** documentId of the partner it is for; null where it is for the organisation's own people. */
@@ -49,12 +53,13 @@ type Row = Omit<StoredInquiry, 'grades' | 'at' | 'readAt' | 'waitingSince' | 'un
 
 const INQUIRY = 'inquiries::inquiry';
 const LINE = 'inquiries::line';
+const TABLE = 'visitor_inquiries';
 
 /** Adds the tables. They are no content types: no form, no API, no versions, and nothing of Strapi's leads there. To be called in `register()`. */
 export function addInquiries(strapi: Core.Strapi): void {
   addTable(strapi, {
     uid: INQUIRY,
-    name: 'visitor_inquiries',
+    name: TABLE,
     columns: {
       token: { type: 'string' },
       key: { type: 'string' },
@@ -75,6 +80,8 @@ export function addInquiries(strapi: Core.Strapi): void {
       waitingSince: { type: 'biginteger' },
       escalated: { type: 'boolean' },
       given: { type: 'integer' },
+      decided: { type: 'string' },
+      joins: { type: 'string' },
       assigned: { type: 'integer' },
       until: { type: 'biginteger' },
       eraseAt: { type: 'biginteger' },
@@ -124,7 +131,16 @@ const asStored = ({ grades, at, readAt, waitingSince, until, eraseAt, ...row }: 
 /** What is stored of a new inquiry. */
 export type NewInquiry = Omit<
   StoredInquiry,
-  'id' | 'token' | 'state' | 'waitingSince' | 'escalated' | 'given' | 'readAt' | 'assigned'
+  | 'id'
+  | 'token'
+  | 'state'
+  | 'waitingSince'
+  | 'escalated'
+  | 'given'
+  | 'decided'
+  | 'joins'
+  | 'readAt'
+  | 'assigned'
 > & { key: string };
 
 /** Stores an inquiry, in the transaction at hand. Rejects when there is one with its key. */
@@ -165,6 +181,22 @@ export async function inquiriesWhere(
   return found.map(asStored);
 }
 
+/** How many people wait for each partner's answer, and since when the longest has, by the partner's documentId. */
+export async function waitingByPartner(
+  strapi: Core.Strapi,
+): Promise<Map<string | null, { count: number; since: number }>> {
+  const found: { partner: string | null; count: number | string; since: number | string }[] = await strapi.db
+    .connection(TABLE)
+    .select('partner')
+    .count('* as count')
+    .min('waiting_since as since')
+    .whereNotNull('waiting_since')
+    .groupBy('partner');
+  return new Map(
+    found.map(({ partner, count, since }) => [partner, { count: Number(count), since: Number(since) }]),
+  );
+}
+
 export const countWhere = (strapi: Core.Strapi, where: Entry): Promise<number> =>
   inquiries(strapi).count({ where });
 
@@ -173,7 +205,10 @@ export async function change(
   strapi: Core.Strapi,
   where: Entry & { id: number },
   data: Partial<
-    Pick<StoredInquiry, 'state' | 'waitingSince' | 'escalated' | 'given' | 'readAt' | 'assigned'>
+    Pick<
+      StoredInquiry,
+      'state' | 'waitingSince' | 'escalated' | 'given' | 'decided' | 'joins' | 'readAt' | 'assigned'
+    >
   >,
 ): Promise<boolean> {
   const { count } = await inquiries(strapi).updateMany({ where, data });

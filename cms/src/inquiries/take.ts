@@ -6,9 +6,9 @@ import {
 } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
 import { putDown, wakeJobs } from '../jobs';
-import { safeEnvironment } from '../strapi/environment';
+import { environmentOf } from '../strapi/environment';
 import { addresseeOf, partnerWith, toAddressee } from './addressee';
-import { remindLater } from './deadlines';
+import { reminders } from './deadlines';
 import { aboutInquiry, inquiryWhere, type StoredInquiry, store } from './store';
 import { ARRIVED, RECEIPT } from './tasks';
 
@@ -44,12 +44,10 @@ export async function take(strapi: Core.Strapi, given: unknown): Promise<Taken> 
         workshop: addressee.workshop,
         partner: addressee.partner?.documentId ?? null,
         until: now + LINK_LASTS,
-        eraseAt: now + safeEnvironment().INQUIRY_RETENTION_DAYS * DAY,
+        eraseAt: now + environmentOf(strapi).INQUIRY_RETENTION_DAYS * DAY,
       });
       const about = aboutInquiry(taken.id);
-      await putDown(strapi, { task: ARRIVED, about });
-      await putDown(strapi, { task: RECEIPT, about });
-      await remindLater(strapi, taken.id, now);
+      await putDown(strapi, { task: ARRIVED, about }, { task: RECEIPT, about }, ...reminders(taken.id, now));
       return taken;
     });
     wakeJobs(strapi);

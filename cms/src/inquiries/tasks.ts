@@ -8,6 +8,8 @@ export const ADDED = 'inquiry-added';
 export const WITHDRAWN = 'inquiry-withdrawn';
 /** Brings the sender an answer. */
 export const ANSWERED = 'inquiry-answered';
+/** Tells the sender that they may join a private workshop, and where its page is. */
+export const ACCEPTED = 'inquiry-accepted';
 
 /** Reminds whoever was asked that an answer is waited for. */
 export const REMINDER = 'inquiry-reminder';

@@ -1,6 +1,6 @@
 import type { InquiryRole } from '@deep-dive/shared-types';
 import type { StoredInquiry } from './store';
-import { ADDED, ANSWERED, ARRIVED, RECEIPT, REMINDER, UNANSWERED, WITHDRAWN } from './tasks';
+import { ACCEPTED, ADDED, ANSWERED, ARRIVED, RECEIPT, REMINDER, UNANSWERED, WITHDRAWN } from './tasks';
 
 const ROLES: Record<InquiryRole, string> = {
   teacher: 'Teacher',
@@ -34,6 +34,7 @@ export const MAILS: Record<string, string> = {
   [ADDED]: 'What its sender added, to whoever is asked',
   [WITHDRAWN]: 'That it was taken back, to whoever was asked',
   [ANSWERED]: 'The answer, to its sender',
+  [ACCEPTED]: 'That they may join, to its sender',
   [REMINDER]: 'A reminder, to whoever is asked',
   [UNANSWERED]: 'That nobody answered, to the national team',
 };

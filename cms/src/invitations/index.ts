@@ -5,7 +5,7 @@ import { INVITATION_DAYS } from '../rules/invitations';
 import { PARTNER } from '../schema/uids';
 import { addAdminRoutes } from '../strapi/admin-routes';
 import { rows } from '../strapi/documents';
-import { safeEnvironment } from '../strapi/environment';
+import { environmentOf } from '../strapi/environment';
 import type { RequestContext } from '../strapi/respond';
 import { requiredNumber } from '../versions/routes';
 import { type Account, invite, inviteAgain, peopleOf } from './invite';
@@ -35,7 +35,7 @@ export const invitationTasks = (strapi: Core.Strapi): Record<string, Task> => ({
       where: { admins: { id: account.id } },
     });
     if (!partner) return null;
-    const url = `${safeEnvironment().CMS_PUBLIC_URL?.replace(/\/$/, '')}/admin/auth/register?registrationToken=${account.registrationToken}`;
+    const url = `${environmentOf(strapi).CMS_PUBLIC_URL?.replace(/\/$/, '')}/admin/auth/register?registrationToken=${account.registrationToken}`;
     return {
       to: account.email,
       letter: {

@@ -6,7 +6,7 @@ import { PARTNER_ROLE } from '../ownership/rule';
 import { INVITATION_DAYS, type PartnerPeople, type PartnerPerson } from '../rules/invitations';
 import { PARTNER } from '../schema/uids';
 import { rows } from '../strapi/documents';
-import { safeEnvironment } from '../strapi/environment';
+import { environmentOf } from '../strapi/environment';
 import { refuse } from '../strapi/refuse';
 import { EXPIRE, INVITE } from './tasks';
 
@@ -91,7 +91,7 @@ export async function invite(
   given: unknown,
 ): Promise<PartnerPeople> {
   await partnerAt(strapi, documentId);
-  requireAddress();
+  requireAddress(strapi);
   const read = invitation.safeParse(given);
   if (!read.success)
     refuse(read.error.issues.map(({ path, message }) => ({ path: path.map(String), message })));
@@ -125,7 +125,7 @@ export async function inviteAgain(
   documentId: string,
   account: number,
 ): Promise<PartnerPeople> {
-  requireAddress();
+  requireAddress(strapi);
   const { admins } = await partnerAt(strapi, documentId);
   const person = admins.find(({ id }) => id === account);
   if (!person || !['invited', 'expired'].includes(stateOf(person)))
@@ -145,12 +145,15 @@ export async function inviteAgain(
 async function putDownMail(strapi: Core.Strapi, account: number): Promise<void> {
   const { registrationToken }: Account = await accounts(strapi).findOne({ where: { id: account } });
   const job = { about: aboutInvitation(account), data: { token: registrationToken } };
-  await putDown(strapi, { ...job, task: INVITE });
-  await putDown(strapi, { ...job, task: EXPIRE, dueAt: Date.now() + INVITATION_DAYS * DAY });
+  await putDown(
+    strapi,
+    { ...job, task: INVITE },
+    { ...job, task: EXPIRE, dueAt: Date.now() + INVITATION_DAYS * DAY },
+  );
 }
 
 /** @throws ValidationError where nobody can say what the link would be */
-function requireAddress(): void {
-  if (!safeEnvironment().CMS_PUBLIC_URL)
+function requireAddress(strapi: Core.Strapi): void {
+  if (!environmentOf(strapi).CMS_PUBLIC_URL)
     throw new errors.ValidationError('Set CMS_PUBLIC_URL first: the link in the mail begins with it.');
 }

@@ -19,6 +19,7 @@ export {
   type StoredJob,
   tryAgain,
 } from './store';
+export { whenQuiet } from './when-quiet';
 
 const RUNNER = 'jobRunner';
 

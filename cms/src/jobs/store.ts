@@ -88,11 +88,13 @@ export interface NewJob {
   dueAt?: number;
 }
 
-/** Puts a job down, in the transaction at hand: it is done if that is stored, and not otherwise. */
-export async function putDown(strapi: Core.Strapi, job: NewJob): Promise<void> {
-  const { key } = job;
-  if (key !== undefined && (await jobs(strapi).count({ where: { key } })) > 0) return;
-  await jobs(strapi).create({ data: waiting(job) });
+/** Puts jobs down, in the transaction at hand: they are done if that is stored, and not otherwise. */
+export async function putDown(strapi: Core.Strapi, ...given: NewJob[]): Promise<void> {
+  const keys = given.flatMap(({ key }) => (key === undefined ? [] : [key]));
+  const known: { key: string }[] =
+    keys.length === 0 ? [] : await jobs(strapi).findMany({ where: { key: { $in: keys } }, select: ['key'] });
+  const data = given.filter(({ key }) => !known.some((one) => one.key === key)).map(waiting);
+  if (data.length > 0) await jobs(strapi).createMany({ data });
 }
 
 const waiting = ({ task, about, data = {}, key, dueAt }: NewJob) => {
@@ -113,7 +115,7 @@ const waiting = ({ task, about, data = {}, key, dueAt }: NewJob) => {
 /** Jobs that one statement puts down: SQLite takes no more than 32,766 values in one. */
 const TOGETHER = 500;
 
-/** Puts many jobs down, as `putDown` does one. */
+/** Puts very many jobs down, as `putDown` does a few. */
 export async function putDownAll(
   strapi: Core.Strapi,
   put: NewJob[],

@@ -120,11 +120,16 @@ export const OPENINGS: readonly Opening[] = [
       'PUT /inbox/:id/state',
       'PUT /inbox/:id/assignee',
       'POST /inbox/:id/places',
+      'POST /inbox/:id/acceptance',
+      'POST /inbox/:id/refusal',
+      'GET /inbox/:id/mails/:job',
       'POST /inbox/:id/mails/:job',
       'POST /inbox/personal-data',
       'POST /inbox/personal-data/erasure',
     ],
   },
+  // How the partners cover the country: for staff, says coverage/.
+  { who: 'signed-in', routes: ['GET /coverage'] },
   // Where teachers want a workshop: areas.ts says who is told what.
   { who: 'signed-in', routes: ['GET /demand', 'POST /demand/:key/workshop'] },
   // Pictures and files.

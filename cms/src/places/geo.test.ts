@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isInUnitedStates, milesBetween, nearestZip } from './geo';
+import { isInUnitedStates, milesBetween, milesToNearest, nearestZip } from './geo';
 import { findZip } from './zips';
 
 const seattle = { latitude: 47.6062, longitude: -122.3321 };
@@ -100,5 +100,15 @@ describe('the United States', () => {
     ['null island', 0, 0],
   ])('have not %s', (_, latitude, longitude) => {
     expect(isInUnitedStates({ latitude, longitude })).toBe(false);
+  });
+});
+
+describe('miles to the nearest of some places', () => {
+  it('are those to the one that is nearest', () => {
+    expect(milesToNearest([portland, seattle])({ latitude: 47.3, longitude: -122.3 })).toBeCloseTo(21.2, 0);
+  });
+
+  it('are endless without any', () => {
+    expect(milesToNearest([])(seattle)).toBe(Number.POSITIVE_INFINITY);
   });
 });

@@ -46,6 +46,18 @@ export function nearestZip(
   return zipAt(nearest);
 }
 
+/** How far a position is from the nearest of some places, in miles; infinitely far where there are none. */
+export function milesToNearest(places: Coordinates[]): (from: Coordinates) => number {
+  const tree = new KDBush(places.length);
+  for (const { longitude, latitude } of places) tree.add(longitude, latitude);
+  tree.finish();
+  return (from) => {
+    const [nearest = -1] = around(tree, from.longitude, from.latitude, 1);
+    const place = places[nearest];
+    return place ? milesBetween(from, place) : Number.POSITIVE_INFINITY;
+  };
+}
+
 /**
  * Whether a position is in the states, DC or the territories, as the time zone there tells. Along a border, where the
  * zones are drawn too coarsely to tell even the nearest ZIP code from the neighbour, it is.

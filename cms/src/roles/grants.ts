@@ -5,6 +5,16 @@ import { FIGURE, PAGE, PARTNER, PRICING, SCHOLARSHIP, SITE, WORKSHOP } from '../
 export const MARKETING_ROLE = 'marketing';
 export const NATIONAL_ROLE = 'national-desk';
 
+/** Strapi's own role that may do everything. */
+export const SUPER_ADMIN_ROLE = 'strapi-super-admin';
+
+/** Who works for the organisation itself, unless they act for a partner too. */
+const STAFF_ROLES = [SUPER_ADMIN_ROLE, MARKETING_ROLE, NATIONAL_ROLE];
+
+/** Whether somebody with these roles (by code) works for the organisation itself, and for no partner. */
+export const isStaff = (roles: string[]): boolean =>
+  STAFF_ROLES.some((role) => roles.includes(role)) && !roles.includes(PARTNER_ROLE);
+
 /** Name of the condition that limits someone to the workshops of their partner. */
 export const OWN_PARTNER = 'own-partner';
 

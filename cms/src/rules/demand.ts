@@ -1,6 +1,8 @@
 /** `GET /demand`: where teachers want a workshop, most teachers first. */
 export interface DemandPage {
   areas: DemandArea[];
+  /** Whether one may start a workshop in an area that a partner serves: `POST /demand/:key/workshop`. */
+  mayStart: boolean;
 }
 
 /** A town and the country around it, where teachers want a workshop. Coordinates are degrees (WGS 84). */

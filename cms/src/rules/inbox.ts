@@ -80,6 +80,56 @@ export interface InboxMail {
   at: number;
   /** Why it failed last. */
   failure: string | null;
+  /** Whether it was kept as a file, as there is no mail server: nobody has got it. */
+  isKept: boolean;
+}
+
+/** GET /inbox/:id/mails/:job: a mail that was kept in place of sending it. */
+export interface KeptMail {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** A private workshop that its partner can let somebody join. */
+export interface JoiningChoice {
+  documentId: string;
+  title: string;
+  /** When it is, in words on its own clock. */
+  when: string | null;
+  /** "Omak, WA"; null when it is virtual. */
+  where: string | null;
+  /** Null while nobody keeps count. */
+  placesLeft: number | null;
+  isFull: boolean;
+}
+
+/** What was decided about somebody who asked to join a private workshop. */
+export type JoiningDecision = 'accepted' | 'declined';
+
+/** How a request to join a private workshop stands. */
+export interface Joining {
+  decided: JoiningDecision | null;
+  /** Title of the workshop that they may join, as it is called now; null without one. */
+  workshop: string | null;
+  /** What can be chosen, the soonest first; empty once it was accepted or taken back. */
+  choices: JoiningChoice[];
+  /** documentId of the one they asked about; null when they named none. */
+  asked: string | null;
+}
+
+/** The most workshops that can be chosen from. */
+export const MOST_CHOICES = 100;
+
+/** POST /inbox/:id/acceptance: lets the sender join. */
+export interface Acceptance {
+  /** documentId. */
+  workshop: string;
+  places: number;
+  /** What is said besides; may be empty. */
+  text: string;
+  /** Whether it is known that it was declined before. */
+  afterDecline: boolean;
 }
 
 /** GET /inbox/:id, and the answer to everything that changes it. */
@@ -106,6 +156,8 @@ export interface InboxInquiry extends InboxItem {
   given: number | null;
   /** Whether one can give some. */
   mayGive: boolean;
+  /** Null where nobody asked to join a private workshop. */
+  joining: Joining | null;
   /** For how many teachers it is; null where that was not said. */
   teachers: number | null;
 }

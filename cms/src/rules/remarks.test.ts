@@ -8,6 +8,9 @@ const spokane: Remarkable = {
   zip: '99201',
   timeZone: 'America/Los_Angeles',
   localTimeZone: 'America/Los_Angeles',
+  visibility: 'public',
+  format: 'in-person',
+  joinable: false,
 };
 const alone: Around = { partner: 'Washington Partner', owner: 'Washington Partner', others: [] };
 const remarks = (workshop: Partial<Remarkable>, around: Partial<Around> = {}): string[] =>
@@ -23,6 +26,20 @@ describe('a second look at a workshop', () => {
         { partner: null },
       ),
     ).toEqual([]);
+  });
+
+  it('sees where it changes nothing that others may ask to join', () => {
+    const said = (visibility: string, format = 'in-person') =>
+      remarks({ joinable: true, visibility, format });
+    expect(said('private')).toEqual([]);
+    expect(said('private', 'hybrid')).toEqual([]);
+    expect(said('public')).toEqual([expect.stringMatching(/changes nothing here: the workshop is public/)]);
+    expect(said('hidden')).toEqual([
+      expect.stringMatching(/changes nothing here: nobody is told of a hidden/),
+    ]);
+    expect(said('private', 'virtual')).toEqual([
+      expect.stringMatching(/changes nothing here: only people near/),
+    ]);
   });
 
   it('sees that it is outside the partner’s territory', () => {

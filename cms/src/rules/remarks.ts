@@ -14,6 +14,10 @@ export interface Remarkable {
   timeZone: string | null;
   /** IANA name of the zone of its ZIP code; null when it has none. */
   localTimeZone: string | null;
+  visibility: string;
+  format: string;
+  /** Whether others may ask to join it. */
+  joinable: boolean;
 }
 
 /** Another workshop of the same partner. */
@@ -45,6 +49,16 @@ export function workshopRemarks(workshop: Remarkable, { partner, owner, others }
   if (timeZone && localTimeZone && timeZone !== localTimeZone)
     remarks.push(
       `Its times are not on the clock of ${where}: you chose another time zone. Empty it if people there are to go by their own clock.`,
+    );
+  if (workshop.joinable && workshop.visibility !== 'private')
+    remarks.push(
+      workshop.visibility === 'public'
+        ? '“Others may ask to join” changes nothing here: the workshop is public, so everyone finds it anyway.'
+        : '“Others may ask to join” changes nothing here: nobody is told of a hidden workshop. Make it private for that.',
+    );
+  else if (workshop.joinable && workshop.format === 'virtual')
+    remarks.push(
+      '“Others may ask to join” changes nothing here: only people near a workshop’s place are told of it, and a virtual one has none.',
     );
   for (const session of sessions) {
     if (!session.date) continue;

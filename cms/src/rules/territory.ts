@@ -43,6 +43,15 @@ function reachOf(area: TerritoryArea): Reach {
   return reach;
 }
 
+/** The ZIP codes that an area lists and that exist, as five digits. */
+export const zipsListed = (area: TerritoryArea): Set<string> => reachOf(area).zips;
+
+/** Whether a territory has a ZIP code, by itself or with its state. */
+export const hasZip = (
+  territory: TerritoryArea[],
+  { zip, state }: Pick<ZipPlace, 'zip' | 'state'>,
+): boolean => territory.some((area) => area.state === state || reachOf(area).zips.has(zip));
+
 /** The partner that serves a ZIP code; one that lists it beats one that has its whole state. */
 export function partnerFor<P extends PartnerTerritory>(zip: string, partners: P[]): P | null {
   const place = findZip(zip);

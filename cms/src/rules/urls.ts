@@ -3,6 +3,7 @@ import { PAGE_PARTS } from '@deep-dive/shared-types';
 /** First words of addresses that belong to the site or the CMS itself. */
 const RESERVED_SLUGS = new Set([
   'admin',
+  'alerts',
   'api',
   'assets',
   'contact',
@@ -57,7 +58,7 @@ export interface Linkable {
 
 /** What stands on this site whatever is published, by path. */
 const ALWAYS =
-  /^\/(?:contact|quote|workshops(?:\.(?:ics|rss|geojson))?|workshops\/.+|embed\/.+|uploads\/.+|sitemap\.xml|robots\.txt)?$/;
+  /^\/(?:alerts|contact|quote|workshops(?:\.(?:ics|rss|geojson))?|workshops\/.+|embed\/.+|uploads\/.+|sitemap\.xml|robots\.txt)?$/;
 
 /**
  * Why an address that a text or a button leads to can't be used, to be read after "leads to"; null when it can.

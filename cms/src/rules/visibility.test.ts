@@ -3,8 +3,11 @@ import {
   announced,
   hasPage,
   isAnnounced,
+  isJoinable,
   isListed,
+  joinable,
   listed,
+  privateToCome,
   standing,
   type VisibilityFacts,
   whyNotListed,
@@ -68,6 +71,61 @@ it('a visibility nobody knows is seen by nobody', () => {
   expect(hasPage({ ...upcoming, visibility: 'members' })).toBe(false);
 });
 
+describe('a private workshop that others may ask to join', () => {
+  const offered: VisibilityFacts = {
+    ...upcoming,
+    visibility: 'private',
+    joinable: true,
+    format: 'in-person',
+    latitude: 48.4,
+    longitude: -119.5,
+  };
+
+  it.each<[string, Partial<VisibilityFacts>, boolean]>([
+    ['as it is', {}, true],
+    ['hybrid', { format: 'hybrid' }, true],
+    ['with places left', { capacity: 10, placesTaken: 9 }, true],
+    ['on the equator and the meridian', { latitude: 0, longitude: 0 }, true],
+    ['at its last moment', { endsAt: '2027-03-01T12:00:01Z' }, true],
+    ['without the partner’s word', { joinable: false }, false],
+    ['without the partner’s word', { joinable: null }, false],
+    ['without the partner’s word', { joinable: undefined }, false],
+    ['public', { visibility: 'public' }, false],
+    ['hidden', { visibility: 'hidden' }, false],
+    ['a draft', { published: false }, false],
+    ['of no partner', { hasPartner: false }, false],
+    ['without dates', { startsAt: null }, false],
+    ['over', { endsAt: '2027-03-01T12:00:00Z' }, false],
+    ['cancelled', { availability: 'cancelled' }, false],
+    ['full by its partner’s word', { availability: 'full' }, false],
+    ['full by its places', { capacity: 10, placesTaken: 10 }, false],
+    ['virtual', { format: 'virtual' }, false],
+    ['of a format nobody knows', { format: undefined }, false],
+    ['without a place on the map', { latitude: null }, false],
+    ['without a place on the map', { longitude: undefined }, false],
+  ])('%s: %j → %s', (_, change, isOffered) => {
+    expect(isJoinable({ ...offered, ...change }, now)).toBe(isOffered);
+  });
+
+  it('is on no map and in no list all the same, and says what strangers are told', () => {
+    expect(isListed(offered, now)).toBe(false);
+    expect(whyNotListed(offered, now)).toEqual([expect.stringContaining('may ask you to join')]);
+    expect(standing(offered, now)).toBe('Private · Others may ask');
+  });
+
+  it.each<[string, Partial<VisibilityFacts>]>([
+    ['it is full', { capacity: 10, placesTaken: 10 }],
+    ['it is virtual', { format: 'virtual', latitude: null, longitude: null }],
+  ])('says why nobody is told of it: %s', (word, change) => {
+    const reasons = whyNotListed({ ...offered, ...change }, now);
+    expect(reasons).toEqual([
+      expect.not.stringContaining('may ask you to join'),
+      expect.stringContaining(`not told that they may ask to join: ${word}`),
+    ]);
+    expect(standing({ ...offered, ...change }, now)).toBe('Private');
+  });
+});
+
 describe('how a workshop stands, in a word or two', () => {
   it.each<[string, Partial<VisibilityFacts>]>([
     ['On the map', {}],
@@ -96,4 +154,14 @@ it('the database is asked for the same', () => {
   expect(withPage).toEqual(page);
   expect(announced(now)).toEqual(toCome);
   expect(listed(now)).toEqual({ ...toCome, availability: { $ne: 'cancelled' } });
+  const privateOnes = { ...toCome, visibility: 'private' };
+  expect(privateToCome(now)).toEqual({ ...privateOnes, availability: { $ne: 'cancelled' } });
+  expect(joinable(now)).toEqual({
+    ...privateOnes,
+    joinable: true,
+    format: { $in: ['in-person', 'hybrid'] },
+    latitude: { $notNull: true },
+    longitude: { $notNull: true },
+    availability: 'scheduled',
+  });
 });

@@ -1,4 +1,4 @@
-import { isAHoliday } from '@18f/us-federal-holidays';
+import { allForYear } from '@18f/us-federal-holidays';
 import { Temporal } from 'temporal-polyfill';
 
 /** On whose calendar a working day begins and ends: the organisation's own. */
@@ -19,7 +19,18 @@ export function afterWorkingDays(from: number, days: number): number {
   return moment.epochMilliseconds;
 }
 
-function isWorkingDay({ year, month, day, dayOfWeek }: Temporal.ZonedDateTime): boolean {
-  if (dayOfWeek >= SATURDAY) return false;
-  return !isAHoliday(new Date(Date.UTC(year, month - 1, day)), { utc: true });
+function isWorkingDay(day: Temporal.ZonedDateTime): boolean {
+  return day.dayOfWeek < SATURDAY && !holidaysOf(day.year).has(day.toPlainDate().toString());
+}
+
+const holidays = new Map<number, Set<string>>();
+
+/** The days on which holidays are observed in a year, as "2027-07-05": the next year's first may be among them. */
+function holidaysOf(year: number): Set<string> {
+  let days = holidays.get(year);
+  if (!days) {
+    days = new Set([...allForYear(year), ...allForYear(year + 1)].map(({ dateString }) => dateString));
+    holidays.set(year, days);
+  }
+  return days;
 }

@@ -12,6 +12,7 @@ export const partners: IndexedPartner[] = [
 export const places = {
   seattle: { city: 'Seattle', state: 'WA', latitude: 47.6114, longitude: -122.335 },
   bellevue: { city: 'Bellevue', state: 'WA', latitude: 47.61, longitude: -122.2 },
+  spokane: { city: 'Spokane', state: 'WA', latitude: 47.66, longitude: -117.43 },
   portland: { city: 'Portland', state: 'OR', latitude: 45.52, longitude: -122.68 },
   honolulu: { city: 'Honolulu', state: 'HI', latitude: 21.31, longitude: -157.86 },
   guam: { city: 'Hagåtña', state: 'GU', latitude: 13.47, longitude: 144.75 },
@@ -55,14 +56,17 @@ export function summaryOf({ id, location = places.seattle }: Partial<IndexedWork
   return { id, fee: { type: 'ask' }, place: location && { state: location.state } };
 }
 
-/** What is made of the name of a place. */
-export function near(location: Location, kind: Place['kind'] = 'city'): Near {
+/** A place as it is found by its name. */
+export function placeOf(location: Location, kind: Place['kind'] = 'city'): Place {
   const { city, state, latitude, longitude } = location;
   const zip = kind === 'state' ? null : '00000';
-  return {
-    status: 'found',
-    place: { kind, label: `${city}, ${state}`, state, latitude, longitude, zip, bounds: null },
-    others: [],
-    alsoAbroad: false,
-  };
+  return { kind, label: `${city}, ${state}`, state, latitude, longitude, zip, bounds: null };
 }
+
+/** What is made of the name of a place. */
+export const near = (location: Location, kind?: Place['kind']): Near => ({
+  status: 'found',
+  place: placeOf(location, kind),
+  others: [],
+  alsoAbroad: false,
+});

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FIGURE, PARTNER, PRICING, SCHOLARSHIP, WORKSHOP } from '../schema/uids';
 import { MemoryStrapi, type Row, storedWorkshop } from '../wire/fixtures';
 import { recordChanges } from './change-log';
+import { placeOf, places } from './fixtures';
 import { type LiveIndex, openLiveIndex } from './live';
 
 const CHANGE = 'search::change';
@@ -53,6 +54,35 @@ describe('what searches find', () => {
     expect(await titles(live)).toEqual(['Deep Dive', 'Changed again']);
     await save(WORKSHOP, 'unpublish', { documentId: 'w1', publishedAt: null });
     expect(await titles(live)).toEqual(['Changed again']);
+  });
+
+  it('follows private ones that can be joined, which are found nowhere else', async () => {
+    const live = await openLiveIndex(cms.strapi);
+    const offered = storedWorkshop({ id: 2, documentId: 'w2', visibility: 'private', joinable: true });
+    const spokane = placeOf(places.spokane);
+    const told = async () => {
+      const { joinable } = await live.current();
+      return joinable.near(spokane, 'p1', {}, new Date()).map(({ month }) => month);
+    };
+    expect(await told()).toEqual([]);
+    await cms.publish(offered);
+    expect([await told(), await titles(live)]).toEqual([['2027-03'], ['Deep Dive']]);
+    for (const change of [
+      { joinable: false },
+      { visibility: 'public' as const },
+      { visibility: 'hidden' as const },
+      { availability: 'cancelled' as const },
+      { placesTaken: 30 },
+      { format: 'virtual' as const },
+      { partner: { ...offered.partner, documentId: 'p2' } },
+    ]) {
+      await cms.publish({ ...offered, ...change });
+      expect([change, await told()]).toEqual([change, []]);
+      await cms.publish(offered);
+      expect(await told()).toHaveLength(1);
+    }
+    await save(WORKSHOP, 'unpublish', { documentId: 'w2', publishedAt: null });
+    expect(await told()).toEqual([]);
   });
 
   it('follows partners', async () => {
@@ -111,7 +141,7 @@ describe('what is read', () => {
     expect(await readsOf(live.current)).toEqual({ [WORKSHOP]: 0, [PARTNER]: 0, [SCHOLARSHIP]: 0 });
     expect((await live.current()).version).toBe(version);
     await cms.publish(storedWorkshop({ id: 2, documentId: 'w2' }));
-    expect(await readsOf(live.current)).toEqual({ [WORKSHOP]: 1, [PARTNER]: 0, [SCHOLARSHIP]: 0 });
+    expect(await readsOf(live.current)).toEqual({ [WORKSHOP]: 2, [PARTNER]: 0, [SCHOLARSHIP]: 0 });
     expect(await readsOf(live.current)).toEqual({ [WORKSHOP]: 0, [PARTNER]: 0, [SCHOLARSHIP]: 0 });
   });
 
@@ -131,7 +161,7 @@ describe('what is read', () => {
     vi.setSystemTime(NOW + 14 * DAY);
     expect(await readsOf(live.current)).toMatchObject({ [WORKSHOP]: 0 });
     vi.setSystemTime(NOW + 21 * DAY + 1);
-    expect(await readsOf(live.current)).toEqual({ [WORKSHOP]: 1, [PARTNER]: 1, [SCHOLARSHIP]: 1 });
+    expect(await readsOf(live.current)).toEqual({ [WORKSHOP]: 2, [PARTNER]: 1, [SCHOLARSHIP]: 1 });
     expect((await live.current()).size).toBe(1);
     expect(await readsOf(live.current)).toMatchObject({ [WORKSHOP]: 0 });
   });

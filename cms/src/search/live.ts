@@ -3,8 +3,17 @@ import type { Core } from '@strapi/strapi';
 import { FIGURE, PARTNER, PRICING, SCHOLARSHIP, WORKSHOP } from '../schema/uids';
 import { readScholarships } from '../wire/scholarships';
 import { type Change, ChangeReader, forgetChangesBefore } from './change-log';
+import { JoinableWorkshops } from './joinable';
 import { shareRuns, takeTurns } from './sharing';
-import { readPartners, readSome, readValueCents, readWorkshops, type SearchedPartner } from './stored';
+import {
+  readJoinable,
+  readPartners,
+  readSome,
+  readSomeJoinable,
+  readValueCents,
+  readWorkshops,
+  type SearchedPartner,
+} from './stored';
 import { WorkshopIndex } from './workshop-index';
 
 const DAY = 24 * 3_600_000;
@@ -27,6 +36,7 @@ export async function readIndex(strapi: Core.Strapi, now: Date): Promise<Searche
   index.partners = await readPartners(strapi);
   index.scholarships = await readScholarships(strapi);
   index.valueCents = await readValueCents(strapi);
+  index.joinable = new JoinableWorkshops(await readJoinable(strapi, now));
   return index;
 }
 
@@ -55,14 +65,19 @@ export async function openLiveIndex(strapi: Core.Strapi): Promise<LiveIndex> {
       const changed = (uid: string) => news.filter((change) => change.uid === uid);
       const ids = [...new Set(changed(WORKSHOP).map(({ document }) => document))];
       const workshops = await readSome(strapi, ids, new Date(now));
+      const joinable = await readSomeJoinable(strapi, ids, new Date(now));
       const partners = changed(PARTNER).length > 0 && (await readPartners(strapi));
       // Their texts quote figures.
       const haveScholarships = changed(SCHOLARSHIP).length + changed(FIGURE).length > 0;
       const scholarships = haveScholarships && (await readScholarships(strapi));
       const hasValue = changed(PRICING).length > 0;
       const valueCents = hasValue ? await readValueCents(strapi) : null;
-      for (const id of ids) index.remove(id);
+      for (const id of ids) {
+        index.remove(id);
+        index.joinable.remove(id);
+      }
       for (const workshop of workshops) index.put(workshop);
+      for (const workshop of joinable) index.joinable.put(workshop);
       if (partners) index.partners = partners;
       if (scholarships) index.scholarships = scholarships;
       if (hasValue) index.valueCents = valueCents;

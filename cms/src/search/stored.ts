@@ -2,7 +2,8 @@ import { type PartnerContact, type PartnerTerms, toCents } from '@deep-dive/shar
 import type { Core } from '@strapi/strapi';
 import { inOrder } from '../rules/schedule';
 import type { PartnerTerritory } from '../rules/territory';
-import { announced } from '../rules/visibility';
+import { announced, isJoinable, joinable } from '../rules/visibility';
+import type { Entry } from '../schema/model';
 import { PARTNER, PRICING, WORKSHOP } from '../schema/uids';
 import { rows } from '../strapi/documents';
 import { seenRows } from '../strapi/seen';
@@ -14,6 +15,7 @@ import {
   toOwnSummary,
 } from '../wire/workshops';
 import { dayNumber, type IndexedWorkshop } from './indexed';
+import { cellOf, type IndexedJoinable } from './joinable';
 
 /** A partner as searches need it: where it serves, how to reach it, and what it says about price. */
 export type SearchedPartner = PartnerContact &
@@ -29,20 +31,7 @@ const BATCH = 10_000;
 
 /** Every announced workshop there is. */
 export async function readWorkshops(strapi: Core.Strapi, now: Date): Promise<IndexedWorkshop[]> {
-  const workshops: IndexedWorkshop[] = [];
-  let batch: StoredWorkshop[];
-  let last = 0;
-  do {
-    batch = await rows(strapi, WORKSHOP).findMany({
-      where: { ...announced(now), ...seenRows(WORKSHOP), id: { $gt: last } },
-      orderBy: [{ id: 'asc' }],
-      limit: BATCH,
-      populate: SUMMARY_POPULATE,
-    });
-    for (const workshop of batch) workshops.push(toIndexed(workshop));
-    last = batch.at(-1)?.id ?? last;
-  } while (batch.length === BATCH);
-  return workshops;
+  return (await readAll(strapi, announced(now))).map(toIndexed);
 }
 
 /** Those of some workshops (by documentId) that are announced. */
@@ -51,18 +40,54 @@ export async function readSome(
   documentIds: string[],
   now: Date,
 ): Promise<IndexedWorkshop[]> {
-  const workshops: IndexedWorkshop[] = [];
-  for (let from = 0; from < documentIds.length; from += BATCH) {
-    const batch: StoredWorkshop[] = await rows(strapi, WORKSHOP).findMany({
-      where: {
-        ...announced(now),
-        ...seenRows(WORKSHOP),
-        documentId: { $in: documentIds.slice(from, from + BATCH) },
-      },
+  return (await readOf(strapi, documentIds, announced(now))).map(toIndexed);
+}
+
+/** Every private workshop that strangers may ask to join. */
+export async function readJoinable(strapi: Core.Strapi, now: Date): Promise<IndexedJoinable[]> {
+  return (await readAll(strapi, joinable(now))).flatMap((workshop) => toJoinable(workshop, now));
+}
+
+/** Those of some workshops (by documentId) that strangers may ask to join. */
+export async function readSomeJoinable(
+  strapi: Core.Strapi,
+  documentIds: string[],
+  now: Date,
+): Promise<IndexedJoinable[]> {
+  const found = await readOf(strapi, documentIds, joinable(now));
+  return found.flatMap((workshop) => toJoinable(workshop, now));
+}
+
+async function readAll(strapi: Core.Strapi, where: Entry): Promise<StoredWorkshop[]> {
+  const workshops: StoredWorkshop[] = [];
+  let batch: StoredWorkshop[];
+  let last = 0;
+  do {
+    batch = await rows(strapi, WORKSHOP).findMany({
+      where: { ...where, ...seenRows(WORKSHOP), id: { $gt: last } },
+      orderBy: [{ id: 'asc' }],
+      limit: BATCH,
       populate: SUMMARY_POPULATE,
     });
-    workshops.push(...batch.map(toIndexed));
-  }
+    workshops.push(...batch);
+    last = batch.at(-1)?.id ?? last;
+  } while (batch.length === BATCH);
+  return workshops;
+}
+
+async function readOf(strapi: Core.Strapi, documentIds: string[], where: Entry): Promise<StoredWorkshop[]> {
+  const workshops: StoredWorkshop[] = [];
+  for (let from = 0; from < documentIds.length; from += BATCH)
+    workshops.push(
+      ...(await rows(strapi, WORKSHOP).findMany({
+        where: {
+          ...where,
+          ...seenRows(WORKSHOP),
+          documentId: { $in: documentIds.slice(from, from + BATCH) },
+        },
+        populate: SUMMARY_POPULATE,
+      })),
+    );
   return workshops;
 }
 
@@ -101,4 +126,21 @@ function toIndexed(workshop: StoredWorkshop): IndexedWorkshop {
     ...toFeedExtras(workshop),
     summary: JSON.stringify(summary),
   };
+}
+
+function toJoinable(workshop: StoredWorkshop, now: Date): IndexedJoinable[] {
+  const { documentId, partner, kind, sessions, endsAt, latitude, longitude } = workshop;
+  const [first] = inOrder(sessions);
+  if (!isJoinable({ ...workshop, published: true, hasPartner: true }, now)) return [];
+  if (!first || latitude === null || longitude === null) return [];
+  return [
+    {
+      id: documentId,
+      partner: partner.documentId,
+      kind,
+      month: first.date.slice(0, 7),
+      endsAt: Date.parse(endsAt),
+      cell: cellOf({ latitude, longitude }),
+    },
+  ];
 }

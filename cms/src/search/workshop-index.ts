@@ -24,6 +24,7 @@ import type { OwnSummary } from '../wire/workshops';
 import { type Area, areaOf, partInStates } from './area';
 import { type CountsByLocation, countByLocation } from './counts';
 import type { IndexedPartner, IndexedWorkshop } from './indexed';
+import { JoinableWorkshops } from './joinable';
 import { NOWHERE } from './locations';
 import { type Conditions, Matcher, type Rows } from './matching';
 import { VirtualRows } from './virtual-rows';
@@ -57,6 +58,8 @@ export class WorkshopIndex<
 > {
   /** Changes with everything that was put, removed or set. */
   version = 0;
+  /** Private workshops that can be joined: nothing else here comes upon them. */
+  joinable = new JoinableWorkshops();
   readonly #table: WorkshopTable;
   readonly #matcher: Matcher;
   #partners = new Map<string, Partner>();
@@ -73,6 +76,11 @@ export class WorkshopIndex<
 
   get size(): number {
     return this.#table.size;
+  }
+
+  /** Every announced workshop, those that have ended since among them, soonest first. */
+  get announced(): readonly IndexedWorkshop[] {
+    return this.#table.workshops;
   }
 
   get partners(): Partner[] {

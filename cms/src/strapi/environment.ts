@@ -14,6 +14,7 @@ import {
   webAddresses,
   wholeNumber,
 } from '@deep-dive/shared-types/environment';
+import type { Core } from '@strapi/strapi';
 import * as z from 'zod';
 import { passwordProblem } from '../rules/passwords';
 
@@ -141,3 +142,15 @@ export function safeEnvironment(): Environment {
     throw new Error(`The CMS does not start:\n- ${error.problems.join('\n- ')}`);
   }
 }
+
+const KEPT = 'environment';
+
+/** Reads the environment once for all that asks later. To be called first in `register()`. @throws Error as `safeEnvironment` does. */
+export function keepEnvironment(strapi: Core.Strapi): Environment {
+  const environment = safeEnvironment();
+  strapi.add(KEPT, environment);
+  return environment;
+}
+
+/** The environment as it was read when the CMS started: to look at it anew takes as long as some requests. */
+export const environmentOf = (strapi: Core.Strapi): Environment => strapi.get<Environment>(KEPT);

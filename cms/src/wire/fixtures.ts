@@ -29,6 +29,7 @@ export function storedWorkshop(fields: Partial<StoredWorkshop> = {}): StoredWork
     format: 'in-person',
     availability: 'scheduled',
     visibility: 'public',
+    joinable: false,
     startsAt: '2027-03-06T17:00:00.000Z',
     endsAt: '2027-03-07T00:00:00.000Z',
     publishedAt: '2027-01-02T03:04:05.000Z',

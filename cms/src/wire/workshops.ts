@@ -24,6 +24,7 @@ export interface StoredWorkshop {
   format: WorkshopFormat;
   availability: WorkshopStatus;
   visibility: 'public' | 'private' | 'hidden';
+  joinable: boolean | null;
   startsAt: string;
   endsAt: string;
   publishedAt: string;

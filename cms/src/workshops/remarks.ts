@@ -12,6 +12,8 @@ import type { Typed, whereAndWhen } from './derived';
 interface Remarked extends Typed, TypedFee {
   documentId: string;
   kind: string;
+  visibility: string;
+  joinable: boolean | null;
   partner: { documentId: string; name: string } | null;
 }
 
@@ -41,6 +43,9 @@ export async function remarksOn(
       zip: place?.zip ?? null,
       timeZone: kept.timeZone,
       localTimeZone: place?.timeZone ?? null,
+      visibility: workshop.visibility,
+      format: workshop.format,
+      joinable: workshop.joinable === true,
     },
     {
       partner: workshop.partner?.name ?? null,

@@ -21,6 +21,8 @@ interface StoredWorkshop extends Typed, TypedFee {
   title: string | null;
   slug: string | null;
   kind: string;
+  visibility: string;
+  joinable: boolean | null;
   partner: { documentId: string; name: string } | null;
   venue: (Venue & { id: number }) | null;
 }
@@ -67,7 +69,7 @@ async function copied(strapi: Core.Strapi, { params: { documentId, data } }: Act
   return original ? asCopy(saved, original) : saved;
 }
 
-/** Sessions in order, no fee left over; whether visitors saw it before is nobody's to say. */
+/** Sessions in order, no fee or offer left over; whether visitors saw it before is nobody's to say. */
 function asSaved({ wasPublished: _, ...data }: Entry): Entry {
   return {
     ...data,
@@ -75,6 +77,9 @@ function asSaved({ wasPublished: _, ...data }: Entry): Entry {
     // The form doesn't show an amount that doesn't apply, nor send it: what is stored would contradict in secret.
     ...((data.feeKind === 'free' || data.feeKind === 'ask') &&
       data.feeAmount === undefined && { feeAmount: null }),
+    // Nor, of a workshop that isn't private, that others may ask to join it.
+    ...((data.visibility === 'public' || data.visibility === 'hidden') &&
+      data.joinable === undefined && { joinable: false }),
   };
 }
 

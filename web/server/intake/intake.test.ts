@@ -1,29 +1,11 @@
 import { INQUIRY_LIMITS, readInquiryForm } from '@deep-dive/shared-types';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { renderNotFound, renderPage } from '../../src/entry-server';
-import { renderLocatorSvg } from '../../src/map/picture/locator';
-import { renderWorkshopsSvg } from '../../src/map/picture/svg';
-import { renderTerritorySvg } from '../../src/map/picture/territory';
-import { matchRoute } from '../../src/routes';
-import { ask, type Question, type Reply } from '../testing/ask';
+import { ask, type Reply } from '../testing/ask';
 import { site as siteFacts, startFakeCms, workshop } from '../testing/fake-cms';
-import { type Misbehave, refusal, startFakeInquiries, TOKEN } from '../testing/fake-inquiries';
+import { type Misbehave, refusal, startFakeIntake, TOKEN } from '../testing/fake-intake';
 import { SECRET, startSite, type TestSite } from '../testing/start-site';
+import { code, FORM, HERE, stampOf, type Typed, Visitors, valueIn } from '../testing/visitors';
 import { Stamps } from './stamp';
-
-const code = {
-  renderPage,
-  renderNotFound,
-  matchRoute,
-  renderWorkshopsSvg,
-  renderLocatorSvg,
-  renderTerritorySvg,
-};
-const HERE = 'https://example.org';
-const FORM = 'application/x-www-form-urlencoded';
-
-/** A stamp of a form that was opened so many milliseconds ago. */
-const stampOf = (age: number, secret = SECRET): string => new Stamps(secret, () => Date.now() - age).make();
 
 const good = {
   purpose: 'school',
@@ -35,7 +17,6 @@ const good = {
   teachers: '12',
   message: 'We would like\r\na day in March.',
 };
-type Typed = Record<string, string>;
 
 /** A form as a browser sends it. */
 function bodyOf(typed: Typed, grades: string[] = ['3', '4']): string {
@@ -44,31 +25,9 @@ function bodyOf(typed: Typed, grades: string[] = ['3', '4']): string {
   return form.toString();
 }
 
-const plain = (html: string): string =>
-  html
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-
-/** What stands in a control of the page. */
-function valueIn(text: string, name: string): string | undefined {
-  const area = new RegExp(`<textarea[^>]* name="${name}"[^>]*>([^<]*)</textarea>`).exec(text)?.[1];
-  if (area !== undefined) return plain(area).replace(/^\n/, '');
-  const chosen = new RegExp(`<select[^>]* name="${name}".*?</select>`, 's').exec(text)?.[0];
-  if (chosen)
-    return (
-      /<option value="([^"]*)" selected/.exec(chosen)?.[1] ??
-      /<option selected="" value="([^"]*)"/.exec(chosen)?.[1]
-    );
-  const input = new RegExp(`<input[^>]* name="${name}"[^>]*>`).exec(text)?.[0];
-  return input && plain(/ value="([^"]*)"/.exec(input)?.[1] ?? '');
-}
-
 describe('the door for what visitors send', () => {
   let fakeCms: Awaited<ReturnType<typeof startFakeCms>>;
-  let cms: Awaited<ReturnType<typeof startFakeInquiries>>;
+  let cms: Awaited<ReturnType<typeof startFakeIntake>>;
   let site: TestSite;
 
   beforeAll(async () => {
@@ -82,7 +41,7 @@ describe('the door for what visitors send', () => {
       { ...workshop.contact, logo: null, about: null, discounts: [], groupPrices: [], territory: [] },
       'regional-partner',
     );
-    cms = await startFakeInquiries(fakeCms.url);
+    cms = await startFakeIntake(fakeCms.url);
     site = await startSite(code, cms.url, { trustedProxies: { count: 1 } });
   });
   afterAll(async () => {
@@ -92,42 +51,24 @@ describe('the door for what visitors send', () => {
   });
   beforeEach(() => {
     cms.reset();
-    visitor++;
+    visitors.next();
     vi.spyOn(console, 'error').mockImplementation(() => {});
   });
   afterEach(() => {
     vi.restoreAllMocks();
   });
 
-  /** Each test is somebody else's, from an address of their own. */
-  let visitor = 0;
-  const from = (): string => `198.51.100.${visitor}`;
+  const visitors = new Visitors(() => site.url);
+  const get = (path: string): Promise<Reply> => visitors.get(path);
+  const post = (path: string, body: string, changes?: Typed): Promise<Reply> =>
+    visitors.post(path, body, changes);
   const logged = (): string =>
     JSON.stringify(vi.mocked(console.error).mock.calls.map((call) => call.map(String)));
 
-  /** An answer without React's marks between pieces of text. */
-  const asked = async (path: string, question: Question): Promise<Reply> => {
-    const reply = await ask(site.url, path, question);
-    return { ...reply, text: reply.text.replaceAll('<!-- -->', '') };
-  };
-  const get = (path: string): Promise<Reply> => asked(path, { headers: { 'x-forwarded-for': from() } });
-  /** Posts as a browser of today does; a header that is set to nothing is left out. */
-  const post = async (path: string, body: string, changes: Typed = {}): Promise<Reply> => {
-    const headers: Typed = {
-      'content-type': FORM,
-      origin: HERE,
-      'sec-fetch-site': 'same-origin',
-      'x-forwarded-for': from(),
-      'content-length': String(Buffer.byteLength(body)),
-      ...changes,
-    };
-    const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
-    return asked(path, { method: 'POST', body, headers: sent });
-  };
   const send = (typed: Typed = {}, headers?: Typed): Promise<Reply> =>
     post('/contact', bodyOf({ ...mine(), ...typed }), headers);
   /** Nobody's e-mail address is another's. */
-  const mine = (): typeof good => ({ ...good, email: `ana${visitor}@school.example` });
+  const mine = (): typeof good => ({ ...good, email: `ana${visitors.number}@school.example` });
 
   describe('a form', () => {
     it('is one page without script, kept by nobody, and says whom it reaches', async () => {
@@ -398,7 +339,7 @@ describe('the door for what visitors send', () => {
     it('is no less one for addresses it makes up before the proxy’s own', async () => {
       const statuses = [];
       for (let sent = 0; sent < 7; sent++) {
-        const forged = { 'x-forwarded-for': `6.6.6.${sent}, ${from()}` };
+        const forged = { 'x-forwarded-for': `6.6.6.${sent}, ${visitors.address}` };
         statuses.push((await send({ email: `b${sent}@x.example` }, forged)).status);
       }
       expect(statuses).toEqual([303, 303, 303, 303, 303, 429, 429]);
@@ -407,7 +348,7 @@ describe('the door for what visitors send', () => {
     it('with one e-mail address ends at five, from wherever it comes', async () => {
       const statuses = [];
       for (let sent = 0; sent < 6; sent++) {
-        visitor++;
+        visitors.next();
         statuses.push((await send({ email: sent % 2 ? 'One@X.example' : 'one@x.example' })).status);
       }
       expect(statuses).toEqual([303, 303, 303, 303, 303, 429]);
@@ -415,7 +356,7 @@ describe('the door for what visitors send', () => {
 
     it('takes nothing from anyone else', async () => {
       for (let sent = 0; sent < 7; sent++) await send({ email: `c${sent}@x.example` });
-      visitor++;
+      visitors.next();
       expect((await send()).status).toBe(303);
     });
 
@@ -442,7 +383,7 @@ describe('the door for what visitors send', () => {
       expect(cms.asked.filter(({ method }) => method === 'POST')).toHaveLength(5);
       // 13 s on two cores that have nothing else to do, the asking included.
       expect(seconds).toBeLessThan(60);
-      visitor++;
+      visitors.next();
       expect((await send({ email: 'other@x.example' })).status).toBe(303);
     }, 120_000);
   });
@@ -576,6 +517,22 @@ describe('the door for what visitors send', () => {
       expect(text.includes('<form')).toBe(state === 'read' || state === 'answered');
     });
 
+    it('leads who was let into a private workshop to its page, and lets them give their place back', async () => {
+      const workshop = { title: 'Only for Omak', path: '/workshops/only-for-omak' };
+      cms.set({ purpose: 'private', state: 'closed', accepted: true, workshop });
+      const { text } = await get(path);
+      expect(text).toMatch(
+        /You can join<\/strong> <a href="\/workshops\/only-for-omak"[^>]*>Only for Omak<\/a>/,
+      );
+      expect(text).toContain('your place is free for somebody else');
+      cms.set({ workshop: { ...workshop, path: null } });
+      expect((await get(path)).text).toContain(
+        'Its page is not on the site just now: please ask Idaho Partner.',
+      );
+      cms.set({ accepted: false, workshop: null });
+      expect((await get(path)).text).not.toContain('You can join');
+    });
+
     it('takes another line', async () => {
       const { status, headers } = await act({ action: 'line', text: 'And for\r\nfourth?' });
       expect([status, headers.location]).toEqual([303, `${path}?added`]);
@@ -618,6 +575,7 @@ describe('the door for what visitors send', () => {
       purpose: 'other',
       to: { kind: 'national', name: 'Code.org' },
       workshop: null,
+      accepted: false,
       sentAt: 0,
       until: 0,
       lines: [],

@@ -24,10 +24,21 @@ export const ALLOWANCES = {
   email: { points: 5, seconds: 86_400 },
   /** Inquiries of everybody together. */
   all: { points: 600, seconds: 60 },
+  /** Alerts asked for from one network: all the teachers of a school may ask in one meeting. */
+  alertNetwork: { points: 20, seconds: 600 },
+  alertNetworkDaily: { points: 60, seconds: 86_400 },
+  /** Alerts for one e-mail address: each may mail somebody who never asked for it. */
+  alertEmail: { points: 5, seconds: 86_400 },
+  /** Alerts of everybody together. */
+  alertAll: { points: 600, seconds: 60 },
+  /** What is done below one link to alerts. */
+  alertActions: { points: 40, seconds: 600 },
   /** Lines added to one inquiry. */
   lines: { points: 10, seconds: 600 },
-  /** Links to no inquiry that one network has opened. */
+  /** Private links to nothing that one network has opened. */
   misses: { points: 60, seconds: 600 },
+  /** The same of a mail provider's machines, which ask for a great many people. */
+  machineMisses: { points: 600, seconds: 600 },
 } satisfies Record<string, Allowance>;
 
 export type Allowances = Record<keyof typeof ALLOWANCES, Allowance>;

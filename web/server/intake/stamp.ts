@@ -1,5 +1,4 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Inquiry } from '@deep-dive/shared-types';
 
 /** When it was made in milliseconds since the epoch, what makes it one of a kind, and a signature, the last two in base64url. */
 const STAMP = /^(\d{13})\.([\w-]{22})\.([\w-]{43})$/;
@@ -36,8 +35,8 @@ export class Stamps {
  * Names what was sent with one form, whichever click sent it. Nobody else can make the same, even knowing every word: the
  * stamp is in it.
  */
-export function submissionKey(stamp: string, inquiry: Inquiry): string {
+export function submissionKey(stamp: string, sent: object): string {
   return createHash('sha256')
-    .update(JSON.stringify([stamp, inquiry]))
+    .update(JSON.stringify([stamp, sent]))
     .digest('base64url');
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { renderContact, renderInquiry, renderPreview } from '../../src/entry-server';
+import { intakePages, renderPreview } from '../../src/entry-server';
 import { isPagePath } from '../../src/routes';
 import { CachedResponse } from '../cached-response';
 import { parseConfig, type ServerConfig } from '../config';
@@ -32,8 +32,7 @@ export async function startSite(
     | 'previewTemplate'
     | 'plainTemplate'
     | 'renderPreview'
-    | 'renderContact'
-    | 'renderInquiry'
+    | 'intakePages'
     | 'styles'
   >,
   cmsUrl: string,
@@ -65,8 +64,7 @@ export async function startSite(
     previewTemplate: template,
     plainTemplate: template,
     renderPreview,
-    renderContact,
-    renderInquiry,
+    intakePages,
     isPagePath,
     styles: ['/assets/index-abc.css'],
   });

@@ -49,6 +49,13 @@ describe('What was found', () => {
     expect(headings(show(query, { ...aList([aWorkshop()]), ...list }))[0]).toBe(title);
   });
 
+  it('is not all, where a private workshop can be joined: that is said first, and not supposed once more', () => {
+    const joinable = [{ month: '2027-10', kind: 'deep-dive' as const, withinMiles: 50 }];
+    const text = textOf(show('?near=Denver', { ...nothing, near: denver, partners: [partner], joinable }));
+    expect(text).toMatch(/has a private Deep Dive in October 2027 .*Ask to join.*also can set one up/s);
+    expect(text).not.toMatch(/may know of|Ask to join one/);
+  });
+
   it('comes with virtual workshops and whom to ask', () => {
     const html = show('?near=Denver', {
       ...aList([aWorkshop()]),

@@ -9,7 +9,7 @@ import {
   type WorkshopResult,
 } from '@deep-dive/shared-types';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
-import { ErrorBoundary } from 'react-error-boundary';
+import { ErrorBoundary } from '../components/ErrorBoundary';
 import { useConfig } from '../config';
 import { boundsAround } from '../map/geo/bounds';
 import { MapLegend } from '../map/MapLegend';
@@ -78,7 +78,7 @@ export function FinderMap({ finder, list, marked, onMark, ...searches }: FinderM
       {isWanted && (
         <div className={styles.live}>
           {/* Also when its code can't be fetched: the page around it stays. */}
-          <ErrorBoundary fallback={null} onError={(error) => report(error, onFailure)}>
+          <ErrorBoundary onError={(error) => report(error, onFailure)}>
             <Suspense fallback={null}>
               <WorkshopMap
                 search={search}

@@ -12,7 +12,7 @@ import { decidingLoss, nearestWords } from './words';
 /** What to do when nothing is listed: which of the many reasons it has, and what may help. */
 export function NoResults({ finder, list }: { finder: FinderState; list: WorkshopList }) {
   const { search, listed, hrefOf } = finder;
-  const { near, pageCount, partners } = list;
+  const { near, pageCount, partners, joinable } = list;
   const lost = decidingLoss(list, listed);
   const nearest = nearestWords(list);
   const [partner, ...others] = partners;
@@ -40,14 +40,16 @@ export function NoResults({ finder, list }: { finder: FinderState; list: Worksho
       {(!near || partners.length > 0) && (
         <>
           <p>
-            Your {near ? 'Regional Partner' : <SiteLink href={PARTNERS_PAGE}>Regional Partner</SiteLink>} may
-            know of a private workshop near you that you can join, or can set one up if there is enough
-            demand.
+            Your {near ? 'Regional Partner' : <SiteLink href={PARTNERS_PAGE}>Regional Partner</SiteLink>}{' '}
+            {joinable.length > 0 ? 'also' : 'may know of a private workshop near you that you can join, or'}{' '}
+            can set one up if there is enough demand.
           </p>
           <p className={styles.ask}>
-            <LinkButton href={contactHref({ purpose: 'private', ...whom })} look="link">
-              Ask to join one
-            </LinkButton>
+            {joinable.length === 0 && (
+              <LinkButton href={contactHref({ purpose: 'private', ...whom })} look="link">
+                Ask to join one
+              </LinkButton>
+            )}
             <LinkButton href={contactHref({ purpose: 'school', ...whom })} look="link">
               Ask for one at your school
             </LinkButton>

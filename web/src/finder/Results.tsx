@@ -6,6 +6,7 @@ import { Asides } from './Asides';
 import { Chips } from './Chips';
 import { FinderMap } from './FinderMap';
 import { markItems, positionOf, roundOutwards } from './item-marks';
+import { Joinable } from './Joinable';
 import { insteadOf } from './listing';
 import { NoResults } from './NoResults';
 import { Notes } from './Notes';
@@ -14,6 +15,7 @@ import styles from './Results.module.css';
 import { Retry } from './Retry';
 import { Subscribe } from './Subscribe';
 import { type FinderState, resultsId } from './state';
+import { TellMe } from './TellMe';
 import { useRemembered } from './useRemembered';
 import { WorkshopList as Workshops } from './WorkshopList';
 import { abroadWords, insteadWords } from './words';
@@ -153,11 +155,13 @@ const Listing = memo(function Listing({ finder, list }: { finder: FinderState; l
           {list.near.alsoAbroad && <p className={styles.abroad}>{abroadWords}</p>}
         </>
       )}
+      <Joinable list={list} />
       {list.workshops.length > 0 ? (
         <Workshops key={finder.hrefOf(finder.search)} finder={finder} firstPage={list} />
       ) : (
         <NoResults finder={finder} list={list} />
       )}
+      <TellMe finder={finder} list={list} />
       <Asides finder={finder} list={list} />
       <Subscribe search={finder.listed} />
     </>

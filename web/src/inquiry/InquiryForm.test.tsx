@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { render, textOf } from '../testing/render';
 import { InquiryForm } from './InquiryForm';
-import { ProblemSummary } from './ProblemSummary';
 import { prefilled } from './typed';
-import { waitWords } from './words';
 
 const show = (query = '', problems: { field: string; message: string }[] = []): string =>
   render(<InquiryForm typed={prefilled(new URLSearchParams(query))} problems={problems} stamp="a-stamp" />);
@@ -59,28 +57,4 @@ describe('the form', () => {
     expect(html).toMatch(/id="inquiry-email-problem"[^>]*>.*Please give your e-mail address\./);
     expect(html.match(/aria-invalid/g)).toHaveLength(1);
   });
-});
-
-it('the summary leads to each field, in the order of the form, and is read first', () => {
-  const html = render(
-    <ProblemSummary
-      problems={['grades', 'message', 'name'].map((field) => ({ field, message: `Mend ${field}` }))}
-    />,
-  );
-  expect([...html.matchAll(/href="#inquiry-(\w+)"/g)].map(([, name]) => name)).toEqual([
-    'name',
-    'message',
-    'grades',
-  ]);
-  expect(html).toMatch(/tabindex="-1" autofocus/i);
-});
-
-it.each([
-  [1, '1 minute'],
-  [61, '2 minutes'],
-  [600, '10 minutes'],
-  [5_400, '2 hours'],
-  [86_400, '24 hours'],
-])('%d seconds are said as %s', (seconds, words) => {
-  expect(waitWords(seconds)).toBe(words);
 });

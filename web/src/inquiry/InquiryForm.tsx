@@ -4,17 +4,26 @@ import {
   INQUIRY_LIMITS,
   INQUIRY_PURPOSES,
   INQUIRY_ROLES,
-  LONGEST_EMAIL,
 } from '@deep-dive/shared-types';
+import { EmailField } from '../forms/EmailField';
+import { About, controlOf, Field, Mark } from '../forms/Field';
+import { FormGuards } from '../forms/FormGuards';
 import { CONTACT_PATH } from '../hrefs';
-import { About, controlOf, Field, fieldId, Mark } from './Field';
 import type { TypedInquiry } from './typed';
 import { gradeWords, purposeWords, roleWords } from './words';
 
-/** The field that nobody sees or is asked for: what fills it in is a program. No browser knows what its name would be for. */
-export const TRAP_FIELD = 'subject';
-/** The field that says which form was sent. */
-export const STAMP_FIELD = 'stamp';
+/** The fields as they stand in the form: what must be filled in comes first. */
+export const INQUIRY_ORDER = [
+  'purpose',
+  'name',
+  'email',
+  'school',
+  'zip',
+  'message',
+  'role',
+  'teachers',
+  'grades',
+];
 
 interface InquiryFormProps {
   typed: TypedInquiry;
@@ -31,22 +40,9 @@ export function InquiryForm({ typed, problems, stamp }: InquiryFormProps) {
   const grades = controlOf('grades', false, problemOf('grades'));
   return (
     <form method="post" action={CONTACT_PATH} noValidate className="inquiry-form">
-      <input type="hidden" name={STAMP_FIELD} value={stamp} />
+      <FormGuards stamp={stamp} />
       {typed.workshop && <input type="hidden" name="workshop" value={typed.workshop} />}
       {typed.partner && <input type="hidden" name="partner" value={typed.partner} />}
-      <div className="inquiry-trap" aria-hidden="true">
-        <label htmlFor={fieldId(TRAP_FIELD)}>Leave this empty</label>
-        <input
-          id={fieldId(TRAP_FIELD)}
-          name={TRAP_FIELD}
-          type="text"
-          tabIndex={-1}
-          autoComplete="off"
-          data-1p-ignore=""
-          data-bwignore=""
-          data-lpignore="true"
-        />
-      </div>
       <Field name="purpose" label="What is it about?" isRequired problem={problemOf('purpose')}>
         {(attributes) => (
           <select {...attributes} defaultValue={typed.purpose} required autoComplete="off">
@@ -71,27 +67,11 @@ export function InquiryForm({ typed, problems, stamp }: InquiryFormProps) {
           />
         )}
       </Field>
-      <Field
-        name="email"
-        label="Your e-mail address"
-        isRequired
+      <EmailField
         hint="The answer goes there, and nothing else."
+        typed={typed.email}
         problem={problemOf('email')}
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="email"
-            inputMode="email"
-            autoComplete="email"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={LONGEST_EMAIL}
-            defaultValue={typed.email}
-            required
-          />
-        )}
-      </Field>
+      />
       <div className="inquiry-row">
         <Field name="school" label="School or district" problem={problemOf('school')}>
           {(attributes) => (

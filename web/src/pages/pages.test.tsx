@@ -238,6 +238,9 @@ describe('WorkshopPage', () => {
     );
     expect(html).toMatch(/<div id="contact">.*href="mailto:ana@frontrange.example"/);
     expect(html).toContain('Other workshops nearby');
+    expect(html).toMatch(
+      /href="\/alerts\?near=80204&amp;kind=deep-dive"[^>]*>Tell me when there is one near me/,
+    );
   });
 
   it('says of a private one when and in which city it is, and whom to ask', () => {
@@ -272,6 +275,7 @@ describe('PartnerPage', () => {
     const html = show(aList([]));
     expect(textOf(html)).toContain('Front Range Partners has none listed right now.');
     expect(html).toContain('href="#contact"');
+    expect(html).toContain('href="/alerts"');
     expect(html).toMatch(/id="contact".*href="\/contact\?partner=front-range"[^>]*>Send them a message/);
   });
 

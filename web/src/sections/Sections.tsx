@@ -1,6 +1,6 @@
 import type { Section } from '@deep-dive/shared-types';
 import { Suspense } from 'react';
-import { ErrorBoundary } from 'react-error-boundary';
+import { ErrorBoundary } from '../components/ErrorBoundary';
 import { outline, type Placement } from './outline';
 import { isKnown, registry } from './registry';
 import type { SectionName, SectionOf } from './section';
@@ -19,7 +19,7 @@ export function Sections({ sections }: { sections: Section[] }) {
           placement && (
             <Suspense key={`${section.__component}-${section.id}`} fallback={null}>
               {/* For the browser; on the server it is Suspense that leaves the section out, and React that reports it. */}
-              <ErrorBoundary fallback={null} onError={(error) => reportFailed(section.__component, error)}>
+              <ErrorBoundary onError={(error) => reportFailed(section.__component, error)}>
                 <SectionView section={section} placement={placement} />
               </ErrorBoundary>
             </Suspense>

@@ -9,6 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { LinkButton } from '../components/LinkButton';
 import { useCms } from '../queries/cms';
 import { workshopsQuery } from '../queries/workshops';
+import { nearOf } from './labels';
 import styles from './OtherWorkshops.module.css';
 import { WorkshopItem } from './WorkshopItem';
 
@@ -17,8 +18,9 @@ const SHOWN = 3;
 const NEARBY = 100;
 
 /** Where one looks further: about the workshop's place, or for a virtual one among all that are virtual. */
-function furtherSearch({ place }: WorkshopDetail): WorkshopSearch {
-  return place ? { near: place.zip || `${place.city}, ${place.state}` } : { format: 'virtual' };
+function furtherSearch(workshop: WorkshopDetail): WorkshopSearch {
+  const near = nearOf(workshop);
+  return near ? { near } : { format: 'virtual' };
 }
 
 /** Upcoming workshops, the nearest to this one first, however far; for a virtual one, the other virtual ones. */

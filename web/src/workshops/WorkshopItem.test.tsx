@@ -73,4 +73,12 @@ describe('WorkshopItem', () => {
     expect(html).not.toContain('Register');
     expect(html).not.toContain('javascript');
   });
+
+  it.each([
+    ['full', true],
+    ['cancelled', true],
+    ['scheduled', false],
+  ] as const)('offers to tell of another where it is %s: %s', (status, isOffered) => {
+    expect(show({ status }).includes('href="/alerts?near=80204&amp;kind=deep-dive"')).toBe(isOffered);
+  });
 });

@@ -2,9 +2,10 @@ import { formatDate, formatWhen, type WorkshopResult, type WorkshopSummary } fro
 import { Heading, type HeadingLevel } from '../components/Heading';
 import { AddToCalendar } from './AddToCalendar';
 import { KindMark } from './KindMark';
-import { distanceLabel, formatLabels, placeLabel, placesLabel } from './labels';
+import { distanceLabel, formatLabels, nearOf, placeLabel, placesLabel } from './labels';
 import { PlaceButton } from './PlaceButton';
 import { groupPriceLabel, priceLabel, priceReason } from './price';
+import { TellMeLink } from './TellMeLink';
 import { VisitorTime } from './VisitorTime';
 import styles from './WorkshopItem.module.css';
 import { WorkshopTitle } from './WorkshopTitle';
@@ -46,6 +47,7 @@ export function WorkshopItem({ workshop, level }: { workshop: WorkshopResult; le
         <p>{partner.name}</p>
         <p className={styles.links}>
           <PlaceButton workshop={workshop} />
+          {status !== 'scheduled' && <TellMeLink about={{ near: nearOf(workshop), kind }} />}
           <AddToCalendar workshop={workshop} />
         </p>
       </div>

@@ -52,6 +52,11 @@ export function placeLabel({ place }: Pick<WorkshopSummary, 'place'>): string {
   return [place.venue, place.city, place.state].filter(Boolean).join(', ');
 }
 
+/** What to look near, about where a workshop is; null for a virtual one. */
+export function nearOf({ place }: Pick<WorkshopSummary, 'place'>): string | null {
+  return place && (place.zip || `${place.city}, ${place.state}`);
+}
+
 /** The address as one writes it on an envelope or looks it up: "Central Library, 10 W 14th Ave Pkwy, Denver, CO 80204", or "Online". */
 export function addressLabel({
   place,

@@ -17,7 +17,9 @@ import { useParams } from 'react-router-dom';
 import { type InboxInquiry, LONGEST_LINE, PURPOSES } from '../../rules/inbox';
 import { useAnswer } from '../useAnswer';
 import { momentInWords } from '../versions/words';
-import { MAIL_STATES, stateInWords } from './words';
+import { JoiningPanel } from './JoiningPanel';
+import { MailItem } from './MailItem';
+import { stateInWords } from './words';
 
 /** One inquiry: what was written, an answer to it, and who takes care of it. */
 export function InquiryView() {
@@ -86,6 +88,11 @@ function Inquiry({ first }: { first: InboxInquiry }) {
         <Flex gap={6} alignItems="flex-start" wrap="wrap">
           <Flex direction="column" alignItems="stretch" gap={4} flex="1 1 40rem" maxWidth="60rem">
             <Conversation inquiry={inquiry} />
+            {inquiry.joining && (
+              <Panel title="Joining a private workshop">
+                <JoiningPanel inquiry={inquiry} joining={inquiry.joining} path={path} onChange={change} />
+              </Panel>
+            )}
             {state !== 'withdrawn' && (
               <Write
                 label={`Answer to ${name}`}
@@ -129,10 +136,7 @@ function Inquiry({ first }: { first: InboxInquiry }) {
                 <GivePlaces
                   inquiry={inquiry}
                   onGive={(places) =>
-                    change(
-                      post<InboxInquiry>(`${path}/places`, { places }),
-                      'The workshop counts them as taken.',
-                    )
+                    change(post<InboxInquiry>(`${path}/places`, { places }), 'The places are given.')
                   }
                 />
               </Panel>
@@ -156,27 +160,15 @@ function Inquiry({ first }: { first: InboxInquiry }) {
               </SingleSelect>
             </Panel>
             <Panel title="Mails">
-              {inquiry.mails.map(({ id, what, state: sent, at: when, failure }) => (
-                <Box key={id}>
-                  <Typography>{`${what}: ${MAIL_STATES[sent]}`}</Typography>
-                  <Typography variant="pi" textColor="neutral600" tag="p">
-                    {momentInWords(when)}
-                  </Typography>
-                  {failure !== null && sent !== 'done' && (
-                    <>
-                      <Typography variant="pi" textColor="danger600" tag="p">
-                        {failure}
-                      </Typography>
-                      <Button
-                        size="S"
-                        variant="tertiary"
-                        onClick={() => change(post<InboxInquiry>(`${path}/mails/${id}`), 'It is sent again.')}
-                      >
-                        Send again
-                      </Button>
-                    </>
-                  )}
-                </Box>
+              {inquiry.mails.map((mail) => (
+                <MailItem
+                  key={mail.id}
+                  mail={mail}
+                  path={`${path}/mails/${mail.id}`}
+                  onSendAgain={() =>
+                    change(post<InboxInquiry>(`${path}/mails/${mail.id}`), 'It is sent again.')
+                  }
+                />
               ))}
             </Panel>
           </Flex>

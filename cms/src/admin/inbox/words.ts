@@ -14,7 +14,11 @@ export const STATE_NAMES: Record<InboxState, string> = {
   withdrawn: 'Taken back',
 };
 
-export const MAIL_STATES: Record<InboxMail['state'], string> = {
+/** How a mail fared, in a few words. */
+export const mailInWords = ({ state, isKept }: InboxMail): string =>
+  isKept ? 'kept as a file, as no mail server is set up' : MAIL_STATES[state];
+
+const MAIL_STATES: Record<InboxMail['state'], string> = {
   waiting: 'to be sent',
   done: 'sent',
   dropped: 'not needed any more',

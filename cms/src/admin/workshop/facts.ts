@@ -13,6 +13,10 @@ export interface AdminWorkshop {
   endsAt?: string | null;
   capacity?: number | null;
   placesTaken?: number | null;
+  joinable?: boolean | null;
+  format?: string;
+  latitude?: number | null;
+  longitude?: number | null;
   partner?: { count?: number; name?: string } | null;
 }
 
@@ -26,6 +30,10 @@ export function factsOf(workshop: AdminWorkshop, published: boolean): Visibility
     endsAt: workshop.endsAt ?? null,
     capacity: workshop.capacity,
     placesTaken: workshop.placesTaken,
+    joinable: workshop.joinable,
+    format: workshop.format,
+    latitude: workshop.latitude,
+    longitude: workshop.longitude,
     hasPartner: workshop.partner === undefined || (workshop.partner !== null && workshop.partner.count !== 0),
   };
 }

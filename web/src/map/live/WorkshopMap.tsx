@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ErrorBoundary } from 'react-error-boundary';
+import { ErrorBoundary } from '../../components/ErrorBoundary';
 import { MapLegend } from '../MapLegend';
 import type { Engine, EngineName } from './engines/engine';
 import { engineFor, hasWebGl, loadEngine } from './engines/load';
@@ -22,7 +22,7 @@ export default function WorkshopMap({ mapboxToken, onFailure, ...props }: Worksh
 
   return (
     <section className="workshop-map" aria-label="Map of workshops">
-      <ErrorBoundary key={engineName} fallback={null} onError={onEngineFailure}>
+      <ErrorBoundary key={engineName} onError={onEngineFailure}>
         {engine ? (
           <MapView {...props} engine={engine} token={mapboxToken} onFailure={onEngineFailure} />
         ) : (

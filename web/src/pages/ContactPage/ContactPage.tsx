@@ -6,10 +6,12 @@ import {
   type WorkshopDetail,
 } from '@deep-dive/shared-types';
 import { SiteLink } from '../../components/SiteLink';
-import { InquiryForm } from '../../inquiry/InquiryForm';
-import { Alert, ProblemSummary } from '../../inquiry/ProblemSummary';
+import { Hindered, type Hindrance } from '../../forms/Hindered';
+import { PrivacyNote } from '../../forms/PrivacyNote';
+import { FormAlert, ProblemSummary } from '../../forms/ProblemSummary';
+import { INQUIRY_ORDER, InquiryForm } from '../../inquiry/InquiryForm';
 import type { TypedInquiry } from '../../inquiry/typed';
-import { addresseeWords, waitWords } from '../../inquiry/words';
+import { addresseeWords } from '../../inquiry/words';
 import { ContactDetails } from '../../partners/NationalContact';
 import { PartnerContactCard } from '../../partners/PartnerContactCard';
 import { useSite } from '../../queries/site';
@@ -17,21 +19,16 @@ import { placeLabel } from '../../workshops/labels';
 import { PageBody } from '../PageBody';
 import { PageHead } from '../PageHead';
 
-/** Why a form comes back that has nothing wrong in it. */
-export type Hindrance =
+/** Why a message comes back that has nothing wrong in it. */
+export type ContactHindrance =
+  | Hindrance
   /** What the link led to can't be written about any more. */
-  | { why: 'gone' }
-  /** It came as programs send it: too quickly, or with what no person sees filled in. */
-  | { why: 'again' }
-  /** Too much was sent, in all or by somebody: in how many seconds there may be more. */
-  | { why: 'busy'; seconds: number }
-  /** The CMS can't take it just now. */
-  | { why: 'unavailable' };
+  | { why: 'gone' };
 
 export interface ContactPageProps {
   typed: TypedInquiry;
   problems: FieldProblem[];
-  hindrance: Hindrance | null;
+  hindrance: ContactHindrance | null;
   /** Null where nothing can be sent, since the site and the CMS share no secret. */
   stamp: string | null;
   /** The one it is about. */
@@ -53,8 +50,8 @@ export function ContactPage(props: ContactPageProps) {
       <PageHead title={titleOf(props)} />
       <PageBody aside={direct}>
         <div className="inquiry">
-          {problems.length > 0 && <ProblemSummary problems={problems} />}
-          {hindrance && <Hindered hindrance={hindrance} to={partner} />}
+          {problems.length > 0 && <ProblemSummary problems={problems} order={INQUIRY_ORDER} />}
+          {hindrance && <HinderedMessage hindrance={hindrance} to={partner} />}
           {workshop && (
             <p className="inquiry-about">
               <SiteLink href={`/workshops/${workshop.slug}`}>{workshop.title}</SiteLink>
@@ -77,6 +74,7 @@ export function ContactPage(props: ContactPageProps) {
                   : 'Your message goes to your Regional Partner: we find out who that is from your ZIP code.'}
               </p>
               <InquiryForm typed={typed} problems={problems} stamp={stamp} />
+              <PrivacyNote />
             </>
           )}
         </div>
@@ -90,48 +88,22 @@ export function titleOf({ typed, to }: Pick<ContactPageProps, 'typed' | 'to'>): 
   return to ? `Write to ${to.name}` : 'Write to us';
 }
 
-function Hindered({ hindrance, to }: { hindrance: Hindrance; to: PartnerContact | null }) {
+function HinderedMessage({ hindrance, to }: { hindrance: ContactHindrance; to: PartnerContact | null }) {
   const { nationalContact } = useSite().site;
-  const isSomeoneThere = !!(to ?? nationalContact);
-  const directly = isSomeoneThere && ' If it can’t wait, write directly: the address is on this page.';
-  switch (hindrance.why) {
-    case 'gone':
-      return (
-        <Alert title="Please look again, and send it once more">
-          <p>
-            Nothing was sent yet: what you wrote about has changed meanwhile. All that you typed is still
-            there.
-          </p>
-        </Alert>
-      );
-    case 'again':
-      return (
-        <Alert title="Please send it once more">
-          <p>
-            We take care that people write here and not programs, and couldn’t tell this time. All that you
-            typed is still there.{directly}
-          </p>
-        </Alert>
-      );
-    case 'busy':
-      return (
-        <Alert title="A great deal was sent just now">
-          <p>
-            Please send it again in {waitWords(hindrance.seconds)}. All that you typed is still there.
-            {directly}
-          </p>
-        </Alert>
-      );
-    case 'unavailable':
-      return (
-        <Alert title="We couldn’t take your message just now">
-          <p>
-            It is our fault. All that you typed is still there: please send it again in a minute. It arrives
-            only once.{directly}
-          </p>
-        </Alert>
-      );
-  }
+  if (hindrance.why === 'gone')
+    return (
+      <FormAlert title="Please look again, and send it once more">
+        <p>
+          Nothing was sent yet: what you wrote about has changed meanwhile. All that you typed is still there.
+        </p>
+      </FormAlert>
+    );
+  return (
+    <Hindered hindrance={hindrance} what="take your message">
+      {hindrance.why === 'unavailable' && ' It arrives only once.'}
+      {(to ?? nationalContact) && ' If it can’t wait, write directly: the address is on this page.'}
+    </Hindered>
+  );
 }
 
 /** The address for those who would rather write, or can't send the form. */

@@ -1,9 +1,10 @@
 import { formatDate, formatMoment, INQUIRY_LIMITS, type InquiryStatus } from '@deep-dive/shared-types';
 import { SiteLink } from '../../components/SiteLink';
+import { Field, fieldId } from '../../forms/Field';
+import { Hindered, type Hindrance } from '../../forms/Hindered';
+import { FormAlert } from '../../forms/ProblemSummary';
 import { contactHref, INQUIRIES_PATH } from '../../hrefs';
-import { Field } from '../../inquiry/Field';
-import { Alert } from '../../inquiry/ProblemSummary';
-import { addresseeWords, purposeWords, waitWords } from '../../inquiry/words';
+import { addresseeWords, purposeWords } from '../../inquiry/words';
 import { NationalContact } from '../../partners/NationalContact';
 import { PageBody } from '../PageBody';
 import { PageHead } from '../PageHead';
@@ -14,10 +15,9 @@ const ZONE = 'America/Chicago';
 const STEPS = ['sent', 'read', 'answered', 'closed'] as const;
 
 /** Why something that its sender asked for was not done. */
-export type InquiryHindrance =
-  | { why: 'problem'; message: string }
-  | { why: 'busy'; seconds: number }
-  | { why: 'unavailable' };
+export type InquiryHindrance = Hindrance | { why: 'problem'; message: string };
+
+type InquiryWorkshop = NonNullable<InquiryStatus['workshop']>;
 
 export type InquiryPageProps =
   /** It is none, or has ended. */
@@ -38,19 +38,28 @@ export type InquiryPageProps =
 export function InquiryPage(props: InquiryPageProps) {
   if (!props.found) return <NoInquiry />;
   const { token, status, done, typed, hindrance } = props;
-  const { state, to, purpose, workshop, until, lines } = status;
+  const { state, to, purpose, workshop, accepted, until, lines } = status;
   const lastDay = formatDate(new Date(until).toISOString(), ZONE);
-  const isOpen = state !== 'closed' && state !== 'withdrawn';
+  // Whoever was given a place can give it back for as long as this page lasts.
+  const isOpen = state !== 'withdrawn' && (state !== 'closed' || accepted);
   return (
     <>
       <PageHead title={inquiryTitle(props)} />
       <PageBody>
         <div className="inquiry">
-          {hindrance && <Hindered hindrance={hindrance} />}
+          {hindrance?.why === 'problem' && (
+            <FormAlert title="Please check what is marked below">
+              <p>
+                <a href={`#${fieldId('text')}`}>{hindrance.message}</a>
+              </p>
+            </FormAlert>
+          )}
+          {hindrance && hindrance.why !== 'problem' && <Hindered hindrance={hindrance} />}
           {done === 'sent' && <WhatHappensNext to={addresseeWords(to)} lastDay={lastDay} />}
           {done === 'added' && <p className="inquiry-note">Your line was added.</p>}
           <section>
             <h2>How it stands</h2>
+            {accepted && workshop && <Accepted workshop={workshop} to={to.name} />}
             <Standing status={status} />
             <dl className="inquiry-facts">
               <div>
@@ -96,7 +105,7 @@ export function InquiryPage(props: InquiryPageProps) {
             </section>
           )}
           {isOpen ? (
-            <Actions token={token} typed={typed} hindrance={hindrance} />
+            <Actions token={token} typed={typed} hindrance={hindrance} isAccepted={accepted} />
           ) : (
             <p>
               <SiteLink href={contactHref({})}>Write another message</SiteLink>
@@ -185,13 +194,31 @@ function Standing({ status: { state, to, sentAt } }: { status: InquiryStatus }) 
   );
 }
 
+/** That its sender may join a private workshop, and where to read more of it. */
+function Accepted({ workshop: { title, path }, to }: { workshop: InquiryWorkshop; to: string }) {
+  return (
+    <p className="inquiry-note">
+      <strong>You can join</strong>{' '}
+      {path ? (
+        <>
+          <SiteLink href={path}>{title}</SiteLink>. Its page says when it is, in which town, and whom to ask.
+          Please keep its address to yourself.
+        </>
+      ) : (
+        `${title}. Its page is not on the site just now: please ask ${to}.`
+      )}
+    </p>
+  );
+}
+
 interface ActionsProps {
   token: string;
   typed: string;
   hindrance: InquiryHindrance | null;
+  isAccepted: boolean;
 }
 
-function Actions({ token, typed, hindrance }: ActionsProps) {
+function Actions({ token, typed, hindrance, isAccepted }: ActionsProps) {
   const action = `${INQUIRIES_PATH}/${token}`;
   const problem = hindrance?.why === 'problem' ? hindrance.message : undefined;
   return (
@@ -220,7 +247,10 @@ function Actions({ token, typed, hindrance }: ActionsProps) {
         <summary>Take it back</summary>
         <form method="post" action={action}>
           <input type="hidden" name="action" value="withdraw" />
-          <p>Whoever got your message is told that it needs no answer. This can’t be undone.</p>
+          <p>
+            Whoever got your message is told that it needs no answer
+            {isAccepted && ', and your place is free for somebody else'}. This can’t be undone.
+          </p>
           <button type="submit" className="inquiry-submit inquiry-danger">
             Yes, take it back
           </button>
@@ -228,29 +258,4 @@ function Actions({ token, typed, hindrance }: ActionsProps) {
       </details>
     </>
   );
-}
-
-function Hindered({ hindrance }: { hindrance: InquiryHindrance }) {
-  switch (hindrance.why) {
-    case 'problem':
-      return (
-        <Alert title="Please check what is marked below">
-          <p>
-            <a href="#inquiry-text">{hindrance.message}</a>
-          </p>
-        </Alert>
-      );
-    case 'busy':
-      return (
-        <Alert title="A great deal was sent just now">
-          <p>Please send it again in {waitWords(hindrance.seconds)}. All that you typed is still there.</p>
-        </Alert>
-      );
-    case 'unavailable':
-      return (
-        <Alert title="We couldn’t do that just now">
-          <p>It is our fault. All that you typed is still there: please send it again in a minute.</p>
-        </Alert>
-      );
-  }
 }

@@ -27,6 +27,7 @@ import { workshopsQuery } from '../../queries/workshops';
 import { Band } from '../../sections/Band';
 import { ScholarshipCard } from '../../sections/Scholarships/ScholarshipCard';
 import { countLabel } from '../../workshops/labels';
+import { TellMeLink } from '../../workshops/TellMeLink';
 import { WorkshopItem } from '../../workshops/WorkshopItem';
 import { PageHead } from '../PageHead';
 import styles from './PartnerPage.module.css';
@@ -185,10 +186,15 @@ function Workshops({ partner: { slug, name } }: { partner: RegionalPartner }) {
     <>
       <h2 className={styles.heading}>Upcoming workshops</h2>
       {list?.total === 0 ? (
-        <p>
-          {name} has none listed right now. There may be a private workshop you can join, or one can be set up
-          where enough teachers ask. <a href="#contact">Get in touch</a>
-        </p>
+        <>
+          <p>
+            {name} has none listed right now. There may be a private workshop you can join, or one can be set
+            up where enough teachers ask. <a href="#contact">Get in touch</a>
+          </p>
+          <p className={styles.more}>
+            <TellMeLink about={{}} />
+          </p>
+        </>
       ) : (
         <>
           {list && (

@@ -17,9 +17,10 @@ import { AboutKind } from '../../workshops/AboutKind';
 import { CalendarMenu } from '../../workshops/CalendarMenu';
 import { directionsUrl } from '../../workshops/directions';
 import { KindMark } from '../../workshops/KindMark';
-import { formatLabels, isOver, placesLabel, timeZoneLabel } from '../../workshops/labels';
+import { formatLabels, isOver, nearOf, placesLabel, timeZoneLabel } from '../../workshops/labels';
 import { OtherWorkshops } from '../../workshops/OtherWorkshops';
 import { wholePriceLabel } from '../../workshops/price';
+import { TellMeLink } from '../../workshops/TellMeLink';
 import { VisitorTime } from '../../workshops/VisitorTime';
 import { PageBody } from '../PageBody';
 import { PageHead } from '../PageHead';
@@ -54,6 +55,11 @@ export function WorkshopPage({ slug }: { slug: string }) {
       >
         <div className={styles.parts}>
           {standing && <p className={`${styles.standing} ${isOff ? styles.off : ''}`}>{standing}</p>}
+          {(isOff || status === 'full') && (
+            <p>
+              <TellMeLink about={{ near: nearOf(workshop), kind }} />
+            </p>
+          )}
           {isOff ? others : <Actions workshop={workshop} />}
           <dl className={styles.facts}>
             <Fact name="What">

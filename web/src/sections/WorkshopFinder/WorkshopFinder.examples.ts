@@ -77,31 +77,34 @@ export const workshopFinderExamples: Examples<WorkshopFinderSection> = {
       actions: longestActions(),
     },
     answers: {
-      workshops: aList(
-        listOf(30, (id) =>
-          aWorkshop({
-            id: `longest-${id}`,
-            slug: `${id}-`.padEnd(120, 'a'),
-            title: wordsOf(120),
-            format: 'hybrid',
-            sessions,
-            place: {
-              venue: wordsOf(120),
-              city: wordsOf(80),
-              state: 'CO',
-              zip: '80204-1234',
-              latitude: 39.7392,
-              longitude: -104.9903,
-            },
-            capacity: 10_000,
-            fee: { type: 'amount', usd: 9999.99 },
-            hasScholarship: true,
-            registrationUrl: addressOf(2000),
-            partner: { name: wordsOf(120), slug: 'a'.repeat(80) },
-          }),
+      workshops: {
+        ...aList(
+          listOf(30, (id) =>
+            aWorkshop({
+              id: `longest-${id}`,
+              slug: `${id}-`.padEnd(120, 'a'),
+              title: wordsOf(120),
+              format: 'hybrid',
+              sessions,
+              place: {
+                venue: wordsOf(120),
+                city: wordsOf(80),
+                state: 'CO',
+                zip: '80204-1234',
+                latitude: 39.7392,
+                longitude: -104.9903,
+              },
+              capacity: 10_000,
+              fee: { type: 'amount', usd: 9999.99 },
+              hasScholarship: true,
+              registrationUrl: addressOf(2000),
+              partner: { name: wordsOf(120), slug: 'a'.repeat(80) },
+            }),
+          ),
+          100_000,
         ),
-        100_000,
-      ),
+        demand: { area: `${wordsOf(80)}, CO`, teachers: 9_999, needed: 10_000 },
+      },
     },
   },
   awkward: {

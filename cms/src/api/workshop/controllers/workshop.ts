@@ -1,4 +1,5 @@
 import {
+  type JoinableWorkshop,
   type Near,
   parseWorkshopSearch,
   TILE_MAX_ZOOM,
@@ -15,7 +16,14 @@ import { scholarshipState } from '../../../rules/scholarship';
 import { partnersServing } from '../../../rules/territory';
 import { withPage } from '../../../rules/visibility';
 import { PARTNER, WORKSHOP } from '../../../schema/uids';
-import { searched, searchedOverview, searchedTile, type TileAddress } from '../../../search';
+import {
+  type SearchedIndex,
+  type SearchedPartner,
+  searched,
+  searchedOverview,
+  searchedTile,
+  type TileAddress,
+} from '../../../search';
 import { rows } from '../../../strapi/documents';
 import {
   notFound,
@@ -48,7 +56,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       ...index.search(search, near, seenAt()),
       near,
       partners: serving.map(toContact),
-      joinable: [],
+      joinable: joinableNear(index, search, near, serving),
       demand: await demandNear(strapi, near, index.partners),
     };
     return respond(ctx, list, LIST_TAGS);
@@ -107,6 +115,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     return respond(ctx, detail, tags);
   },
 });
+
+/** What someone who looks near a place is told of private workshops: those of the partner who serves it. */
+function joinableNear(
+  index: SearchedIndex,
+  search: WorkshopSearch,
+  near: Near | null,
+  [partner]: SearchedPartner[],
+): JoinableWorkshop[] {
+  if (near?.status !== 'found' || !partner) return [];
+  if (search.partner && search.partner !== partner.slug) return [];
+  return index.joinable.near(near.place, partner.documentId, search, seenAt());
+}
 
 async function readNotes(
   strapi: Core.Strapi,

@@ -1,11 +1,17 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { InquiryStatus, InquirySubmission } from '@deep-dive/shared-types';
+import type {
+  Alert,
+  AlertChange,
+  AlertSubmission,
+  InquiryStatus,
+  InquirySubmission,
+} from '@deep-dive/shared-types';
 import { ask } from './ask';
 import { notFound } from './fake-cms';
 
-/** Something the CMS was asked about inquiries. */
-export interface AskedOfInquiries {
+/** Something the CMS was asked about what visitors send. */
+export interface AskedOfIntake {
   method: string;
   path: string;
   headers: IncomingHttpHeaders;
@@ -13,10 +19,22 @@ export interface AskedOfInquiries {
 }
 
 /** What it answers in place of the truth; undefined tells the truth. */
-export type Misbehave = ((asked: AskedOfInquiries, response: ServerResponse) => void) | undefined;
+export type Misbehave = ((asked: AskedOfIntake, response: ServerResponse) => void) | undefined;
 
 export const TOKEN = 'T'.repeat(43);
 export const SENT_AT = Date.parse('2027-01-15T15:00:00Z');
+
+/** What someone asked to be told, and has not confirmed. */
+export const ALERT: Alert = {
+  id: 'a1',
+  state: 'unconfirmed',
+  place: 'Yakima, WA 98901',
+  radius: 50,
+  kinds: ['intro', 'deep-dive'],
+  virtual: false,
+  teachers: 7,
+  until: SENT_AT + 3 * 86_400_000,
+};
 
 const answer = (response: ServerResponse, status: number, body: unknown): void => {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
@@ -33,23 +51,40 @@ export const refusal = (field: string, message: string) => ({
   },
 });
 
-/** A CMS that takes inquiries, in front of the fake one that answers all else. */
-export async function startFakeInquiries(cmsUrl: string) {
-  const asked: AskedOfInquiries[] = [];
+/** A CMS that takes what visitors send, in front of the fake one that answers all else. */
+export async function startFakeIntake(cmsUrl: string) {
+  const asked: AskedOfIntake[] = [];
   const taken = new Map<string, InquirySubmission>();
+  const takenAlerts = new Map<string, AlertSubmission>();
+  let alerts = [ALERT];
   let misbehave: Misbehave;
   let status: InquiryStatus = {
     state: 'sent',
     purpose: 'workshop',
     to: { kind: 'partner', name: 'Idaho Partner' },
     workshop: null,
+    accepted: false,
     sentAt: SENT_AT,
     until: SENT_AT + 90 * 86_400_000,
     lines: [{ from: 'sender', at: SENT_AT, text: 'Is it for third grade?' }],
   };
+  const alertsAnswer = ({ path, body }: AskedOfIntake): [status: number, body: unknown] => {
+    const [, token, what] = /^\/api\/alerts\/([^/]+)(\/\w+)?$/.exec(path) ?? [];
+    const { id, ...change } = (body ?? {}) as Partial<AlertChange> & { id?: string | null };
+    const isThere = alerts.some((alert) => alert.id === id);
+    if (token !== TOKEN || alerts.length === 0)
+      return what === '/end' ? [200, { email: '', alerts: [] }] : [404, notFound];
+    if (what && what !== '/end' && !isThere) return [404, notFound];
+    const changed = what === '/confirmation' ? { state: 'active' as const } : change;
+    alerts =
+      what === '/end'
+        ? alerts.filter((alert) => id !== null && alert.id !== id)
+        : alerts.map((alert) => (alert.id === id ? { ...alert, ...changed } : alert));
+    return [200, { email: 'ana@school.example', alerts }];
+  };
   const server = createServer(async (request, response) => {
     const path = request.url ?? '';
-    if (!path.startsWith('/api/inquir')) {
+    if (!/^\/api\/(?:inquir|alerts)/.test(path)) {
       await ask(cmsUrl, path).then(
         ({ status, headers, body }) => response.writeHead(status, headers).end(body),
         () => response.destroy(),
@@ -69,6 +104,12 @@ export async function startFakeInquiries(cmsUrl: string) {
       taken.set(submission.key, submission);
       return answer(response, 201, { token: TOKEN, to: status.to });
     }
+    if (path === '/api/alerts' && method === 'POST') {
+      const submission = question.body as AlertSubmission;
+      takenAlerts.set(submission.key, submission);
+      return answer(response, 201, { place: 'Yakima, WA 98901' });
+    }
+    if (path.startsWith('/api/alerts/')) return answer(response, ...alertsAnswer(question));
     const [, token, what] = /^\/api\/inquiries\/([^/]+)(\/\w+)?$/.exec(path) ?? [];
     if (token !== TOKEN) return answer(response, 404, notFound);
     if (what === '/lines') {
@@ -86,6 +127,7 @@ export async function startFakeInquiries(cmsUrl: string) {
     asked,
     /** What was taken, once for each key. */
     taken,
+    takenAlerts,
     /** It answers everything about inquiries so from now on. */
     misbehave: (how: Misbehave) => {
       misbehave = how;
@@ -93,9 +135,16 @@ export async function startFakeInquiries(cmsUrl: string) {
     set: (changes: Partial<InquiryStatus>) => {
       status = { ...status, ...changes };
     },
+    /** All that is kept for `TOKEN`. */
+    setAlerts: (changed: Alert[]) => {
+      alerts = changed;
+    },
+    alerts: () => alerts,
     reset: () => {
       asked.length = 0;
       taken.clear();
+      takenAlerts.clear();
+      alerts = [ALERT];
       misbehave = undefined;
       status = first;
     },

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
 
-/** The id of a field, to which the summary of problems leads. */
-export const fieldId = (name: string): string => `inquiry-${name}`;
+/**
+ * The id of a field, to which the summary of problems leads.
+ * @param part tells fields apart that are on the page more than once
+ */
+export const fieldId = (name: string, part?: string): string =>
+  ['inquiry', part, name].filter(Boolean).join('-');
 
 /** What a control needs to belong to its label, its hint and what is wrong with it. */
 export interface ControlAttributes {
@@ -12,8 +16,13 @@ export interface ControlAttributes {
 }
 
 /** Attributes of the control of a field. */
-export function controlOf(name: string, hint: boolean, problem: string | undefined): ControlAttributes {
-  const id = fieldId(name);
+export function controlOf(
+  name: string,
+  hint: boolean,
+  problem: string | undefined,
+  part?: string,
+): ControlAttributes {
+  const id = fieldId(name, part);
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean);
   return {
     id,
@@ -25,6 +34,8 @@ export function controlOf(name: string, hint: boolean, problem: string | undefin
 
 interface FieldProps {
   name: string;
+  /** See `fieldId`. */
+  part?: string;
   label: string;
   isRequired?: boolean;
   hint?: string;
@@ -33,8 +44,8 @@ interface FieldProps {
 }
 
 /** A label with its control. Whether it must be filled in is said in words. */
-export function Field({ name, label, isRequired = false, hint, problem, children }: FieldProps) {
-  const attributes = controlOf(name, hint !== undefined, problem);
+export function Field({ name, part, label, isRequired = false, hint, problem, children }: FieldProps) {
+  const attributes = controlOf(name, hint !== undefined, problem, part);
   return (
     <div className="inquiry-field">
       <label htmlFor={attributes.id}>

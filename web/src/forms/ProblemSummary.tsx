@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { fieldId } from './Field';
 
 /** What must be known before the form is looked at again. The keyboard begins there, and screen readers say it first. */
-export function Alert({ title, children }: { title: string; children?: ReactNode }) {
+export function FormAlert({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div
       className="inquiry-alert"
@@ -18,24 +18,29 @@ export function Alert({ title, children }: { title: string; children?: ReactNode
   );
 }
 
-/** As the fields stand in the form: what must be filled in comes first. */
-const ORDER = ['purpose', 'name', 'email', 'school', 'zip', 'message', 'role', 'teachers', 'grades'];
+interface ProblemSummaryProps {
+  problems: FieldProblem[];
+  /** The fields as they stand in the form. */
+  order: readonly string[];
+  /** See `fieldId`. */
+  part?: string;
+}
 
 /** Everything that is wrong, at once, each with the way to its field. */
-export function ProblemSummary({ problems }: { problems: FieldProblem[] }) {
-  const place = ({ field }: FieldProblem): number => ORDER.indexOf(field);
+export function ProblemSummary({ problems, order, part }: ProblemSummaryProps) {
+  const place = ({ field }: FieldProblem): number => order.indexOf(field);
   return (
-    <Alert title="Please check what is marked below">
+    <FormAlert title="Please check what is marked below">
       <p>Nothing was sent yet. All that you typed is still there.</p>
       <ul>
         {[...problems]
           .sort((one, other) => place(one) - place(other))
           .map((problem) => (
             <li key={problem.field}>
-              <a href={`#${fieldId(problem.field)}`}>{problem.message}</a>
+              <a href={`#${fieldId(problem.field, part)}`}>{problem.message}</a>
             </li>
           ))}
       </ul>
-    </Alert>
+    </FormAlert>
   );
 }
