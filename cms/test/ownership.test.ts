@@ -235,6 +235,7 @@ const WRITTEN: Fields = {
   costNote: 'Ask us first.',
   discounts: [{ name: 'Colleagues together', percentOff: 10, minimumPeople: 2 }],
   groupPrices: [{ minimumPeople: 20, pricePerPerson: 200 }],
+  teachersNeeded: 15,
 };
 
 /** What staff keeps, each with values that are another. */
