@@ -10,7 +10,7 @@ import { gallery } from './gallery/plugin';
 const PREVIEW_MODE = 'preview';
 
 export default defineConfig(({ isSsrBuild, mode }) => ({
-  plugins: [react(), gallery(), ...(isSsrBuild ? [] : [compressAssets()])],
+  plugins: [react(), gallery(), ...(isSsrBuild ? [] : [withoutMutations(), compressAssets()])],
   worker: { format: 'es' },
   // A page refuses `data:` fonts, and every asset is better cached by its own name.
   build: {
@@ -39,6 +39,23 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
     include: ['react-dom/client', '@tanstack/react-query', 'maplibre-gl', 'mapbox-gl'],
   },
 }));
+
+/**
+ * Leaves out what TanStack Query has for changing things: its client brings that along, 3 KB that no bundler can tell are unused.
+ * Browsers only read here; what visitors send goes by forms. Whoever writes a `useMutation` takes this out.
+ */
+function withoutMutations(): Plugin {
+  const NOTHING = '\0no-mutations';
+  return {
+    name: 'without-mutations',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      source === './mutation.js' && importer?.includes('@tanstack/query-core') ? NOTHING : undefined,
+    load: (id) =>
+      id === NOTHING ? 'export class Mutation {} export const getDefaultState = () => ({})' : undefined,
+  };
+}
 
 /** Leaves a brotli and a gzip form beside each asset that shrinks, as small as they get: it is done once, here. */
 function compressAssets(): Plugin {

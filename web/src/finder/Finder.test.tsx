@@ -200,8 +200,8 @@ describe('What helps when nothing was found', () => {
     expect(textOf(help('?near=Denver', { near: denver }))).not.toContain(privately);
   });
 
-  it('is to wait, but not for a place that nobody knows', () => {
-    const words = 'New workshops are added throughout the year';
+  it('is to be told once there is one, but not near a place that nobody knows', () => {
+    const words = 'Tell me when there is one near me';
     expect(textOf(help('?near=Denver', { near: denver }))).toContain(words);
     expect(textOf(help('?near=Cincinatti', { near: lost }))).not.toContain(words);
     expect(textOf(help('?near=Cincinatti', { near: lost }))).not.toContain('Did you mean');
@@ -226,7 +226,7 @@ describe('What helps when nothing was found', () => {
   it('is only the first page when the list ends before', () => {
     const html = help('?near=Denver&page=9', { near: denver, total: 25, page: 9, pageCount: 2 });
     expect(html).toContain('<a href="/workshops?near=Denver#workshops-results">Go to the first page');
-    expect(textOf(html)).not.toContain('throughout the year');
+    expect(textOf(html)).not.toContain('Tell me when');
   });
 });
 

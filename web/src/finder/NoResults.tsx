@@ -36,7 +36,6 @@ export function NoResults({ finder, list }: { finder: FinderState; list: Worksho
         <PlaceLinks lead="Did you mean" places={lost.didYouMean} hrefOf={finder.hrefNear} />
       )}
       {nearest && <p>{nearest}</p>}
-      {!lost && <p>New workshops are added throughout the year, so please check back.</p>}
       {(!near || partners.length > 0) && (
         <>
           <p>

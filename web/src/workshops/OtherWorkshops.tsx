@@ -44,9 +44,7 @@ export function OtherWorkshops({ workshop, isOff }: OtherWorkshopsProps) {
   return (
     <section id="others" className={styles.others}>
       <h2>{headingOf(workshop, others, isOff)}</h2>
-      {list && others.length === 0 && (
-        <p>No others are listed right now. New workshops are added throughout the year.</p>
-      )}
+      {list && others.length === 0 && <p>No others are listed right now.</p>}
       {others.length > 0 && (
         <ul className={styles.list}>
           {others.map((other) => (
