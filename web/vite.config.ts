@@ -53,7 +53,10 @@ function withoutMutations(): Plugin {
     resolveId: (source, importer) =>
       source === './mutation.js' && importer?.includes('@tanstack/query-core') ? NOTHING : undefined,
     load: (id) =>
-      id === NOTHING ? 'export class Mutation {} export const getDefaultState = () => ({})' : undefined,
+      id === NOTHING
+        ? `export class Mutation { constructor() { throw new Error('Left out of the build: see withoutMutations in vite.config.ts'); } }
+           export const getDefaultState = () => ({});`
+        : undefined,
   };
 }
 
