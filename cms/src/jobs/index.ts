@@ -21,7 +21,7 @@ export {
 } from './store';
 export { whenQuiet } from './when-quiet';
 
-const RUNNER = 'jobRunner';
+const runners = new WeakMap<Core.Strapi, JobRunner>();
 
 /** Keeps what is to be done soon, or at a time, in a table that survives restarts. To be called in `register()`. */
 export function keepJobs(strapi: Core.Strapi): void {
@@ -31,9 +31,9 @@ export function keepJobs(strapi: Core.Strapi): void {
 /** Starts to do them. To be called at the end of `bootstrap()`. */
 export function openJobs(strapi: Core.Strapi, tasks: Record<string, Task>): JobRunner {
   const runner = startRunner(strapi, tasks);
-  strapi.add(RUNNER, runner);
+  runners.set(strapi, runner);
   return runner;
 }
 
-/** Has the runner of this process look at once, after what was put down is stored. */
-export const wakeJobs = (strapi: Core.Strapi): void => strapi.get<JobRunner | undefined>(RUNNER)?.wake();
+/** Has the runner of this process look at once, after what was put down is stored: if it runs already. */
+export const wakeJobs = (strapi: Core.Strapi): void => runners.get(strapi)?.wake();

@@ -1,5 +1,6 @@
 import type { Coordinates } from '@deep-dive/shared-types';
 import { allCities } from './cities';
+import { milesBetween } from './geo';
 import { findZip, zipsBeginning } from './zips';
 
 /** A town, and the ZIP code at its middle. Coordinates are degrees (WGS 84). */
@@ -14,32 +15,50 @@ const DIGITS = 3;
 const ALL = 1_000;
 
 /**
- * The area that a ZIP code is in, "989-WA": its first three digits, which the Postal Service calls a sectional center, a town and
- * the country around (https://pe.usps.com/text/dmm300/L005.htm); and its state, as a few are in two.
+ * The area that a ZIP code is in, "989-WA": the country around a larger town, nearer to it than to any other of its state. The
+ * towns are the most populous ones of each sectional center, which the Postal Service numbers by the first three digits of ZIP
+ * codes (https://pe.usps.com/text/dmm300/L005.htm). The centers themselves reach too far: Republic, WA has the digits of Pullman, 150
+ * miles away.
  */
-export const areaOf = (zip: string): string => keyOf(zip, findZip(zip)?.state ?? '');
+export function areaOf(zip: string): string {
+  const place = findZip(zip);
+  if (!place) return keyOf(zip, '');
+  let nearest: { key: string; miles: number } | undefined;
+  for (const [key, town] of townsIn(place.state)) {
+    const miles = milesBetween(place, town);
+    if (!nearest || miles < nearest.miles) nearest = { key, miles };
+  }
+  return nearest?.key ?? keyOf(zip, place.state);
+}
 
 const keyOf = (zip: string, state: string): string => `${zip.slice(0, DIGITS)}-${state}`;
 
-let towns: Map<string, Town> | undefined;
+/** The towns of each state, by the key of their area. */
+let towns: Map<string, Map<string, Town>> | undefined;
 
-function load(): Map<string, Town> {
-  const largest = new Map<string, Town & { population: number }>();
+function townsIn(state: string): Map<string, Town> {
+  towns ??= load();
+  return towns.get(state) ?? new Map();
+}
+
+function load(): Map<string, Map<string, Town>> {
+  const largest = new Map<string, Map<string, Town & { population: number }>>();
   for (const { name, state, population, zip, latitude, longitude } of allCities()) {
-    const known = largest.get(keyOf(zip, state));
+    const inState = largest.get(state) ?? new Map<string, Town & { population: number }>();
+    largest.set(state, inState);
+    const known = inState.get(keyOf(zip, state));
     if (!known || known.population < population)
-      largest.set(keyOf(zip, state), { city: name, state, zip, latitude, longitude, population });
+      inState.set(keyOf(zip, state), { city: name, state, zip, latitude, longitude, population });
   }
   return largest;
 }
 
-/** The most populous town of an area, which it is called by; null when there is no such area. */
+/** The town that an area is around, which it is called by; null when there is no such area. */
 export function townOf(area: string): Town | null {
-  towns ??= load();
-  const [digits = '', ofState] = area.split('-');
+  const [digits = '', state = ''] = area.split('-');
   return (
-    towns.get(area) ??
-    zipsBeginning(digits.slice(0, DIGITS), ALL).find(({ state }) => state === ofState) ??
+    townsIn(state).get(area) ??
+    zipsBeginning(digits.slice(0, DIGITS), ALL).find((place) => place.state === state) ??
     null
   );
 }
