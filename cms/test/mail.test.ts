@@ -47,7 +47,7 @@ describe('without a mail server', () => {
     const receipt = kept.find(({ what }) => what === 'The receipt, to its sender')?.id;
     const read = (await nat.ask(`/inbox/${item?.id}/mails/${receipt}`)).body as unknown as KeptMail;
     expect(read).toMatchObject({ to: 'ann@school.test', subject: mail.subject });
-    expect(read.text).toContain('Your message is on its way');
+    expect(read.text).toContain('We have passed it on');
     // The sender's own page stays theirs.
     expect(mail.text).toMatch(/inquiries\/[\w-]{43}/);
     expect(read.text).not.toMatch(/[\w-]{43}/);
