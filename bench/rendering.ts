@@ -5,24 +5,36 @@ import { createCmsClient } from '@deep-dive/shared-types';
 import { build } from 'vite';
 import { root } from '../scripts/lib/paths.ts';
 import type { RenderedPage, RenderOptions } from '../web/src/entry-server.tsx';
+import type { LocatorOptions } from '../web/src/map/picture/locator.ts';
+import { slowest } from './computing.ts';
 import { atMost, type Measure } from './report.ts';
 
 /** Until the engine has compiled what it will. */
 const WARM_UP = 600;
 const RENDERS = 600;
 
-/** CPU to render the Deep Dive page anew, once the CMS's answers are in memory. */
+/** CPU to render the Deep Dive page anew, once the CMS's answers are in memory, and to draw the picture of a venue's place. */
 export async function measureRendering(siteUrl: string): Promise<Measure[]> {
   const outDir = mkdtempSync(path.join(os.tmpdir(), 'deep-dive-render-'));
   try {
     await build({
       root: path.join(root, 'web'),
       logLevel: 'error',
-      build: { ssr: 'src/entry-server.tsx', outDir, emptyOutDir: true },
+      build: {
+        ssr: true,
+        rollupOptions: {
+          input: { pages: 'src/entry-server.tsx', locator: 'src/map/picture/locator.ts' },
+        },
+        outDir,
+        emptyOutDir: true,
+      },
     });
     writeFileSync(path.join(outDir, 'package.json'), '{ "type": "module" }');
-    const { renderPage } = (await import(path.join(outDir, 'entry-server.js'))) as {
+    const { renderPage } = (await import(path.join(outDir, 'pages.js'))) as {
       renderPage: (options: RenderOptions) => Promise<RenderedPage>;
+    };
+    const { renderLocatorSvg } = (await import(path.join(outDir, 'locator.js'))) as {
+      renderLocatorSvg: (options: LocatorOptions) => string;
     };
     const answers = new Map<string, { status: number; body: string }>();
     const fetchOnce: typeof fetch = async (input) => {
@@ -62,6 +74,15 @@ export async function measureRendering(siteUrl: string): Promise<Measure[]> {
         5,
         'ms',
         2,
+      ),
+      atMost(
+        "The picture of a venue's place",
+        slowest([-104, -100, -96], (longitude) =>
+          renderLocatorSvg({ latitude: 39.7, longitude, label: 'Denver' }),
+        ),
+        50,
+        'ms',
+        1,
       ),
     ];
   } finally {
