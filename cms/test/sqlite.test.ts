@@ -57,6 +57,13 @@ describe('the CMS on SQLite', () => {
     expect(await pragma('foreign_keys')).toBe(1);
   });
 
+  it('finds a workshop by its address without looking through all of them', async () => {
+    const plan = await cms.strapi.db.connection.raw(
+      "explain query plan select * from workshops where slug = 'deep-dive'",
+    );
+    expect(JSON.stringify(plan)).toContain('USING INDEX workshops_slug');
+  });
+
   it('saves while another process reads for long', async () => {
     await elsewhere(`database.exec('begin'); database.prepare('select count(*) from figures').get()`);
     expect((await save('beside-a-reader')).documentId).toBeTruthy();

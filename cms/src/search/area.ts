@@ -26,8 +26,7 @@ export function partInStates(
 ): Area {
   const states = [...locations.byState].filter(([state]) => passes(state || null));
   if (states.length === locations.byState.size) return area;
-  const numbers = states.flatMap(([, ofState]) => ofState);
-  if (!area) return numbers;
-  const isIn = locations.mask(numbers);
-  return area.filter((number) => isIn[number] === 1);
+  if (!area) return states.flatMap(([, ofState]) => ofState);
+  const passing = new Set(states.map(([state]) => state));
+  return area.filter((number) => passing.has(locations.all[number]?.state ?? ''));
 }
