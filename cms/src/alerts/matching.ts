@@ -34,7 +34,7 @@ import { FARTHEST, workshopNow } from './workshops';
 const SETTLES_IN = 2_000;
 /** Rows that are read, or written, at a time; others have their turn in between. */
 const READ_AT_ONCE = 400;
-const WRITTEN_AT_ONCE = 125;
+const WRITTEN_AT_ONCE = 50;
 /** Mails of one workshop become due so far apart, in milliseconds: what visitors write is mailed in between. */
 const SPACING = 50;
 /** Mails that one person gets in a day (UTC); what there is besides comes in one mail the next morning. */
