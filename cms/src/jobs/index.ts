@@ -21,6 +21,7 @@ export {
 } from './store';
 export { whenQuiet } from './when-quiet';
 
+const RUNNER = 'jobRunner';
 const runners = new WeakMap<Core.Strapi, JobRunner>();
 
 /** Keeps what is to be done soon, or at a time, in a table that survives restarts. To be called in `register()`. */
@@ -32,6 +33,8 @@ export function keepJobs(strapi: Core.Strapi): void {
 export function openJobs(strapi: Core.Strapi, tasks: Record<string, Task>): JobRunner {
   const runner = startRunner(strapi, tasks);
   runners.set(strapi, runner);
+  // By name for whoever has only a running Strapi, as tests have.
+  strapi.add(RUNNER, runner);
   return runner;
 }
 
