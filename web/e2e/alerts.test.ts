@@ -1,8 +1,7 @@
-import type { ParsedMail } from 'mailparser';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { type SmtpSink, startSmtp } from '../../scripts/lib/smtp-sink.ts';
+import { describe, expect, inject, test } from 'vitest';
 import { logIn, openList, publish } from './admin.ts';
+import { catchMails } from './mails.ts';
 import { browser, PHONE, violationsOn, visit } from './visit.ts';
 
 /** A town whose partner is the one that the demonstration's partner account acts for, and which no workshop is near. */
@@ -12,23 +11,9 @@ const JORDAN = '59337';
 const ANA = 'ana@republic-elementary.example';
 const BEN = 'ben@republic-elementary.example';
 const HUMAN_MS = 140;
-const MAIL_PATIENCE = 60_000;
 
 describe.skipIf(!browser)('Who finds no workshop near them', () => {
-  let smtp: SmtpSink;
-  beforeAll(async () => {
-    smtp = await startSmtp(inject('smtpPort'));
-  });
-  afterAll(() => smtp?.stop());
-
-  const mailsTo = (address: string): ParsedMail[] =>
-    smtp.mails.filter((mail) => [mail.to].flat()[0]?.text === address);
-  const mailTo = (address: string, subject: RegExp): Promise<ParsedMail> =>
-    vi.waitFor(() => {
-      const found = mailsTo(address).find((mail) => subject.test(mail.subject ?? ''));
-      expect(found).toBeDefined();
-      return found as ParsedMail;
-    }, MAIL_PATIENCE);
+  const { mailsTo, mailTo } = catchMails();
 
   /** Asks, on a telephone without script, and says yes to what is mailed. Answers with the private page it leads to. */
   async function askAndConfirm(email: string, near = REPUBLIC): Promise<Page> {

@@ -1,7 +1,7 @@
 import type { ParsedMail } from 'mailparser';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { type SmtpSink, startSmtp } from '../../scripts/lib/smtp-sink.ts';
+import { describe, expect, inject, test } from 'vitest';
 import { logIn } from './admin.ts';
+import { catchMails } from './mails.ts';
 import { browser, PHONE, violationsOn, visit } from './visit.ts';
 
 /** A town whose partner is the one that the demonstration's partner account acts for, and which no workshop is near. */
@@ -11,20 +11,7 @@ const PARTNER = 'hello@evergreen-teaching-collaborative.example.org';
 const HUMAN_MS = 70;
 
 describe.skipIf(!browser)('What someone asks', () => {
-  let smtp: SmtpSink;
-  beforeAll(async () => {
-    smtp = await startSmtp(inject('smtpPort'));
-  });
-  afterAll(() => smtp?.stop());
-
-  const mailTo = (address: string, subject: RegExp): Promise<ParsedMail> =>
-    vi.waitFor(() => {
-      const found = smtp.mails.find(
-        (mail) => [mail.to].flat()[0]?.text === address && subject.test(mail.subject ?? ''),
-      );
-      expect(found).toBeDefined();
-      return found as ParsedMail;
-    }, 30_000);
+  const { mailTo } = catchMails();
   const linkIn = (mail: ParsedMail, path: RegExp): string => path.exec(mail.text ?? '')?.[0] ?? '';
 
   test('reaches the Regional Partner, is answered in the admin, and told on its own page until it is closed', async () => {

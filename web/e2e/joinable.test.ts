@@ -1,7 +1,6 @@
-import type { ParsedMail } from 'mailparser';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { type SmtpSink, startSmtp } from '../../scripts/lib/smtp-sink.ts';
+import { describe, expect, inject, test } from 'vitest';
 import { logIn } from './admin.ts';
+import { catchMails } from './mails.ts';
 import { browser, PHONE, violationsOn, visit } from './visit.ts';
 
 /** A town which no public workshop is near, and where the demonstration's partner account has a private one. */
@@ -11,20 +10,7 @@ const TITLE = 'CS Fundamentals: Deep Dive in Omak';
 const HUMAN_MS = 90;
 
 describe.skipIf(!browser)('A private workshop', () => {
-  let smtp: SmtpSink;
-  beforeAll(async () => {
-    smtp = await startSmtp(inject('smtpPort'));
-  });
-  afterAll(() => smtp?.stop());
-
-  const mailTo = (address: string, subject: RegExp): Promise<ParsedMail> =>
-    vi.waitFor(() => {
-      const found = smtp.mails.find(
-        (mail) => [mail.to].flat()[0]?.text === address && subject.test(mail.subject ?? ''),
-      );
-      expect(found).toBeDefined();
-      return found as ParsedMail;
-    }, 30_000);
+  const { mailTo } = catchMails();
 
   test('is told of where nothing else is near, asked for, and opened by whoever its partner lets in', async () => {
     const { page: ana } = await visit(`/workshops?near=${OMAK}`, {

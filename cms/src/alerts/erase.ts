@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { mailTransport } from '../email';
-import { forgetAbout, idsAbout, jobsAbout } from '../jobs';
+import { fatesAbout, forgetAbout, idsAbout } from '../jobs';
 import type { Entry } from '../schema/model';
 import {
   aboutAlert,
@@ -59,14 +59,7 @@ export async function alertDataOf(strapi: Core.Strapi, email: string): Promise<E
   const person = await personWhere(strapi, { email });
   if (!person) return [];
   const told = await tellingsWhere(strapi, { person: person.id });
-  const mailsAbout = async (about: string): Promise<Entry[]> =>
-    (await jobsAbout(strapi, about)).map(({ task, state, createdAt, doneAt }) => ({
-      task,
-      state,
-      createdAt,
-      doneAt,
-    }));
-  const ofAll = await mailsAbout(aboutPerson(person.id));
+  const ofAll = await fatesAbout(strapi, aboutPerson(person.id));
   const alerts = await alertsWhere(strapi, { person: person.id });
   return Promise.all(
     alerts.map(async ({ id, person: _, ...alert }) => ({
@@ -74,7 +67,7 @@ export async function alertDataOf(strapi: Core.Strapi, email: string): Promise<E
       told: told
         .filter((each) => each.alert === id)
         .map(({ workshop, state, startsAt, heard }) => ({ workshop, state, startsAt, heard })),
-      mails: [...(await mailsAbout(aboutAlert(id))), ...ofAll],
+      mails: [...(await fatesAbout(strapi, aboutAlert(id))), ...ofAll],
     })),
   );
 }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { PARTNER_ROLE, partnerOf } from '../ownership/rule';
-import { MARKETING_ROLE, NATIONAL_ROLE, SUPER_ADMIN_ROLE } from '../roles/grants';
+import { PARTNER_ROLE, partnerOf, SUPER_ADMIN_ROLE } from '../ownership/rule';
+import { MARKETING_ROLE, NATIONAL_ROLE } from '../roles/grants';
 import type { Entry } from '../schema/model';
 import { PARTNER } from '../schema/uids';
 import { rows } from '../strapi/documents';

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { alertDataOf, eraseAlertsOf } from '../alerts';
 import { mailTransport } from '../email';
-import { forgetAbout, idsAbout, jobsAbout } from '../jobs';
+import { fatesAbout, forgetAbout, idsAbout } from '../jobs';
 import type { Entry } from '../schema/model';
 import { type Desk, isNational } from './desk';
 import { aboutInquiry, inquiriesWhere, linesOf, remove, type StoredInquiry } from './store';
@@ -37,11 +37,10 @@ export async function personalDataOf(
   for await (const inquiry of everyOne(strapi, { email })) {
     const { token: _token, ...told } = inquiry;
     const lines = await linesOf(strapi, inquiry.id);
-    const mails = await jobsAbout(strapi, aboutInquiry(inquiry.id));
     inquiries.push({
       ...told,
       lines: lines.map(({ at, kind, author, text }) => ({ at, kind, author, text })),
-      mails: mails.map(({ task, state, createdAt, doneAt }) => ({ task, state, createdAt, doneAt })),
+      mails: await fatesAbout(strapi, aboutInquiry(inquiry.id)),
     });
   }
   return { email, inquiries, alerts: await alertDataOf(strapi, email) };

@@ -6,6 +6,7 @@ export { daily, startDaily } from './daily';
 export { AwayError, HopelessError, type JobRunner, type Task } from './runner';
 export {
   drop,
+  fatesAbout,
   forgetAbout,
   forgetDoneBefore,
   idsAbout,
@@ -22,7 +23,6 @@ export {
 export { whenQuiet } from './when-quiet';
 
 const RUNNER = 'jobRunner';
-const runners = new WeakMap<Core.Strapi, JobRunner>();
 
 /** Keeps what is to be done soon, or at a time, in a table that survives restarts. To be called in `register()`. */
 export function keepJobs(strapi: Core.Strapi): void {
@@ -32,11 +32,11 @@ export function keepJobs(strapi: Core.Strapi): void {
 /** Starts to do them. To be called at the end of `bootstrap()`. */
 export function openJobs(strapi: Core.Strapi, tasks: Record<string, Task>): JobRunner {
   const runner = startRunner(strapi, tasks);
-  runners.set(strapi, runner);
-  // By name for whoever has only a running Strapi, as tests have.
   strapi.add(RUNNER, runner);
   return runner;
 }
 
 /** Has the runner of this process look at once, after what was put down is stored: if it runs already. */
-export const wakeJobs = (strapi: Core.Strapi): void => runners.get(strapi)?.wake();
+export function wakeJobs(strapi: Core.Strapi): void {
+  if (strapi.has(RUNNER)) strapi.get<JobRunner>(RUNNER).wake();
+}

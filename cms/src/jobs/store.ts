@@ -233,6 +233,7 @@ export async function forgetDoneBefore(strapi: Core.Strapi, before: number): Pro
 }
 
 /** What there is about something, the latest first. */
+/** All that is or was about something, the latest first. */
 export async function jobsAbout(strapi: Core.Strapi, about: string): Promise<StoredJob[]> {
   const found: Row[] = await strapi.db.connection(TABLE).where({ about }).orderBy('id', 'desc');
   return found.map(asStored);
@@ -247,6 +248,18 @@ export async function latest(strapi: Core.Strapi, tasks: string[], most: number)
     .limit(most);
   return found.map(asStored);
 }
+
+/** Of a job, what is handed to the person it is about. */
+export type JobFate = Pick<StoredJob, 'task' | 'state' | 'createdAt' | 'doneAt'>;
+
+/** How all fared that is or was about something. */
+export const fatesAbout = async (strapi: Core.Strapi, about: string): Promise<JobFate[]> =>
+  (await jobsAbout(strapi, about)).map(({ task, state, createdAt, doneAt }) => ({
+    task,
+    state,
+    createdAt,
+    doneAt,
+  }));
 
 const asJob = ({ id, task, about, data, attempts, created_at }: Row): Job => ({
   id,

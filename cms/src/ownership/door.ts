@@ -8,6 +8,7 @@ import { whoMayUse } from './admin-routes';
 import { cutAnswer, plainAnswer } from './answers';
 import type { Ability } from './reach';
 import { checkInput, checkReach, dropPopulate, dropSystemKeys, savesEntry, takeProblems } from './requests';
+import { SUPER_ADMIN_ROLE } from './rule';
 
 interface Auth {
   authenticate(ctx: AdminRequest, next: () => Promise<unknown>): Promise<unknown>;
@@ -16,7 +17,6 @@ interface Auth {
 const MISSING = /^Document with id "([^"]*)"/;
 /** PostgreSQL's codes for values that are none of a column's type (its manual, appendix A, class 22), and for comparing those. */
 const UNCOMPARABLE = /^(22...|42883)$/;
-const SUPER_ADMIN = 'strapi-super-admin';
 
 /**
  * Puts a door before Strapi's admin API: it knows who asks, and stands before Strapi's own policies and controllers, of
@@ -33,7 +33,7 @@ export function closeAdminApi(strapi: Core.Strapi): void {
 async function enter(strapi: Core.Strapi, ctx: AdminRequest, next: () => Promise<unknown>): Promise<unknown> {
   const { user, userAbility: ability } = ctx.state;
   const route = { method: ctx.state.route.method, path: ctx.routerPath };
-  const isSuperAdmin = user?.roles?.some(({ code }) => code === SUPER_ADMIN) ?? false;
+  const isSuperAdmin = user?.roles?.some(({ code }) => code === SUPER_ADMIN_ROLE) ?? false;
   if (!isSuperAdmin) requireOpen(route, ability);
   dropSystemKeys(strapi, ctx);
   dropPopulate(ctx);

@@ -9,6 +9,8 @@ import { refuse } from '../strapi/refuse';
 
 /** Code of the admin role whose holders act for one Regional Partner. */
 export const PARTNER_ROLE = 'regional-partner';
+/** Strapi's own role that may do everything. */
+export const SUPER_ADMIN_ROLE = 'strapi-super-admin';
 
 interface AdminUser {
   id: number;

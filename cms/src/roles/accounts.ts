@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { PARTNER_ROLE } from '../ownership/rule';
+import { PARTNER_ROLE, SUPER_ADMIN_ROLE } from '../ownership/rule';
 import { PARTNER } from '../schema/uids';
 import { rows } from '../strapi/documents';
 import { MARKETING_ROLE, NATIONAL_ROLE } from './grants';
@@ -15,7 +15,7 @@ const PARTNER_ACCOUNT = 'partner@demo.test';
 
 /** The accounts of a demonstration. `.test` is no real domain (RFC 2606), so none of them can be anybody's. */
 const ACCOUNTS: Account[] = [
-  { email: 'admin@demo.test', firstname: 'Ada', lastname: 'Admin', role: 'strapi-super-admin' },
+  { email: 'admin@demo.test', firstname: 'Ada', lastname: 'Admin', role: SUPER_ADMIN_ROLE },
   { email: 'marketing@demo.test', firstname: 'Maya', lastname: 'Marketing', role: MARKETING_ROLE },
   { email: 'national@demo.test', firstname: 'Nora', lastname: 'National', role: NATIONAL_ROLE },
   { email: PARTNER_ACCOUNT, firstname: 'Pat', lastname: 'Partner', role: PARTNER_ROLE },

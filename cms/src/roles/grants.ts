@@ -1,12 +1,9 @@
-import { PARTNER_ROLE } from '../ownership/rule';
+import { PARTNER_ROLE, SUPER_ADMIN_ROLE } from '../ownership/rule';
 import { readsOfProfile, writesOfProfile } from '../rules/profile';
 import { FIGURE, PAGE, PARTNER, PRICING, SCHOLARSHIP, SITE, WORKSHOP } from '../schema/uids';
 
 export const MARKETING_ROLE = 'marketing';
 export const NATIONAL_ROLE = 'national-desk';
-
-/** Strapi's own role that may do everything. */
-export const SUPER_ADMIN_ROLE = 'strapi-super-admin';
 
 /** Who works for the organisation itself, unless they act for a partner too. */
 const STAFF_ROLES = [SUPER_ADMIN_ROLE, MARKETING_ROLE, NATIONAL_ROLE];

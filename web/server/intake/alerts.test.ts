@@ -148,9 +148,9 @@ describe('who wants to be told of workshops', () => {
       ]);
       expect(text).toMatch(/name="virtual"[^>]*checked/);
       for (const name of ['email', 'near', 'radius', 'kinds', 'teachers']) {
-        expect(text).toContain(`href="#inquiry-${name}"`);
-        expect(text).toContain(`id="inquiry-${name}-problem"`);
-        expect(text).toContain(`id="inquiry-${name}"`);
+        expect(text).toContain(`href="#intake-${name}"`);
+        expect(text).toContain(`id="intake-${name}-problem"`);
+        expect(text).toContain(`id="intake-${name}"`);
       }
       expect(text.indexOf('Please check what is marked below')).toBeLessThan(text.indexOf('<form'));
       expect(text).toContain('<title>Please check:');
@@ -164,7 +164,7 @@ describe('who wants to be told of workshops', () => {
       });
       const { status, text } = await send({ near: 'Yakma' });
       expect(status).toBe(422);
-      expect(text).toMatch(/id="inquiry-near-problem"[^>]*>.*Did you mean Yakima, WA\?/);
+      expect(text).toMatch(/id="intake-near-problem"[^>]*>.*Did you mean Yakima, WA\?/);
       expect([valueIn(text, 'near'), valueIn(text, 'teachers')]).toEqual(['Yakma', '7']);
     });
 
@@ -191,7 +191,7 @@ describe('who wants to be told of workshops', () => {
     ])('and is told what is wrong with %s: %j', async (field, value) => {
       const { status, text } = await send({ [field]: value });
       expect(status).toBe(422);
-      expect(text).toContain(`id="inquiry-${field}-problem"`);
+      expect(text).toContain(`id="intake-${field}-problem"`);
       expect(cms.takenAlerts.size).toBe(0);
     });
 
@@ -428,11 +428,11 @@ describe('who wants to be told of workshops', () => {
       expect(status).toBe(422);
       expect(text.match(/<details[^>]* open=""/g)).toHaveLength(1);
       for (const name of ['radius', 'kinds', 'teachers']) {
-        expect(text).toContain(`href="#inquiry-b2-${name}"`);
-        expect(text).toContain(`id="inquiry-b2-${name}-problem"`);
+        expect(text).toContain(`href="#intake-b2-${name}"`);
+        expect(text).toContain(`id="intake-b2-${name}-problem"`);
       }
-      expect(text).toMatch(/id="inquiry-b2-teachers"[^>]*value="many"/);
-      expect(text).not.toContain('id="inquiry-a1-teachers-problem"');
+      expect(text).toMatch(/id="intake-b2-teachers"[^>]*value="many"/);
+      expect(text).not.toContain('id="intake-a1-teachers-problem"');
       expect(posted()).toEqual([]);
     });
 
@@ -445,7 +445,7 @@ describe('who wants to be told of workshops', () => {
         'intro',
       ]);
       expect(status).toBe(422);
-      expect(text).toMatch(/id="inquiry-a1-radius-problem"[^>]*>.*Not so far\./);
+      expect(text).toMatch(/id="intake-a1-radius-problem"[^>]*>.*Not so far\./);
     });
     const all = { email: 'ana@school.example', alerts: [ALERT] };
 
@@ -504,7 +504,7 @@ describe('who wants to be told of workshops', () => {
         'intro',
       ]);
       expect(status).toBe(429);
-      expect(text).toMatch(/id="inquiry-a1-teachers"[^>]*value="9"/);
+      expect(text).toMatch(/id="intake-a1-teachers"[^>]*value="9"/);
     });
 
     it.each([`/alerts/${'x'.repeat(43)}`, '/alerts/x', `/alerts/${TOKEN}x`])(

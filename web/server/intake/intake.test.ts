@@ -167,11 +167,11 @@ describe('the door for what visitors send', () => {
       expect(valueIn(text, 'stamp')).toBe(stamp);
       expect(text).toMatch(/value="5"[^>]*checked|checked[^>]*value="5"/);
       for (const name of ['email', 'zip', 'message', 'teachers']) {
-        expect(text).toContain(`href="#inquiry-${name}"`);
-        const control = new RegExp(`<(?:input|textarea)[^>]*id="inquiry-${name}"[^>]*>`).exec(text)?.[0];
+        expect(text).toContain(`href="#intake-${name}"`);
+        const control = new RegExp(`<(?:input|textarea)[^>]*id="intake-${name}"[^>]*>`).exec(text)?.[0];
         expect(control).toContain('aria-invalid="true"');
-        expect(control).toContain(`inquiry-${name}-problem`);
-        expect(text).toContain(`id="inquiry-${name}-problem"`);
+        expect(control).toContain(`intake-${name}-problem`);
+        expect(text).toContain(`id="intake-${name}-problem"`);
       }
       expect(text.indexOf('Please check what is marked below')).toBeLessThan(text.indexOf('<form'));
       expect(text).toContain('<title>Please check:');
@@ -312,7 +312,7 @@ describe('the door for what visitors send', () => {
     ])('what could begin another line of a mail’s head is refused in %s: %j', async (field, value) => {
       const { status, text } = await send({ [field]: value });
       expect(status).toBe(422);
-      expect(text).toContain(`id="inquiry-${field}-problem"`);
+      expect(text).toContain(`id="intake-${field}-problem"`);
       expect(cms.taken.size).toBe(0);
     });
 
@@ -552,7 +552,7 @@ describe('the door for what visitors send', () => {
       async (typed) => {
         const { status, text } = await act({ action: 'line', text: typed });
         expect(status).toBe(422);
-        expect(text).toContain('id="inquiry-text-problem"');
+        expect(text).toContain('id="intake-text-problem"');
         expect(valueIn(text, 'text')).toBe(typed.replaceAll('\0', ''));
         expect(cms.asked.every(({ method }) => method === 'GET')).toBe(true);
       },

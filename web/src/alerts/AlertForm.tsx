@@ -20,7 +20,7 @@ export function AlertForm({ typed, problems, stamp }: AlertFormProps) {
   const problemOf = (name: string): string | undefined =>
     problems.find(({ field }) => field === name)?.message;
   return (
-    <form method="post" action={ALERTS_PATH} noValidate className="inquiry-form">
+    <form method="post" action={ALERTS_PATH} noValidate className="intake-form">
       <FormGuards stamp={stamp} />
       <EmailField
         hint="We write when there is a workshop, and for nothing else."
@@ -47,7 +47,7 @@ export function AlertForm({ typed, problems, stamp }: AlertFormProps) {
         )}
       </Field>
       <WishFields typed={typed} problemOf={problemOf} />
-      <button type="submit" className="inquiry-submit">
+      <button type="submit" className="intake-submit">
         Tell me
       </button>
     </form>

@@ -1,5 +1,6 @@
 import { ALERT_KINDS, RADII } from '@deep-dive/shared-types';
-import { About, controlOf, Field, fieldId, Mark } from '../forms/Field';
+import { Choices } from '../forms/Choices';
+import { Field, fieldId } from '../forms/Field';
 import { kindLabels } from '../workshops/labels';
 import type { TypedWishes } from './typed';
 
@@ -15,7 +16,6 @@ interface WishFieldsProps {
 
 /** What someone wishes to be told of: how far, which, and for how many. */
 export function WishFields({ typed, problemOf, part }: WishFieldsProps) {
-  const kinds = controlOf('kinds', false, problemOf('kinds'), part);
   return (
     <>
       <Field name="radius" part={part} label="How far would you go?" isRequired problem={problemOf('radius')}>
@@ -29,27 +29,17 @@ export function WishFields({ typed, problemOf, part }: WishFieldsProps) {
           </select>
         )}
       </Field>
-      <fieldset className="inquiry-field" aria-describedby={kinds['aria-describedby']}>
-        <legend>
-          Which workshops <Mark isRequired />
-        </legend>
-        <About id={kinds.id} problem={problemOf('kinds')} />
-        <div className="inquiry-choices">
-          {ALERT_KINDS.map((kind, index) => (
-            <label key={kind}>
-              <input
-                id={index === 0 ? kinds.id : undefined}
-                type="checkbox"
-                name="kinds"
-                value={kind}
-                defaultChecked={typed.kinds.includes(kind)}
-              />
-              {kindLabels[kind]}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <div className="inquiry-choices">
+      <Choices
+        name="kinds"
+        part={part}
+        legend="Which workshops"
+        isRequired
+        problem={problemOf('kinds')}
+        choices={ALERT_KINDS}
+        labels={kindLabels}
+        ticked={typed.kinds}
+      />
+      <div className="intake-choices">
         <label>
           <input
             id={fieldId('virtual', part)}

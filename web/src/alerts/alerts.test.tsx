@@ -53,7 +53,7 @@ describe('the form', () => {
   it('has a label for each control', () => {
     const html = show();
     for (const name of ['email', 'near', 'radius', 'teachers'])
-      expect(textOf(new RegExp(`<label for="inquiry-${name}">(.*?)</label>`).exec(html)?.[1] ?? '')).toMatch(
+      expect(textOf(new RegExp(`<label for="intake-${name}">(.*?)</label>`).exec(html)?.[1] ?? '')).toMatch(
         /\(required\)$/,
       );
     for (const name of ['Intro', 'Deep Dive', 'Virtual ones too'])
@@ -62,8 +62,8 @@ describe('the form', () => {
 
   it('says at a field what is wrong with it', () => {
     const html = show([{ field: 'near', message: 'Did you mean Yakima, WA?' }]);
-    expect(html).toMatch(/id="inquiry-near"[^>]*aria-invalid="true"/);
-    expect(html).toMatch(/id="inquiry-near-problem"[^>]*>.*Did you mean Yakima, WA\?/);
+    expect(html).toMatch(/id="intake-near"[^>]*aria-invalid="true"/);
+    expect(html).toMatch(/id="intake-near-problem"[^>]*>.*Did you mean Yakima, WA\?/);
     expect(html.match(/aria-invalid/g)).toHaveLength(1);
   });
 });

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
  * @param part tells fields apart that are on the page more than once
  */
 export const fieldId = (name: string, part?: string): string =>
-  ['inquiry', part, name].filter(Boolean).join('-');
+  ['intake', part, name].filter(Boolean).join('-');
 
 /** What a control needs to belong to its label, its hint and what is wrong with it. */
 export interface ControlAttributes {
@@ -47,7 +47,7 @@ interface FieldProps {
 export function Field({ name, part, label, isRequired = false, hint, problem, children }: FieldProps) {
   const attributes = controlOf(name, hint !== undefined, problem, part);
   return (
-    <div className="inquiry-field">
+    <div className="intake-field">
       <label htmlFor={attributes.id}>
         {label} <Mark isRequired={isRequired} />
       </label>
@@ -58,7 +58,7 @@ export function Field({ name, part, label, isRequired = false, hint, problem, ch
 }
 
 export function Mark({ isRequired }: { isRequired: boolean }) {
-  return <span className="inquiry-mark">{isRequired ? '(required)' : '(optional)'}</span>;
+  return <span className="intake-mark">{isRequired ? '(required)' : '(optional)'}</span>;
 }
 
 /** What to know about a field, and what is wrong with it. */
@@ -66,12 +66,12 @@ export function About({ id, hint, problem }: { id: string; hint?: string; proble
   return (
     <>
       {hint !== undefined && (
-        <p id={`${id}-hint`} className="inquiry-hint">
+        <p id={`${id}-hint`} className="intake-hint">
           {hint}
         </p>
       )}
       {problem && (
-        <p id={`${id}-problem`} className="inquiry-problem">
+        <p id={`${id}-problem`} className="intake-problem">
           <span className="visually-hidden">Please check: </span>
           {problem}
         </p>

@@ -10,7 +10,7 @@ export function FormGuards({ stamp }: { stamp: string }) {
   return (
     <>
       <input type="hidden" name={STAMP_FIELD} value={stamp} />
-      <div className="inquiry-trap" aria-hidden="true">
+      <div className="intake-trap" aria-hidden="true">
         <label htmlFor={fieldId(TRAP_FIELD)}>Leave this empty</label>
         <input
           id={fieldId(TRAP_FIELD)}

@@ -10,7 +10,7 @@ export function PrivacyNote() {
   const { footerLinks } = useSite().site;
   if (!footerLinks.some((action) => actionHref(action) === PRIVACY_PAGE)) return null;
   return (
-    <p className="inquiry-hint">
+    <p className="intake-hint">
       What we keep of this, for how long, and how to have it erased:{' '}
       <SiteLink href={PRIVACY_PAGE}>your privacy</SiteLink>
     </p>

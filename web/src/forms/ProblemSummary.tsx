@@ -6,7 +6,7 @@ import { fieldId } from './Field';
 export function FormAlert({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div
-      className="inquiry-alert"
+      className="intake-alert"
       role="alert"
       tabIndex={-1}
       // biome-ignore lint/a11y/noAutofocus: the page has come back because of this, and is read from here.

@@ -13,7 +13,7 @@ it('the summary leads to each field, in the order of the form, and is read first
       order={['name', 'message', 'grades']}
     />,
   );
-  expect([...html.matchAll(/href="#inquiry-(\w+)"/g)].map(([, name]) => name)).toEqual([
+  expect([...html.matchAll(/href="#intake-(\w+)"/g)].map(([, name]) => name)).toEqual([
     'name',
     'message',
     'grades',

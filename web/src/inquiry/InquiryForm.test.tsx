@@ -7,7 +7,7 @@ const show = (query = '', problems: { field: string; message: string }[] = []): 
   render(<InquiryForm typed={prefilled(new URLSearchParams(query))} problems={problems} stamp="a-stamp" />);
 /** The label of a field. */
 const label = (html: string, name: string): string =>
-  textOf(new RegExp(`<label for="inquiry-${name}">(.*?)</label>`).exec(html)?.[1] ?? '');
+  textOf(new RegExp(`<label for="intake-${name}">(.*?)</label>`).exec(html)?.[1] ?? '');
 
 describe('the form', () => {
   it('is sent by the browser to its own address, and is told from a program’s', () => {
@@ -28,7 +28,7 @@ describe('the form', () => {
   });
 
   it('hides its trap from everybody who doesn’t read its markup', () => {
-    const trap = /<div class="inquiry-trap" aria-hidden="true">.*?<\/div>/.exec(show())?.[0];
+    const trap = /<div class="intake-trap" aria-hidden="true">.*?<\/div>/.exec(show())?.[0];
     expect(trap).toContain('tabindex="-1"');
     expect(trap?.toLowerCase()).toContain('autocomplete="off"');
     expect(trap).not.toMatch(/name="(?:name|email|phone|address|url|website|company)/);
@@ -52,9 +52,9 @@ describe('the form', () => {
 
   it('says at a field what is wrong with it', () => {
     const html = show('', [{ field: 'email', message: 'Please give your e-mail address.' }]);
-    expect(html).toMatch(/id="inquiry-email"[^>]*aria-invalid="true"/);
-    expect(html).toMatch(/aria-describedby="inquiry-email-hint inquiry-email-problem"/);
-    expect(html).toMatch(/id="inquiry-email-problem"[^>]*>.*Please give your e-mail address\./);
+    expect(html).toMatch(/id="intake-email"[^>]*aria-invalid="true"/);
+    expect(html).toMatch(/aria-describedby="intake-email-hint intake-email-problem"/);
+    expect(html).toMatch(/id="intake-email-problem"[^>]*>.*Please give your e-mail address\./);
     expect(html.match(/aria-invalid/g)).toHaveLength(1);
   });
 });

@@ -5,8 +5,9 @@ import {
   INQUIRY_PURPOSES,
   INQUIRY_ROLES,
 } from '@deep-dive/shared-types';
+import { Choices } from '../forms/Choices';
 import { EmailField } from '../forms/EmailField';
-import { About, controlOf, Field, Mark } from '../forms/Field';
+import { Field } from '../forms/Field';
 import { FormGuards } from '../forms/FormGuards';
 import { CONTACT_PATH } from '../hrefs';
 import type { TypedInquiry } from './typed';
@@ -37,9 +38,8 @@ export function InquiryForm({ typed, problems, stamp }: InquiryFormProps) {
     problems.find(({ field }) => field === name)?.message;
   const isKnownWhere = !!(typed.workshop || typed.partner);
   const isAboutPlace = typed.purpose === 'place';
-  const grades = controlOf('grades', false, problemOf('grades'));
   return (
-    <form method="post" action={CONTACT_PATH} noValidate className="inquiry-form">
+    <form method="post" action={CONTACT_PATH} noValidate className="intake-form">
       <FormGuards stamp={stamp} />
       {typed.workshop && <input type="hidden" name="workshop" value={typed.workshop} />}
       {typed.partner && <input type="hidden" name="partner" value={typed.partner} />}
@@ -72,7 +72,7 @@ export function InquiryForm({ typed, problems, stamp }: InquiryFormProps) {
         typed={typed.email}
         problem={problemOf('email')}
       />
-      <div className="inquiry-row">
+      <div className="intake-row">
         <Field name="school" label="School or district" problem={problemOf('school')}>
           {(attributes) => (
             <input
@@ -119,7 +119,7 @@ export function InquiryForm({ typed, problems, stamp }: InquiryFormProps) {
           />
         )}
       </Field>
-      <div className="inquiry-row">
+      <div className="intake-row">
         <Field name="role" label="What you do" problem={problemOf('role')}>
           {(attributes) => (
             <select {...attributes} defaultValue={typed.role} autoComplete="off">
@@ -145,27 +145,15 @@ export function InquiryForm({ typed, problems, stamp }: InquiryFormProps) {
           )}
         </Field>
       </div>
-      <fieldset className="inquiry-field" aria-describedby={grades['aria-describedby']}>
-        <legend>
-          Which grades <Mark isRequired={false} />
-        </legend>
-        <About id={grades.id} problem={problemOf('grades')} />
-        <div className="inquiry-choices">
-          {INQUIRY_GRADES.map((grade, index) => (
-            <label key={grade}>
-              <input
-                id={index === 0 ? grades.id : undefined}
-                type="checkbox"
-                name="grades"
-                value={grade}
-                defaultChecked={typed.grades.includes(grade)}
-              />
-              {gradeWords[grade]}
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <button type="submit" className="inquiry-submit">
+      <Choices
+        name="grades"
+        legend="Which grades"
+        problem={problemOf('grades')}
+        choices={INQUIRY_GRADES}
+        labels={gradeWords}
+        ticked={typed.grades}
+      />
+      <button type="submit" className="intake-submit">
         Send
       </button>
     </form>

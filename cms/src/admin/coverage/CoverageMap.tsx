@@ -3,20 +3,12 @@ import { geoAlbersUsa, geoPath } from 'd3-geo';
 import { useMemo } from 'react';
 import styled from 'styled-components';
 import type { Coverage } from '../../rules/coverage';
+import { Drawing, frame } from '../map/drawing';
 import { STATES } from '../map/states';
 
-const WIDTH = 640;
-const HEIGHT = 400;
 const MARGIN = 12;
 const DOT = 1.6;
 
-const Drawing = styled.svg`
-  display: block;
-  width: 100%;
-  max-width: 64rem;
-  max-height: 60vh;
-  background: ${({ theme }) => theme.colors.neutral100};
-`;
 const Land = styled.path<{ $isUnserved: boolean }>`
   fill: ${({ theme, $isUnserved }) => ($isUnserved ? theme.colors.warning200 : theme.colors.neutral0)};
   stroke: ${({ theme }) => theme.colors.neutral400};
@@ -35,13 +27,7 @@ interface CoverageMapProps extends Pick<Coverage, 'points'> {
 /** Where nobody serves: whole states filled, and a dot for other places. The same is said in words below. */
 export function CoverageMap({ points, unserved }: CoverageMapProps) {
   const { land, dots } = useMemo(() => {
-    const projection = geoAlbersUsa().fitExtent(
-      [
-        [MARGIN, MARGIN],
-        [WIDTH - MARGIN, HEIGHT - MARGIN],
-      ],
-      STATES,
-    );
+    const projection = geoAlbersUsa().fitExtent(frame(MARGIN), STATES);
     const path = geoPath(projection);
     return {
       land: STATES.features.flatMap(({ properties, ...state }) => {
@@ -56,7 +42,7 @@ export function CoverageMap({ points, unserved }: CoverageMapProps) {
   }, [points]);
   return (
     <Box hasRadius overflow="hidden">
-      <Drawing viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label="Map of where nobody serves">
+      <Drawing role="img" aria-label="Map of where nobody serves">
         {land.map(({ name, outline }) => (
           <Land key={name} d={outline} $isUnserved={unserved.has(name)} />
         ))}

@@ -43,8 +43,8 @@ function Report({ served, total, gaps, overlaps, points, partners, far }: Covera
           <Typography>Every ZIP code has a Regional Partner.</Typography>
         ) : (
           <Typography>
-            Who looks near the places in yellow is led to the national contact. Copy ZIP codes into a
-            partner’s territory to have them served.
+            Who looks near the marked places is led to the national contact. Copy ZIP codes into a partner’s
+            territory to have them served.
           </Typography>
         )}
         {gaps.map((gap) => (
@@ -84,9 +84,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function GapItem({ state, zips, total }: Gap) {
-  return (
-    <ZipList summary={`${nameOf(state)}: ${gapInWords(zips.length, total).toLowerCase()}`} zips={zips} />
-  );
+  return <ZipList summary={`${nameOf(state)}: ${gapInWords(zips.length, total)}`} zips={zips} />;
 }
 
 function OverlapItem({ state, zips, partners }: Overlap) {
@@ -100,7 +98,7 @@ function ZipList({ summary, zips }: { summary: string; zips: string[] }) {
       <Typography tag="summary" cursor="pointer">
         {summary}
       </Typography>
-      <Box padding={3} marginTop={2} background="neutral0" hasRadius maxHeight="20rem" overflow="auto">
+      <Box padding={3} marginTop={2} background="neutral0" hasRadius>
         <Typography>{zips.join(', ')}</Typography>
       </Box>
     </Box>
@@ -134,7 +132,7 @@ function Partners({ partners }: { partners: PartnerCare[] }) {
             </Typography>
           )}
           {lacks.map((lack) => (
-            <Typography key={lack} tag="p" textColor="warning700">
+            <Typography key={lack} tag="p">
               {LACKS[lack]}
             </Typography>
           ))}

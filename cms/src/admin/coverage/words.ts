@@ -16,9 +16,9 @@ export const zipCodes = (count: number): string => many(count, 'ZIP code', 'ZIP 
 export const workshopsInWords = (count: number): string =>
   count === 0 ? 'no workshop' : many(count, 'workshop', 'workshops');
 
-/** "All 178 ZIP codes", "12 of 700 ZIP codes". */
+/** "all 178 ZIP codes", "12 of 700 ZIP codes". */
 export const gapInWords = (unserved: number, total: number): string =>
-  unserved === total ? `All ${zipCodes(total)}` : `${unserved.toLocaleString('en-US')} of ${zipCodes(total)}`;
+  unserved === total ? `all ${zipCodes(total)}` : `${unserved.toLocaleString('en-US')} of ${zipCodes(total)}`;
 
 export const waitingInWords = (people: number, since: string): string =>
   people === 1

@@ -2,21 +2,12 @@ import { Box, Typography } from '@strapi/design-system';
 import { useMemo } from 'react';
 import styled from 'styled-components';
 import type { DemandArea } from '../../rules/demand';
+import { Drawing } from '../map/drawing';
 import { STATES } from '../map/states';
 import { areaId } from './area-id';
-import { demandMap, HEIGHT, READABLE, WIDTH } from './demand-map';
+import { demandMap, READABLE } from './demand-map';
 import { demandInWords } from './words';
 
-const Drawing = styled.svg`
-  display: block;
-  width: 100%;
-  max-width: 64rem;
-  max-height: 60vh;
-  background: ${({ theme }) => theme.colors.neutral100};
-  a:focus-visible circle {
-    stroke-width: 4;
-  }
-`;
 const Land = styled.path`
   fill: ${({ theme }) => theme.colors.neutral0};
   stroke: ${({ theme }) => theme.colors.neutral300};
@@ -26,6 +17,9 @@ const Circle = styled.circle`
   fill-opacity: 0.85;
   stroke: ${({ theme }) => theme.colors.neutral0};
   stroke-width: 1.5;
+  a:focus-visible > & {
+    stroke-width: 4;
+  }
 `;
 const Teachers = styled.text`
   fill: ${({ theme }) => theme.colors.neutral0};
@@ -41,7 +35,7 @@ export function DemandMap({ areas }: { areas: DemandArea[] }) {
   const isMissing = marks.length < areas.length;
   return (
     <Box hasRadius overflow="hidden">
-      <Drawing viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label="Map of where workshops are wanted">
+      <Drawing role="group" aria-label="Map of where workshops are wanted">
         {states.map((outline) => (
           <Land key={outline} d={outline} />
         ))}

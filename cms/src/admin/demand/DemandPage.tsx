@@ -13,7 +13,8 @@ import { demandInWords, peopleInWords } from './words';
 const DemandMap = lazy(async () => ({ default: (await import('./DemandMap')).DemandMap }));
 
 const Meter = styled.meter`
-  width: min(20rem, 100%);
+  width: 20rem;
+  max-width: 100%;
   height: 1.2rem;
 `;
 

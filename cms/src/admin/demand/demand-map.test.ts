@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DemandArea } from '../../rules/demand';
+import { HEIGHT, WIDTH } from '../map/drawing';
 import { STATES } from '../map/states';
-import { demandMap, HEIGHT, WIDTH } from './demand-map';
+import { demandMap } from './demand-map';
 
 const area = (longitude: number, latitude: number, teachers = 5): DemandArea => ({
   key: '989',

@@ -1,10 +1,9 @@
 import { type GeoPermissibleObjects, geoAlbersUsa, geoMercator, geoPath } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { DemandArea } from '../../rules/demand';
+import { frame } from '../map/drawing';
 
-/** In the drawing's own units. */
-export const WIDTH = 640;
-export const HEIGHT = 400;
+/** In the drawing's own units, as are the sizes below. */
 const MARGIN = 24;
 /** Degrees about areas that lie close together, so that their surroundings are seen. */
 const AROUND = 1.5;
@@ -51,17 +50,14 @@ export function demandMap(areas: DemandArea[], states: FeatureCollection<Geometr
 }
 
 function projectionFor(areas: DemandArea[], states: GeoPermissibleObjects) {
-  const frame: [[number, number], [number, number]] = [
-    [MARGIN, MARGIN],
-    [WIDTH - MARGIN, HEIGHT - MARGIN],
-  ];
+  const within = frame(MARGIN);
   const latitudes = areas.map(({ latitude }) => latitude);
   // Guam lies beyond the antimeridian: its neighbors have other signs than it, and no area is near enough to show it with.
   const longitudes = areas.map(({ longitude }) => longitude);
   const [west, south] = [Math.min(...longitudes), Math.min(...latitudes)];
   const [east, north] = [Math.max(...longitudes), Math.max(...latitudes)];
   if (areas.length === 0 || east - west > FAR_APART || north - south > FAR_APART)
-    return geoAlbersUsa().fitExtent(frame, states);
+    return geoAlbersUsa().fitExtent(within, states);
   const corners: Feature = {
     type: 'Feature',
     properties: {},
@@ -73,5 +69,5 @@ function projectionFor(areas: DemandArea[], states: GeoPermissibleObjects) {
       ],
     },
   };
-  return geoMercator().fitExtent(frame, corners);
+  return geoMercator().fitExtent(within, corners);
 }

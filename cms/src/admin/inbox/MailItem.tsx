@@ -2,6 +2,7 @@ import { Box, Button, Modal, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import type { InboxMail, KeptMail } from '../../rules/inbox';
 import { useAnswer } from '../useAnswer';
+import { useFocusBack } from '../useFocusBack';
 import { momentInWords } from '../versions/words';
 import { mailInWords } from './words';
 
@@ -43,6 +44,7 @@ export function MailItem({ mail, path, onSendAgain }: MailItemProps) {
 }
 
 function MailDialog({ path, onClose }: { path: string; onClose: () => void }) {
+  useFocusBack();
   const mail = useAnswer<KeptMail>(path);
   return (
     <Modal.Root open onOpenChange={onClose}>

@@ -1,6 +1,7 @@
 import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { useFocusBack } from '../useFocusBack';
 
 interface PersonalData {
   email: string;
@@ -14,6 +15,7 @@ const alerts = (count: number): string =>
 
 /** What is kept about somebody, to be handed to them, or erased, as they ask. */
 export function PersonDialog({ onClose }: { onClose: () => void }) {
+  useFocusBack();
   const { post } = useFetchClient();
   const [email, setEmail] = useState('');
   const [found, setFound] = useState<PersonalData>();

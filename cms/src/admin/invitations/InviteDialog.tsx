@@ -2,6 +2,7 @@ import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/desig
 import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { INVITATION_DAYS, type Invitation, type PartnerPeople } from '../../rules/invitations';
+import { useFocusBack } from '../useFocusBack';
 
 interface InviteDialogProps {
   partner: string;
@@ -23,6 +24,7 @@ const FIELDS: [name: keyof Invitation, label: string, type: string][] = [
 
 /** Invites somebody to act for a Regional Partner. */
 export function InviteDialog({ partner, onInvited, onClose }: InviteDialogProps) {
+  useFocusBack();
   const { post } = useFetchClient();
   const [values, setValues] = useState<Invitation>({ firstname: '', lastname: '', email: '' });
   const [refusal, setRefusal] = useState<Refusal>();

@@ -7,6 +7,7 @@ import type { Attribute } from '../../schema/model';
 import { ChoiceInput } from '../inputs/ChoiceInput';
 import { DateInput } from '../inputs/DateInput';
 import { TimeInput } from '../inputs/TimeInput';
+import { useFocusBack } from '../useFocusBack';
 
 interface ScheduleDialogProps {
   path: string;
@@ -40,6 +41,7 @@ function ownZone(): string {
 
 /** Asks what is to happen to an entry, and when. */
 export function ScheduleDialog({ path, version, onDone, onClose }: ScheduleDialogProps) {
+  useFocusBack();
   const { post } = useFetchClient();
   const [problem, setProblem] = useState('');
   const [answer, setAnswer] = useState<ScheduleAnswer>();

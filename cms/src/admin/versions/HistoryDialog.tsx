@@ -18,6 +18,7 @@ import {
 import { useState } from 'react';
 import type { Comparison, History, Restored } from '../../rules/versions/history';
 import { useOpenPreview } from '../preview/useOpenPreview';
+import { useFocusBack } from '../useFocusBack';
 import { ChangeList } from './ChangeList';
 import { HistoryItem } from './HistoryItem';
 import { goneInWords, momentInWords } from './words';
@@ -33,6 +34,7 @@ interface HistoryDialogProps {
 
 /** All versions of an entry: what each changed, any two compared, and any of them taken back. */
 export function HistoryDialog({ model, collectionType, documentId, first, onClose }: HistoryDialogProps) {
+  useFocusBack();
   const path = `/versions/${model}/${documentId}`;
   const { get } = useFetchClient();
   const [{ entries, more }, setHistory] = useState(first);

@@ -26,7 +26,7 @@ export function AlertFormPage(props: AlertFormPageProps) {
     <>
       <PageHead title={alertFormTitle(props)} />
       <PageBody>
-        <div className="inquiry">
+        <div className="intake">
           {done === 'sent' ? (
             <CheckMail />
           ) : (
@@ -34,12 +34,12 @@ export function AlertFormPage(props: AlertFormPageProps) {
               {problems.length > 0 && <ProblemSummary problems={problems} order={ALERT_ORDER} />}
               {hindrance && <Hindered hindrance={hindrance} what="note that" />}
               {done === 'ended' && (
-                <p className="inquiry-note">
+                <p className="intake-note">
                   Nothing is kept for your address any more. Should you change your mind, begin anew here.
                 </p>
               )}
               {stamp === null ? (
-                <p className="inquiry-note">
+                <p className="intake-note">
                   We can’t take this right now.{' '}
                   <SiteLink href="/workshops">See all upcoming workshops</SiteLink>
                 </p>
@@ -73,7 +73,7 @@ export function alertFormTitle({ done }: Pick<AlertFormPageProps, 'done'>): stri
 function CheckMail() {
   return (
     <>
-      <section className="inquiry-next">
+      <section className="intake-next">
         <h2>One more step</h2>
         <ol>
           <li>We sent you a link. It works for 3 days.</li>

@@ -46,13 +46,13 @@ export function AlertsPage(props: AlertsPageProps) {
     <>
       <PageHead title={alertsTitle(props)} />
       <PageBody>
-        <div className="inquiry">
+        <div className="intake">
           {attempt && attempt.problems.length > 0 && (
             <ProblemSummary problems={attempt.problems} order={WISHES_ORDER} part={attempt.id} />
           )}
           {hindrance && <Hindered hindrance={hindrance} />}
           {pending && (
-            <section className="inquiry-next">
+            <section className="intake-next">
               <p>
                 You asked us to tell you of {alertWords(pending)}. Shall we mail you at{' '}
                 <strong>{alerts.email}</strong>?
@@ -60,23 +60,21 @@ export function AlertsPage(props: AlertsPageProps) {
               <Action token={token} action="confirm" id={pending.id}>
                 Yes, tell me
               </Action>
-              <p className="inquiry-hint">
+              <p className="intake-hint">
                 You did not ask for this? Then do nothing: no more mail comes, and it is forgotten after 3
                 days.
               </p>
             </section>
           )}
           {confirmed && (
-            <p className="inquiry-note">
+            <p className="intake-note">
               We will mail you at {alerts.email}.{' '}
               <SiteLink href={nowHref(confirmed)}>See what there is near {confirmed.place} already</SiteLink>
             </p>
           )}
-          {about === 'changed' && <p className="inquiry-note">Your change is kept.</p>}
-          {about === 'ended' && (
-            <p className="inquiry-note">That one has ended. What is left stands below.</p>
-          )}
-          {about === 'gone' && <p className="inquiry-note">That one has ended already.</p>}
+          {about === 'changed' && <p className="intake-note">Your change is kept.</p>}
+          {about === 'ended' && <p className="intake-note">That one has ended. What is left stands below.</p>}
+          {about === 'gone' && <p className="intake-note">That one has ended already.</p>}
           {alerts.alerts.length > 0 ? (
             <p>
               Mails go to <strong>{alerts.email}</strong>. Only who has the address of this page can see it.
@@ -96,7 +94,7 @@ export function AlertsPage(props: AlertsPageProps) {
             />
           ))}
           {alerts.alerts.length > 1 && (
-            <details className="inquiry-withdraw">
+            <details className="intake-withdraw">
               <summary>End all of them</summary>
               <p>No more mails come about any workshop, and your address is forgotten.</p>
               <Action token={token} action="end-all" isDanger>
@@ -127,7 +125,7 @@ function NoAlerts() {
     <>
       <PageHead title={alertsTitle({ found: false })} />
       <PageBody>
-        <div className="inquiry">
+        <div className="intake">
           <p>
             Such links end: after 3 days when nobody said yes, after a year, or when what they were for was
             ended. No mails come from this one.
@@ -158,7 +156,7 @@ function OneAlert({ token, alert, attempt, isAsked }: OneAlertProps) {
   return (
     <section>
       <h2>{place}</h2>
-      <dl className="inquiry-facts">
+      <dl className="intake-facts">
         <Fact name="How it stands">
           {state === 'active'
             ? `We tell you, until ${lastDay}`
@@ -176,15 +174,15 @@ function OneAlert({ token, alert, attempt, isAsked }: OneAlertProps) {
       <p>
         <SiteLink href={nowHref(alert)}>See what there is near {place} now</SiteLink>
       </p>
-      <details className="inquiry-withdraw" open={attempt !== null}>
+      <details className="intake-withdraw" open={attempt !== null}>
         <summary>
           Change it<span className="visually-hidden">: {place}</span>
         </summary>
-        <form method="post" action={`${ALERTS_PATH}/${token}`} noValidate className="inquiry-form">
+        <form method="post" action={`${ALERTS_PATH}/${token}`} noValidate className="intake-form">
           <input type="hidden" name="action" value="change" />
           <input type="hidden" name="id" value={id} />
           <WishFields typed={attempt?.typed ?? wishesOf(alert)} problemOf={problemOf} part={id} />
-          <button type="submit" className="inquiry-submit">
+          <button type="submit" className="intake-submit">
             Keep the change
           </button>
         </form>
@@ -219,7 +217,7 @@ function Action({ token, action, id, isDanger = false, children }: ActionProps) 
     <form method="post" action={`${ALERTS_PATH}/${token}`}>
       <input type="hidden" name="action" value={action} />
       {id && <input type="hidden" name="id" value={id} />}
-      <button type="submit" className={isDanger ? 'inquiry-submit inquiry-danger' : 'inquiry-submit'}>
+      <button type="submit" className={isDanger ? 'intake-submit intake-danger' : 'intake-submit'}>
         {children}
       </button>
     </form>

@@ -49,23 +49,23 @@ export function ContactPage(props: ContactPageProps) {
     <>
       <PageHead title={titleOf(props)} />
       <PageBody aside={direct}>
-        <div className="inquiry">
+        <div className="intake">
           {problems.length > 0 && <ProblemSummary problems={problems} order={INQUIRY_ORDER} />}
           {hindrance && <HinderedMessage hindrance={hindrance} to={partner} />}
           {workshop && (
-            <p className="inquiry-about">
+            <p className="intake-about">
               <SiteLink href={`/workshops/${workshop.slug}`}>{workshop.title}</SiteLink>
               <span>{`${formatWhen(workshop)} · ${placeLabel(workshop)}`}</span>
             </p>
           )}
           {isWorkshopGone && (
-            <p className="inquiry-note">
+            <p className="intake-note">
               The workshop you came from can’t be found any more. You can still ask:{' '}
               <SiteLink href="/workshops">or look for another</SiteLink>.
             </p>
           )}
           {stamp === null ? (
-            <p className="inquiry-note">Messages can’t be sent from here right now. Please write directly.</p>
+            <p className="intake-note">Messages can’t be sent from here right now. Please write directly.</p>
           ) : (
             <>
               <p>
@@ -113,7 +113,7 @@ function Direct({ partner }: { partner: PartnerContact | null }) {
     return <PartnerContactCard partner={partner} title="Rather write or call?" level={2} about={null} />;
   if (!nationalContact) return null;
   return (
-    <section className="inquiry-direct">
+    <section className="intake-direct">
       <h2>Rather write or call?</h2>
       <ContactDetails contact={nationalContact} />
     </section>

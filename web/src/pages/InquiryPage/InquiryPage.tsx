@@ -46,7 +46,7 @@ export function InquiryPage(props: InquiryPageProps) {
     <>
       <PageHead title={inquiryTitle(props)} />
       <PageBody>
-        <div className="inquiry">
+        <div className="intake">
           {hindrance?.why === 'problem' && (
             <FormAlert title="Please check what is marked below">
               <p>
@@ -56,12 +56,12 @@ export function InquiryPage(props: InquiryPageProps) {
           )}
           {hindrance && hindrance.why !== 'problem' && <Hindered hindrance={hindrance} />}
           {done === 'sent' && <WhatHappensNext to={addresseeWords(to)} lastDay={lastDay} />}
-          {done === 'added' && <p className="inquiry-note">Your line was added.</p>}
+          {done === 'added' && <p className="intake-note">Your line was added.</p>}
           <section>
             <h2>How it stands</h2>
             {accepted && workshop && <Accepted workshop={workshop} to={to.name} />}
             <Standing status={status} />
-            <dl className="inquiry-facts">
+            <dl className="intake-facts">
               <div>
                 <dt>About</dt>
                 <dd>
@@ -91,10 +91,10 @@ export function InquiryPage(props: InquiryPageProps) {
           {lines.length > 0 && (
             <section>
               <h2>What was written</h2>
-              <ol className="inquiry-lines">
+              <ol className="intake-lines">
                 {lines.map(({ from, at, text }) => (
-                  <li key={`${at} ${from}`} className={from === 'sender' ? undefined : 'inquiry-theirs'}>
-                    <p className="inquiry-hint">
+                  <li key={`${at} ${from}`} className={from === 'sender' ? undefined : 'intake-theirs'}>
+                    <p className="intake-hint">
                       <strong>{from === 'sender' ? 'You' : to.name}</strong>
                       {`, ${formatMoment(new Date(at).toISOString(), ZONE)}`}
                     </p>
@@ -128,7 +128,7 @@ function NoInquiry() {
     <>
       <PageHead title={inquiryTitle({ found: false })} />
       <PageBody>
-        <div className="inquiry">
+        <div className="intake">
           <p>
             The link may not be whole, or its time may be over. Look for it once more in the e-mail you got,
             and copy all of it.
@@ -145,7 +145,7 @@ function NoInquiry() {
 
 function WhatHappensNext({ to, lastDay }: { to: string; lastDay: string }) {
   return (
-    <section className="inquiry-next">
+    <section className="intake-next">
       <h2>What happens next</h2>
       <ol>
         <li>A receipt comes to your e-mail address. If you don’t see it, look among the unwanted mail.</li>
@@ -177,11 +177,11 @@ function Standing({ status: { state, to, sentAt } }: { status: InquiryStatus }) 
   }[state];
   return (
     <>
-      <ol className="inquiry-steps">
+      <ol className="intake-steps">
         {STEPS.map((step, index) => (
           <li
             key={step}
-            className={index <= reached ? 'inquiry-reached' : undefined}
+            className={index <= reached ? 'intake-reached' : undefined}
             aria-current={index === reached ? 'step' : undefined}
           >
             {stepWords[step]}
@@ -197,7 +197,7 @@ function Standing({ status: { state, to, sentAt } }: { status: InquiryStatus }) 
 /** That its sender may join a private workshop, and where to read more of it. */
 function Accepted({ workshop: { title, path }, to }: { workshop: InquiryWorkshop; to: string }) {
   return (
-    <p className="inquiry-note">
+    <p className="intake-note">
       <strong>You can join</strong>{' '}
       {path ? (
         <>
@@ -225,7 +225,7 @@ function Actions({ token, typed, hindrance, isAccepted }: ActionsProps) {
     <>
       <section>
         <h2>Add to it</h2>
-        <form method="post" action={action} noValidate className="inquiry-form">
+        <form method="post" action={action} noValidate className="intake-form">
           <input type="hidden" name="action" value="line" />
           <Field name="text" label="What you would like to add" isRequired problem={problem}>
             {(attributes) => (
@@ -238,12 +238,12 @@ function Actions({ token, typed, hindrance, isAccepted }: ActionsProps) {
               />
             )}
           </Field>
-          <button type="submit" className="inquiry-submit">
+          <button type="submit" className="intake-submit">
             Add
           </button>
         </form>
       </section>
-      <details className="inquiry-withdraw">
+      <details className="intake-withdraw">
         <summary>Take it back</summary>
         <form method="post" action={action}>
           <input type="hidden" name="action" value="withdraw" />
@@ -251,7 +251,7 @@ function Actions({ token, typed, hindrance, isAccepted }: ActionsProps) {
             Whoever got your message is told that it needs no answer
             {isAccepted && ', and your place is free for somebody else'}. This can’t be undone.
           </p>
-          <button type="submit" className="inquiry-submit inquiry-danger">
+          <button type="submit" className="intake-submit intake-danger">
             Yes, take it back
           </button>
         </form>

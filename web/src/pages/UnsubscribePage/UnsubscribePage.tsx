@@ -20,7 +20,7 @@ export function UnsubscribePage(props: UnsubscribePageProps) {
     <>
       <PageHead title={unsubscribeTitle(props)} />
       <PageBody>
-        <div className="inquiry">
+        <div className="intake">
           {props.done ? (
             <p>
               It was ended. Should you change your mind,{' '}
@@ -31,7 +31,7 @@ export function UnsubscribePage(props: UnsubscribePageProps) {
               <p>We tell you of {alertWords(props.alert)}.</p>
               <form method="post" action={`${ALERTS_PATH}/${props.token}/${props.alert.id}/unsubscribe`}>
                 <input type="hidden" name="List-Unsubscribe" value="One-Click" />
-                <button type="submit" className="inquiry-submit">
+                <button type="submit" className="intake-submit">
                   Stop these mails
                 </button>
               </form>
