@@ -1,8 +1,8 @@
 import type { Near, WorkshopSearch } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
-import { areaOf, partInStates } from './area';
+import { areaOf } from './area';
 import { near, places } from './fixtures';
-import { Locations, NOWHERE } from './locations';
+import { Locations } from './locations';
 
 const { seattle, bellevue, portland, honolulu } = places;
 const locations = new Locations();
@@ -39,27 +39,5 @@ describe('a search looks', () => {
     ['nowhere in a state without workshops', {}, near({ ...seattle, state: 'TX' }, 'state'), []],
   ])('%s', (_, search, place, numbers) => {
     expect(areaOf(search, place, locations)).toEqual(numbers);
-  });
-});
-
-describe('the part of an area in some states', () => {
-  const part = (area: number[] | null, ...states: (string | null)[]) =>
-    partInStates(area, locations, (state) => states.includes(state));
-
-  it('is what the area has of them, in its order', () => {
-    const area = locations.around(portland, 5000);
-    expect(part(area, 'WA', 'OR')).toEqual([inPortland, inSeattle, inBellevue]);
-    expect(part(area, 'TX')).toEqual([]);
-    expect(part([NOWHERE, inPortland ?? 0], 'WA', null)).toEqual([NOWHERE]);
-  });
-
-  it('is all of them where the area is everywhere; what is virtual is in none', () => {
-    expect(part(null, 'WA', 'HI')).toEqual([inSeattle, inBellevue, inHonolulu]);
-    expect(part(null, null, 'OR')).toEqual([NOWHERE, inPortland]);
-  });
-
-  it('is the area itself where all states pass', () => {
-    expect(part(null, 'WA', 'OR', 'HI', null)).toBeNull();
-    expect(part([3, 1], 'WA', 'OR', 'HI', null)).toEqual([3, 1]);
   });
 });

@@ -17,16 +17,3 @@ export function areaOf(
   if (near.place.kind === 'state') return locations.byState.get(near.place.state) ?? [];
   return radius === 'any' ? locations.everywhere : locations.around(near.place, radius);
 }
-
-/** Of an area, the part in states that pass; virtual workshops are in none (null). */
-export function partInStates(
-  area: Area,
-  locations: Locations,
-  passes: (state: string | null) => boolean,
-): Area {
-  const states = [...locations.byState].filter(([state]) => passes(state || null));
-  if (states.length === locations.byState.size) return area;
-  if (!area) return states.flatMap(([, ofState]) => ofState);
-  const passing = new Set(states.map(([state]) => state));
-  return area.filter((number) => passing.has(locations.all[number]?.state ?? ''));
-}

@@ -25,8 +25,10 @@ afterEach(() => {
 it('lists, tiles and the overview are as fresh as the database', async () => {
   await openSearch(cms.strapi);
   const counts = async () => {
-    const tile = new VectorTile(new PbfReader(await searchedTile(cms.strapi, {}, WHOLE)));
-    const overview = await searchedOverview(cms.strapi, {});
+    const tile = new VectorTile(
+      new PbfReader(searchedTile(cms.strapi, await searched(cms.strapi), {}, WHOLE)),
+    );
+    const overview = searchedOverview(cms.strapi, await searched(cms.strapi), {});
     return [
       (await searched(cms.strapi)).size,
       tile.layers[WORKSHOP_LAYER]?.feature(0).properties.deepDive,
@@ -40,8 +42,8 @@ it('lists, tiles and the overview are as fresh as the database', async () => {
 
 it('tiles and the overview hold only what passes the filters', async () => {
   await openSearch(cms.strapi);
-  expect(await searchedTile(cms.strapi, { kind: 'intro' }, WHOLE)).toHaveLength(0);
-  expect(await searchedOverview(cms.strapi, { kind: 'intro' })).toEqual({ places: [] });
+  expect(searchedTile(cms.strapi, await searched(cms.strapi), { kind: 'intro' }, WHOLE)).toHaveLength(0);
+  expect(searchedOverview(cms.strapi, await searched(cms.strapi), { kind: 'intro' })).toEqual({ places: [] });
 });
 
 it('the maps that everybody sees first are ready from the start', async () => {

@@ -49,16 +49,21 @@ const previewed = new LRUCache<string, Promise<SearchedIndex>>({ max: 2, ttl: 10
 const tilesOf = (strapi: Core.Strapi): WorkshopTiles =>
   previewKey() === undefined ? strapi.get<Search>(NAME).tiles : new WorkshopTiles();
 
-/** A map tile of the listed workshops that pass a search's filters, as fresh as the database (see `WorkshopTiles`). */
-export async function searchedTile(
+/** A map tile of the listed workshops that pass a search's filters, as fresh as the index (see `WorkshopTiles`). */
+export function searchedTile(
   strapi: Core.Strapi,
+  index: SearchedIndex,
   search: WorkshopSearch,
   address: TileAddress,
-): Promise<Buffer> {
-  return tilesOf(strapi).tile(await searched(strapi), search, address, seenAt());
+): Buffer {
+  return tilesOf(strapi).tile(index, search, address, seenAt());
 }
 
 /** As `searchedTile`, for a picture of the whole country. */
-export async function searchedOverview(strapi: Core.Strapi, search: WorkshopSearch): Promise<WorkshopPlaces> {
-  return tilesOf(strapi).overview(await searched(strapi), search, seenAt());
+export function searchedOverview(
+  strapi: Core.Strapi,
+  index: SearchedIndex,
+  search: WorkshopSearch,
+): WorkshopPlaces {
+  return tilesOf(strapi).overview(index, search, seenAt());
 }

@@ -16,6 +16,8 @@ export class Locations {
   readonly #numbers = new Map<string, number>([['', NOWHERE]]);
   readonly #all: Location[] = [{ latitude: Number.NaN, longitude: Number.NaN, city: '', state: '' }];
   readonly #byState = new Map<string, number[]>([['', [NOWHERE]]]);
+  readonly #stateNumbers = new Map<string, number>([['', 0]]);
+  readonly #stateOf: number[] = [0];
   #everywhere: number[] = [];
   /** All but NOWHERE, so that each has the number before its own; null when some are missing. */
   #tree: KDBush | null = null;
@@ -40,6 +42,11 @@ export class Locations {
     return this.#byState;
   }
 
+  /** For each location the number of its state, as `maskOfStates` has them. */
+  get stateOf(): readonly number[] {
+    return this.#stateOf;
+  }
+
   /** The number of a location, which may be new. */
   numberOf(location: Location | null): number {
     if (!location) return NOWHERE;
@@ -47,6 +54,7 @@ export class Locations {
     const number = numberFor(this.#numbers, `${latitude} ${longitude} ${state}`);
     if (number === this.#all.length) {
       this.#all.push(location);
+      this.#stateOf.push(numberFor(this.#stateNumbers, state));
       const ofState = this.#byState.get(state);
       if (ofState) ofState.push(number);
       else this.#byState.set(state, [number]);
@@ -91,6 +99,12 @@ export class Locations {
     const mask = new Uint8Array(this.#all.length);
     for (const number of numbers) mask[number] = 1;
     return mask;
+  }
+
+  /** Holds a 1 at the number of each state that passes, and at that of none (null); null when all pass. */
+  maskOfStates(passes: (state: string | null) => boolean): Uint8Array | null {
+    const mask = Uint8Array.from(this.#stateNumbers.keys(), (state) => Number(passes(state || null)));
+    return mask.includes(0) ? mask : null;
   }
 
   #placesTree(): KDBush {

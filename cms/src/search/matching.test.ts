@@ -43,8 +43,32 @@ describe('conditions', () => {
   });
 
   it('let cancelled ones pass where they are asked for', () => {
-    const withCancelled = matcher.conditions({ kind: 'deep-dive' }, partners, NOW, true);
+    const withCancelled = matcher.conditions({ kind: 'deep-dive' }, partners, NOW, { withCancelled: true });
     expect(ids(matcher.matching(null, withCancelled))).toEqual(['a', 'full', 'hybrid', 'off', 'other']);
+  });
+});
+
+describe('states', () => {
+  const { table, matcher, ids, areaOf } = matcherOf(
+    workshop({ id: 'a', location: seattle }),
+    workshop({ id: 'b', location: portland }),
+    workshop({ id: 'virtual', format: 'virtual', location: null }),
+  );
+  const within = (...states: (string | null)[]) =>
+    matcher.conditions({}, partners, NOW, { inState: (state) => states.includes(state) });
+
+  it('are looked at wherever a search looks; what is virtual is in none', () => {
+    expect(ids(matcher.soonest(null, within('WA', 'TX'), ALL).rows)).toEqual(['a']);
+    expect(ids(matcher.soonest(null, within('OR', null), ALL).rows)).toEqual(['b', 'virtual']);
+    expect(ids(matcher.matching(areaOf(seattle), within('WA')))).toEqual(['a']);
+    expect(ids(matcher.matching(areaOf(seattle), within('OR')))).toEqual([]);
+    expect(ids(matcher.nearest(seattle, areaOf(seattle, portland), within('OR'), ALL).rows)).toEqual(['b']);
+  });
+
+  it('are not looked at where all pass', () => {
+    expect(within('WA', 'OR', null).states).toBeNull();
+    table.locations.numberOf(guam);
+    expect(within('WA', 'OR', null).states).not.toBeNull();
   });
 });
 

@@ -18,11 +18,20 @@ const FEW = 500;
 export interface Conditions {
   /** Holds a 1 at the numbers of the groups that pass. */
   groups: Uint8Array;
+  /** Holds a 1 at the numbers of the states that pass; null when all do. */
+  states: Uint8Array | null;
   /** As `dayNumber` gives them. */
   from: number;
   to: number;
   /** Milliseconds since the epoch. */
   now: number;
+}
+
+/** What besides a search decides which workshops pass. */
+interface Besides {
+  withCancelled?: boolean;
+  /** Which states they may be in; virtual ones are in none (null). */
+  inState?: (state: string | null) => boolean;
 }
 
 /** Rows of one page, in order, and how many there are on all pages. */
@@ -53,7 +62,7 @@ export class Matcher {
     { kind, format, available, partner, from, to }: WorkshopSearch,
     partners: Iterable<IndexedPartner>,
     now: Date,
-    withCancelled = false,
+    { withCancelled = false, inState }: Besides = {},
   ): Conditions {
     const traits = TRAITS.map((each) =>
       Number(
@@ -70,6 +79,7 @@ export class Matcher {
     }
     return {
       groups,
+      states: inState ? this.#table.locations.maskOfStates(inState) : null,
       from: from ? dayNumber(from) : FIRST_DAY,
       to: to ? dayNumber(to) : LAST_DAY,
       now: now.getTime(),
@@ -80,12 +90,8 @@ export class Matcher {
   matching(area: Area, conditions: Conditions): Uint32Array {
     if (!area) return this.#passThrough(null, conditions);
     const { starts, rows } = this.#table.byLocation();
-    if (area.length > 1) {
-      let atMost = 0;
-      for (const location of area) atMost += (starts[location + 1] as number) - (starts[location] as number);
-      if (atMost * COST_OF_ORDERING > this.#table.size)
-        return this.#passThrough(this.#table.locations.mask(area), conditions);
-    }
+    if (area.length > 1 && this.#isMuchOfAll(area))
+      return this.#passThrough(this.#table.locations.mask(area), conditions);
     const found = this.#room();
     let count = 0;
     for (const location of area) {
@@ -98,7 +104,7 @@ export class Matcher {
   }
 
   soonest(area: Area, conditions: Conditions, page: Page): Rows {
-    if (!area && isAnyDay(conditions)) return this.#soonestOfGroups(conditions, page);
+    if (!area && !conditions.states && isAnyDay(conditions)) return this.#soonestOfGroups(conditions, page);
     const found = this.matching(area, conditions);
     return { total: found.length, rows: [...found.subarray(page.offset, page.offset + page.limit)] };
   }
@@ -115,9 +121,21 @@ export class Matcher {
     return { total, rows: rows.slice(offset, offset + limit) };
   }
 
-  #passThrough(locations: Uint8Array | null, { groups, from, to, now }: Conditions): Uint32Array {
+  /** Whether passing by all rows takes less time than collecting and ordering those of an area. */
+  #isMuchOfAll(area: number[]): boolean {
+    const many = this.#table.size / COST_OF_ORDERING;
+    // Nearly all locations have a row at least.
+    if (area.length > many) return true;
+    const { starts } = this.#table.byLocation();
+    let rows = 0;
+    for (const location of area) rows += (starts[location + 1] as number) - (starts[location] as number);
+    return rows > many;
+  }
+
+  #passThrough(locations: Uint8Array | null, { groups, states, from, to, now }: Conditions): Uint32Array {
     // From variables of their own, columns and masks are read much faster.
     const { group, location, endsAt } = this.#table.columns;
+    const { stateOf } = this.#table.locations;
     const anyDay = isAnyDay({ from, to });
     const found = this.#room();
     const rows = this.#table.size;
@@ -127,6 +145,7 @@ export class Matcher {
         (locations === null || locations[location[row] as number] === 1) &&
         groups[group[row] as number] === 1 &&
         (endsAt[row] as number) > now &&
+        (states === null || states[stateOf[location[row] as number] as number] === 1) &&
         (anyDay || this.#meetsWithin(row, from, to))
       )
         found[count++] = row;
@@ -139,10 +158,14 @@ export class Matcher {
     return this.#found;
   }
 
-  #meets(row: number, { groups, from, to, now }: Conditions): boolean {
-    const { group, endsAt } = this.#table.columns;
+  #meets(row: number, { groups, states, from, to, now }: Conditions): boolean {
+    const { group, location, endsAt } = this.#table.columns;
+    const { stateOf } = this.#table.locations;
     return (
-      groups[group[row] as number] === 1 && (endsAt[row] as number) > now && this.#meetsWithin(row, from, to)
+      groups[group[row] as number] === 1 &&
+      (endsAt[row] as number) > now &&
+      (states === null || states[stateOf[location[row] as number] as number] === 1) &&
+      this.#meetsWithin(row, from, to)
     );
   }
 

@@ -21,7 +21,7 @@ import { LRUCache } from 'lru-cache';
 import { milesBetween } from '../places';
 import { hasOneFor, openScholarships, scholarshipState } from '../rules/scholarship';
 import type { OwnSummary } from '../wire/workshops';
-import { type Area, areaOf, partInStates } from './area';
+import { areaOf } from './area';
 import { type CountsByLocation, countByLocation } from './counts';
 import type { IndexedPartner, IndexedWorkshop } from './indexed';
 import { JoinableWorkshops } from './joinable';
@@ -167,8 +167,8 @@ export class WorkshopIndex<
     const part = { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
     const centre = near?.status === 'found' && near.place.kind !== 'state' ? near.place : null;
     const visitor = this.#visitor(near, now);
-    const area = this.#area(search, areaOf(search, near, this.#table.locations), visitor);
-    const conditions = this.#conditions(search, now);
+    const area = areaOf(search, near, this.#table.locations);
+    const conditions = this.#conditions(search, visitor);
     const { total, rows } =
       search.sort === 'distance' && centre && search.format !== 'virtual'
         ? this.#matcher.nearest(centre, area, conditions, part)
@@ -195,9 +195,12 @@ export class WorkshopIndex<
   feed(search: WorkshopSearch, near: Near | null, now: Date): FoundForFeed {
     const where = areaOf(search, near, this.#table.locations);
     const visitor = this.#visitor(near, now);
-    const area = this.#area(search, where && [NOWHERE, ...where], visitor);
     const part = { offset: 0, limit: FEED_LIMIT };
-    const { total, rows } = this.#matcher.soonest(area, this.#conditions(search, now, true), part);
+    const { total, rows } = this.#matcher.soonest(
+      where && [NOWHERE, ...where],
+      this.#conditions(search, visitor, true),
+      part,
+    );
     const workshops = rows.map((row) => {
       const workshop = this.#table.at(row);
       const { street, updatedAt } = workshop;
@@ -208,8 +211,8 @@ export class WorkshopIndex<
 
   /** Where the listed workshops are that pass a search's filters, and when the first of them ends. */
   countsByLocation(filters: WorkshopSearch, now: Date): CountsByLocation {
-    const area = this.#area(filters, this.#table.locations.everywhere, this.#visitor(null, now));
-    return countByLocation(this.#table, this.#matcher.matching(area, this.#conditions(filters, now)));
+    const conditions = this.#conditions(filters, this.#visitor(null, now));
+    return countByLocation(this.#table, this.#matcher.matching(this.#table.locations.everywhere, conditions));
   }
 
   /** Of the virtual workshops that a search is for, the soonest. */
@@ -218,17 +221,16 @@ export class WorkshopIndex<
     const filters: WorkshopSearch = { ...filtersOf(search), format: 'virtual' };
     const forWhom = search.scholarship ? `${this.scholarshipsNow(now)} ${visitor.state}` : '';
     return this.#virtual.soonest(forWhom + formatWorkshopSearch(filters), now, () =>
-      this.#matcher.matching(this.#area(filters, [NOWHERE], visitor), this.#conditions(filters, now)),
+      this.#matcher.matching([NOWHERE], this.#conditions(filters, visitor)),
     );
   }
 
   /** The three nearest workshops wherever they are, for a search about a place that found none. */
   #beyond(search: WorkshopSearch, near: Near | null, visitor: Visitor): number[] {
     if (near?.status !== 'found' || search.bbox || search.format === 'virtual') return [];
-    const { now } = visitor;
-    const area = this.#area(search, this.#table.locations.everywhere, visitor);
+    const area = this.#table.locations.everywhere;
     const part = { offset: 0, limit: ASIDE_SIZE };
-    return this.#matcher.nearest(near.place, area, this.#conditions(search, now), part).rows;
+    return this.#matcher.nearest(near.place, area, this.#conditions(search, visitor), part).rows;
   }
 
   #summaryOf({ summary, partner }: IndexedWorkshop, { now, state, open }: Visitor): WorkshopSummary {
@@ -247,18 +249,21 @@ export class WorkshopIndex<
     return centre && location ? Math.round(milesBetween(centre, location) * 10) / 10 : null;
   }
 
-  #area(search: WorkshopSearch, area: Area, { open, state: ofVisitor }: Visitor): Area {
-    if (!search.scholarship) return area;
-    return partInStates(area, this.#table.locations, (state) => hasOneFor(open, state ?? ofVisitor));
-  }
-
   #visitor(near: Near | null, now: Date): Visitor {
     const state = near?.status === 'found' ? near.place.state : null;
     return { now, state, open: openScholarships(this.#scholarships, now) };
   }
 
-  #conditions(search: WorkshopSearch, now: Date, withCancelled = false): Conditions {
-    return this.#matcher.conditions(search, this.#partners.values(), now, withCancelled);
+  #conditions(
+    search: WorkshopSearch,
+    { now, open, state: ofVisitor }: Visitor,
+    withCancelled = false,
+  ): Conditions {
+    const inState = (state: string | null): boolean => hasOneFor(open, state ?? ofVisitor);
+    return this.#matcher.conditions(search, this.#partners.values(), now, {
+      withCancelled,
+      ...(search.scholarship && { inState }),
+    });
   }
 
   /** Forgets what was worked out from what has changed. */

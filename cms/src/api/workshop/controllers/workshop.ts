@@ -48,9 +48,9 @@ const LIST_TAGS = ['workshop', 'regional-partner', 'scholarship', 'pricing'];
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** GET /api/workshops: one page of the upcoming public workshops that the finder's query asks for. */
   async find(ctx: RequestContext) {
-    const search = await searchOf(strapi, ctx);
-    const near = nearOf(search);
     const index = await searched(strapi);
+    const search = await searchOf(strapi, ctx, index);
+    const near = nearOf(search);
     const serving = near?.status === 'found' ? partnersServing(near.place, index.partners) : [];
     const list: WorkshopList = {
       ...index.search(search, near, seenAt()),
@@ -64,9 +64,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** GET /api/workshop-feed: the workshops that the finder's query asks for, on one page, with what calendars tell of them. */
   async feed(ctx: RequestContext) {
-    const search = await searchOf(strapi, ctx);
+    const index = await searched(strapi);
+    const search = await searchOf(strapi, ctx, index);
     const near = nearOf(search);
-    const { total, workshops } = (await searched(strapi)).feed(search, near, seenAt());
+    const { total, workshops } = index.feed(search, near, seenAt());
     const notes = await readNotes(strapi, workshops);
     const feed: WorkshopFeed = {
       total,
@@ -78,14 +79,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** GET /api/workshop-places: where the workshops are that pass the query's filters, for a picture of the country. */
   async places(ctx: RequestContext) {
-    const search = await searchOf(strapi, ctx);
-    return respond(ctx, await searchedOverview(strapi, search), LIST_TAGS);
+    const index = await searched(strapi);
+    const search = await searchOf(strapi, ctx, index);
+    return respond(ctx, searchedOverview(strapi, index, search), LIST_TAGS);
   },
 
   /** GET /api/workshop-tiles/:z/:x/:y: a map tile of the workshops that pass the query's filters. */
   async tile(ctx: RequestContext) {
-    const search = await searchOf(strapi, ctx);
-    const tile = await searchedTile(strapi, search, tileOf(ctx.params));
+    const index = await searched(strapi);
+    const search = await searchOf(strapi, ctx, index);
+    const tile = searchedTile(strapi, index, search, tileOf(ctx.params));
     return respondWith(ctx, tile, LIST_TAGS, 'application/vnd.mapbox-vector-tile');
   },
 
@@ -140,11 +143,15 @@ async function readNotes(
 }
 
 /** What is asked for. A partner may be named by an address it had before: calendars subscribe to it. */
-async function searchOf(strapi: Core.Strapi, ctx: RequestContext): Promise<WorkshopSearch> {
+async function searchOf(
+  strapi: Core.Strapi,
+  ctx: RequestContext,
+  { partners }: SearchedIndex,
+): Promise<WorkshopSearch> {
   const { search, ignored } = parseWorkshopSearch(ctx.querystring);
   requireKnownParameters(ctx, ignored);
   const { partner } = search;
-  if (!partner || (await searched(strapi)).partners.some(({ slug }) => slug === partner)) return search;
+  if (!partner || partners.some(({ slug }) => slug === partner)) return search;
   return { ...search, partner: (await movedTo(strapi, PARTNER, partner)) ?? partner };
 }
 
