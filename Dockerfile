@@ -21,7 +21,7 @@ COPY --from=build --chown=node:node /app/shared-types /app/shared-types
 COPY --from=build --chown=node:node /app/cms /app/cms
 USER node
 EXPOSE 1337
-CMD ["node", "../node_modules/@strapi/strapi/bin/strapi.js", "start"]
+CMD ["node", "--max-semi-space-size=64", "../node_modules/@strapi/strapi/bin/strapi.js", "start"]
 
 # The site's server is one file without packages beside it.
 FROM node:22-bookworm-slim AS web

@@ -13,6 +13,8 @@ const AT_ONCE = 2;
 /** Milliseconds from one page to the next of each who asks. */
 const APART = 20;
 const QUIET_FOR = 3_000;
+/** A page or two of those that come meanwhile are not to decide. */
+const WORKSHOPS_TOLD = 6;
 const LOOK_EVERY = 5;
 const PATIENCE = 60_000;
 /** For how long a process takes a job, in milliseconds: cms/src/jobs/runner.ts. */
@@ -54,8 +56,8 @@ export function addAlerts(dataDir: string, count: number, now: Date): void {
 }
 
 /**
- * Publishes a workshop in the middle of New York, and measures how long it takes to find out whom to tell of it, and how soon the
- * finder's pages come meanwhile: each of a place that nobody has looked near before, so that the CMS is asked.
+ * Publishes workshops in the middle of New York, one after another, and measures how long it takes to find out whom to tell of each, and how
+ * soon the finder's pages come meanwhile: each of a place that nobody has looked near before, so that the CMS is asked.
  */
 export async function measureAlerts(site: RunningSite, alerts: number): Promise<Measure[]> {
   const database = new Database(path.join(site.dataDir, 'cms.sqlite'), { fileMustExist: true });
@@ -63,26 +65,31 @@ export async function measureAlerts(site: RunningSite, alerts: number): Promise<
     const random = new Random(10_001);
     const page = (): string => `${site.url}/workshops?near=${random.pick(gazetteer).zip}`;
     await timed(page, pause(QUIET_FOR));
-    const quiet = percentile(await timed(page, pause(QUIET_FOR)), 95);
-    const about = `workshop:${await publish(site, database)}`;
-    const { begun, job } = await taken(database, about);
-    const busy = percentile(await timed(page, job), 95);
-    const { done_at, state } = await job;
-    if (state !== 'done') throw new Error(`People were looked for in vain: the job is ${state}.`);
-    const { told } = database
-      .prepare('select count(*) as told from visitor_alert_tellings where workshop = ?')
-      .get(about.split(':')[1]) as { told: number };
-    const many = alerts.toLocaleString('en-US');
+    const quiet: number[] = [];
+    const busy: number[] = [];
+    const took: number[] = [];
+    let told = 0;
+    for (let workshop = 0; workshop < WORKSHOPS_TOLD; workshop++) {
+      quiet.push(...(await timed(page, pause(QUIET_FOR))));
+      const about = `workshop:${await publish(site, database)}`;
+      const { begun, job } = await taken(database, about);
+      busy.push(...(await timed(page, job)));
+      const { done_at, state } = await job;
+      if (state !== 'done') throw new Error(`People were looked for in vain: the job is ${state}.`);
+      took.push(done_at - begun);
+      told = toldOf(database, about);
+    }
+    const quietP95 = percentile(quiet, 95);
     return [
       atMost(
-        `Finding out whom of ${many} to tell of a workshop (${told.toLocaleString('en-US')})`,
-        done_at - begun,
+        `Finding out whom of ${alerts.toLocaleString('en-US')} to tell of a workshop (${told.toLocaleString('en-US')}; the longest of ${took.length})`,
+        Math.max(...took),
         2_000,
         'ms',
       ),
       atMost(
-        `… the finder’s pages meanwhile: p95, against ${quiet.toFixed(1)} ms when it is quiet`,
-        busy / quiet,
+        `… the finder’s pages meanwhile (${busy.length}): p95, against ${quietP95.toFixed(1)} ms when it is quiet`,
+        percentile(busy, 95) / quietP95,
         2,
         'times',
         2,
@@ -91,6 +98,13 @@ export async function measureAlerts(site: RunningSite, alerts: number): Promise<
   } finally {
     database.close();
   }
+}
+
+function toldOf(database: Database, about: string): number {
+  const { told } = database
+    .prepare('select count(*) as told from visitor_alert_tellings where workshop = ?')
+    .get(about.split(':')[1]) as { told: number };
+  return told;
 }
 
 /** Asks for pages until something settles. Resolves with how long each took, in milliseconds. */

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { CADDY, COMPOSE, isLeftOut } from '../scripts/lib/needs.ts';
+import { cmsCommand } from '../scripts/lib/paths.ts';
 import { freePort } from '../scripts/lib/ports.ts';
 import { stopNotice, stopsWithin } from '../shared-types/src/stopping.ts';
 
@@ -39,6 +40,17 @@ const SECRETS = [
   'ENCRYPTION_KEY',
   'INVALIDATION_SECRET',
 ];
+
+test('the image runs the CMS as `npm start` does', () => {
+  const image = readFileSync(path.join(root, 'Dockerfile'), 'utf8');
+  const commands = [...image.matchAll(/^CMD (.*)$/gm)].map(
+    ([, command = '']) => JSON.parse(command) as string[],
+  );
+  const fromHere = commands.map(([, ...args]) =>
+    args.map((arg) => (arg.startsWith('..') ? path.resolve(root, 'cms', arg) : arg)),
+  );
+  expect(fromHere).toContainEqual(cmsCommand);
+});
 
 describe('docker-compose.yml', () => {
   test.each(SECRETS)('refuses to start without %s, and gives it no default', (name) => {

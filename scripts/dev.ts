@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { buildWhatIsMissing, forgetBuild } from './lib/build.ts';
-import { root } from './lib/paths.ts';
+import { root, strapi } from './lib/paths.ts';
 import {
   type Service,
   startService,
@@ -28,7 +28,6 @@ await run(async () => {
   const startAll = async (): Promise<void> => {
     const development = { ...env, NODE_ENV: 'development' };
     await step('Starting the CMS, reloading on change', async () => {
-      const strapi = path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js');
       const cms = startService(
         'cms',
         [strapi, 'develop', '--no-watch-admin'],

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { buildWhatIsMissing } from './lib/build.ts';
-import { root } from './lib/paths.ts';
+import { cmsCommand, root } from './lib/paths.ts';
 import { untilAskedToStop } from './lib/processes.ts';
 import { readSettings, requireFreePort, type Settings } from './lib/settings.ts';
 import { elapsed, run, step } from './lib/steps.ts';
@@ -40,7 +40,7 @@ async function startAll(settings: Settings, services: Supervised[]): Promise<voi
   await step(isFirstStart ? 'Starting the CMS and seeding it, this first time' : 'Starting the CMS', () =>
     start({
       name: 'cms',
-      args: [path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'],
+      args: cmsCommand,
       cwd: path.join(root, 'cms'),
       url: `http://127.0.0.1:${settings.cmsPort}/readyz`,
       readyWithinMs: CMS_READY_WITHIN_MS,

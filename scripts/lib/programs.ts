@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { root } from './paths.ts';
+import { cmsCommand, root } from './paths.ts';
 import { type Service, stopServices, waitUntilReady } from './processes.ts';
 
 const CMS_READY_WITHIN_MS = 300_000;
@@ -58,8 +58,7 @@ async function start(
 /** Starts the built CMS; resolves once it is ready. */
 export function startCms(env: NodeJS.ProcessEnv, port: number, log: string): Promise<Program> {
   const url = `http://127.0.0.1:${port}`;
-  const strapi = path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js');
-  return start('CMS', [strapi, 'start'], {
+  return start('CMS', cmsCommand, {
     cwd: path.join(root, 'cms'),
     env: { ...env, CMS_PORT: String(port) },
     log,

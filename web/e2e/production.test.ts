@@ -4,7 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answers, isLeftOut, POSTGRES, REDIS } from '../../scripts/lib/needs.ts';
-import { root } from '../../scripts/lib/paths.ts';
+import { cmsCommand, root } from '../../scripts/lib/paths.ts';
 import { freePort } from '../../scripts/lib/ports.ts';
 import { type Service, startService, stopServices, waitUntilReady } from '../../scripts/lib/processes.ts';
 import { temporaryFolder } from '../../scripts/lib/temporary.ts';
@@ -55,7 +55,6 @@ describe.skipIf(isSkipped)('In production', () => {
     const ports = await Promise.all([0, 1, 2, 3].map(freePort));
     cms = ports.slice(0, 2).map((port) => `http://127.0.0.1:${port}`);
     web = ports.slice(2).map((port) => `http://127.0.0.1:${port}`);
-    const strapi = path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js');
     for (const index of [0, 1]) {
       const own = {
         ...environment,
@@ -64,7 +63,7 @@ describe.skipIf(isSkipped)('In production', () => {
         PORT: `${ports[index + 2]}`,
         CMS_URL: cms.join(),
       };
-      services.push(startService('cms', [strapi, 'start'], own, path.join(root, 'cms')));
+      services.push(startService('cms', cmsCommand, own, path.join(root, 'cms')));
       services.push(startService('web', [path.join(root, 'web/dist/server/main.js')], own));
     }
     for (const [index, service] of services.entries()) {
