@@ -31,6 +31,7 @@ const STOREYS = {
     'coverage/',
     'demand/',
     'preview/',
+    'menus/',
     'api/',
     '[^/]+$',
   ],

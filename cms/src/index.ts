@@ -14,6 +14,7 @@ import { changedTags } from './invalidation/tags';
 import { addInvitationRoutes, invitationTasks } from './invitations';
 import { type JobRunner, keepJobs, openJobs } from './jobs';
 import { nameMediaVersions } from './media/serve';
+import { addMenuRoutes } from './menus';
 import { closeAdminApi } from './ownership/door';
 import { addMeRoute } from './ownership/me';
 import { warmUp } from './places';
@@ -77,6 +78,7 @@ export default {
     addKeptLinks(strapi);
     nameMediaVersions(strapi);
     addMeRoute(strapi, env.PUBLIC_URL);
+    addMenuRoutes(strapi);
     addUsesRoute(strapi);
     addPreviewRoutes(strapi, env.PUBLIC_URL);
     keepMediaInUse(strapi);

@@ -10,6 +10,7 @@ export * from './generated.js';
 export * from './inquiry.js';
 export * from './lost-place.js';
 export * from './money.js';
+export * from './page-head.js';
 export * from './place.js';
 export * from './preview.js';
 export * from './price.js';

@@ -10,6 +10,8 @@ import { LAYOUT_HOOK, markRequired } from './forms/required';
 import { inputs } from './inputs';
 import { PeoplePanel } from './invitations/PeoplePanel';
 import { COLUMNS_HOOK, inWords } from './lists/columns';
+import { MenusPanel } from './menus/MenusPanel';
+import { InSearchPanel } from './pages/InSearchPanel';
 import { PublicPagePanel } from './partner/PublicPagePanel';
 import { OpenSection } from './preview/OpenSection';
 import { PreviewPanel } from './preview/PreviewPanel';
@@ -141,6 +143,8 @@ export default {
       PreviewPanel,
       ReadyPanel,
       SchedulePanel,
+      MenusPanel,
+      InSearchPanel,
       HistoryPanel,
     ]);
     contentManager.injectComponent('editView', 'right-links', {

@@ -132,6 +132,11 @@ export const OPENINGS: readonly Opening[] = [
   { who: 'signed-in', routes: ['GET /coverage'] },
   // Where teachers want a workshop: areas.ts says who is told what.
   { who: 'signed-in', routes: ['GET /demand', 'POST /demand/:key/workshop'] },
+  // Where a page stands in the menus: menus/ asks for the rights to pages and Site.
+  {
+    who: 'signed-in',
+    routes: ['GET /menus/:documentId', 'POST /menus/:documentId/:menu', 'DELETE /menus/:documentId/:menu'],
+  },
   // Pictures and files.
   {
     who: 'plugin::upload.read',

@@ -1,4 +1,4 @@
-import type { Media, Site } from '@deep-dive/shared-types';
+import { type Media, pageTitle, type Site } from '@deep-dive/shared-types';
 import type { SiteConfig } from '../config';
 import type { Head } from '../head/head';
 import { breadcrumbJsonLd } from '../head/json-ld';
@@ -6,7 +6,7 @@ import { breadcrumbJsonLd } from '../head/json-ld';
 /** What the heads of all pages have in common. */
 export function headDefaults(site: Site, title: string): Head {
   return {
-    title: pageTitle(site, title),
+    title: pageTitle(site.name, title),
     description: null,
     canonical: null,
     siteName: site.name,
@@ -15,10 +15,6 @@ export function headDefaults(site: Site, title: string): Head {
     jsonLd: [],
     robots: null,
   };
-}
-
-export function pageTitle(site: Site, title: string): string {
-  return title === site.name ? title : `${title} | ${site.name}`;
 }
 
 export function shareImage(image: Media | null, { siteUrl }: SiteConfig): Head['image'] {

@@ -1,11 +1,17 @@
-import { NotFoundError, parseWorkshopSearch, type Section, type Site } from '@deep-dive/shared-types';
+import {
+  NotFoundError,
+  pageTitle,
+  parseWorkshopSearch,
+  type Section,
+  type Site,
+} from '@deep-dive/shared-types';
 import { siteJsonLd } from '../../head/json-ld';
 import { pageQuery } from '../../queries/page';
 import { loadSite, readSite } from '../../queries/site';
 import type { Route, RouteRequest, View } from '../../routing/route';
 import { insteadQueries, type SectionQuery, sectionQueries } from '../../sections/registry';
 import { finderSearch } from '../finder-route';
-import { breadcrumbs, headDefaults, pageTitle, shareImage } from '../page-head';
+import { breadcrumbs, headDefaults, shareImage } from '../page-head';
 import { ContentPage } from './ContentPage';
 
 /** The page that Site names, at "/". */
@@ -47,7 +53,7 @@ function view({ cms, queries, config, slug }: RouteRequest): View {
     element: <ContentPage slug={slug} />,
     head: {
       ...headDefaults(site, page.title),
-      title: page.seo?.title || pageTitle(site, page.title),
+      title: page.seo?.title || pageTitle(site.name, page.title),
       description: page.seo?.description || site.description,
       canonical: url,
       image: shareImage(page.seo?.image ?? null, config),
