@@ -1,7 +1,16 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { Calendar, ClockCounterClockwise, Earth, Mail, PuzzlePiece, Rocket, User } from '@strapi/icons';
+import {
+  Calendar,
+  ClockCounterClockwise,
+  Earth,
+  Layout,
+  Mail,
+  PuzzlePiece,
+  Rocket,
+  User,
+} from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { FIGURE, PARTNER, WORKSHOP } from '../schema/uids';
+import { FIGURE, PAGE, PARTNER, WORKSHOP } from '../schema/uids';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
 import logo from './assets/logo.svg';
 import { closeStrapiNews, nameTheTab } from './browser';
@@ -47,6 +56,14 @@ const blanksWidget: Widgets[number] = {
   title: { id: 'home.blanks', defaultMessage: 'Blanks to fill' },
   component: async () => (await import('./home/BlanksWidget')).BlanksWidget,
   permissions: [{ action: 'plugin::content-manager.explorer.read', subject: FIGURE }],
+};
+
+const pagesWidget: Widgets[number] = {
+  id: 'pages',
+  icon: Layout,
+  title: { id: 'home.pages', defaultMessage: 'Pages' },
+  component: async () => (await import('./home/PagesWidget')).PagesWidget,
+  permissions: [{ action: 'plugin::content-manager.explorer.create', subject: PAGE }],
 };
 
 const workshopsWidget: Widgets[number] = {
@@ -115,6 +132,7 @@ export default {
     });
     app.widgets.register((widgets: Widgets) => [
       blanksWidget,
+      pagesWidget,
       workshopsWidget,
       inboxWidget,
       scheduledWidget,

@@ -2,7 +2,7 @@ import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
 import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { LONGEST_LABEL, type MenuChange, type PageMenu, type PageMenus } from '../../rules/menus';
 import { PAGE, SITE } from '../../schema/uids';
 import { useAnswer } from '../useAnswer';
@@ -98,6 +98,13 @@ interface MenuProps {
 
 function Menu({ menu, title, mayPutIn, mayTakeOut, onPutIn, onTakeOut }: MenuProps) {
   const [label, setLabel] = useState<string>();
+  const button = useRef<HTMLButtonElement>(null);
+  const isNaming = label !== undefined;
+  const wasNaming = useRef(false);
+  useEffect(() => {
+    if (wasNaming.current && !isNaming) button.current?.focus();
+    wasNaming.current = isNaming;
+  }, [isNaming]);
   const putIn = (): void => {
     onPutIn(label ?? title);
     setLabel(undefined);
@@ -121,14 +128,13 @@ function Menu({ menu, title, mayPutIn, mayTakeOut, onPutIn, onTakeOut }: MenuPro
           </Flex>
         )}
       </Flex>
-      {menu.holdsPage && mayTakeOut && (
-        <Button variant="tertiary" onClick={onTakeOut}>
-          Take it out
-        </Button>
-      )}
-      {!menu.holdsPage && label === undefined && mayPutIn && (
-        <Button variant="tertiary" onClick={() => setLabel(title.slice(0, LONGEST_LABEL))}>
-          Put it in…
+      {!isNaming && (menu.holdsPage ? mayTakeOut : mayPutIn) && (
+        <Button
+          ref={button}
+          variant="tertiary"
+          onClick={menu.holdsPage ? onTakeOut : () => setLabel(title.slice(0, LONGEST_LABEL))}
+        >
+          {menu.holdsPage ? 'Take it out' : 'Put it in…'}
         </Button>
       )}
       {!menu.holdsPage && menu.isFull && (
@@ -136,7 +142,7 @@ function Menu({ menu, title, mayPutIn, mayTakeOut, onPutIn, onTakeOut }: MenuPro
           It is full: take something out under Site first.
         </Typography>
       )}
-      {!menu.holdsPage && label !== undefined && (
+      {isNaming && (
         <>
           <Field.Root name={`label-${menu.name}`}>
             <Field.Label>Words in the menu</Field.Label>
