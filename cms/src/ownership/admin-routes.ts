@@ -132,6 +132,11 @@ export const OPENINGS: readonly Opening[] = [
   { who: 'signed-in', routes: ['GET /coverage'] },
   // Where teachers want a workshop: areas.ts says who is told what.
   { who: 'signed-in', routes: ['GET /demand', 'POST /demand/:key/workshop'] },
+  // A page from a document: for who may make pages, says imports/document/.
+  {
+    who: 'signed-in',
+    routes: ['POST /imports/document', 'POST /imports/document/outline', 'POST /imports/document/page'],
+  },
   // Pictures and files.
   {
     who: 'plugin::upload.read',
