@@ -23,6 +23,7 @@ const STOREYS = {
     'blanks/',
     'scheduled/',
     'workshops/',
+    'imports/',
     'invitations/',
     'invalidation/',
     'wire/',

@@ -376,7 +376,7 @@ const headingOf = (level: number): LineKind => ({
 });
 
 /** What Word marks as left out, or as remarks beside the text, and what a page hides. */
-const isHidden = (element: HtmlElement, style: Style): boolean =>
+export const isHidden = (element: HtmlElement, style: Style): boolean =>
   style.get('display') === 'none' ||
   style.get('mso-hide') === 'all' ||
   style.get('mso-list') === 'ignore' ||
@@ -422,7 +422,7 @@ function notUnderlined(marks: ReadonlySet<Mark>): ReadonlySet<Mark> {
 }
 
 /** Google Docs lets links of its published documents lead by way of Google. */
-function withoutDetour(url: string): string {
+export function withoutDetour(url: string): string {
   if (!/^https?:\/\/www\.google\.com\/url\?/i.test(url) || !URL.canParse(url)) return url;
   return new URL(url).searchParams.get('q') ?? url;
 }
