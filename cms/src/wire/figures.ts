@@ -33,6 +33,12 @@ export function quoteWith(figures: Figure[], onMissing: (key: string) => void): 
   };
 }
 
+/** Whether a text quotes a figure whose number nobody knows yet, or that is gone. */
+export function quotesBlank(figures: Figure[], text: string): boolean {
+  const known = new Set(figures.flatMap(({ key, value }) => (value ? [key] : [])));
+  return [...text.matchAll(FIGURE_TOKEN)].some(([, key = '']) => !known.has(key));
+}
+
 function wording({ value, phrase, wordingWithout }: Figure): string {
   if (value === null || value === '') return wordingWithout;
   return phrase.replaceAll('{value}', BigInt(value).toLocaleString('en-US'));

@@ -1,9 +1,15 @@
-import { NotFoundError, parseWorkshopSearch, type Section, type Site } from '@deep-dive/shared-types';
-import { siteJsonLd } from '../../head/json-ld';
+import {
+  NotFoundError,
+  type Page,
+  parseWorkshopSearch,
+  type Section,
+  type Site,
+} from '@deep-dive/shared-types';
+import { faqJsonLd, siteJsonLd } from '../../head/json-ld';
 import { pageQuery } from '../../queries/page';
 import { loadSite, readSite } from '../../queries/site';
 import type { Route, RouteRequest, View } from '../../routing/route';
-import { insteadQueries, type SectionQuery, sectionQueries } from '../../sections/registry';
+import { insteadQueries, loadSections, type SectionQuery, sectionQueries } from '../../sections/registry';
 import { finderSearch } from '../finder-route';
 import { breadcrumbs, headDefaults, pageTitle, shareImage } from '../page-head';
 import { ContentPage } from './ContentPage';
@@ -34,7 +40,7 @@ async function load({ cms, queries, slug, search: query }: RouteRequest): Promis
     if (asked.some((query) => queries.peek(query) === undefined))
       await askAll(insteadQueries(cms, section, search));
   };
-  await Promise.all(page.sections.map(loadSection));
+  await Promise.all([loadSections(kindsOf(page)), ...page.sections.map(loadSection)]);
 }
 
 function view({ cms, queries, config, slug }: RouteRequest): View {
@@ -45,6 +51,7 @@ function view({ cms, queries, config, slug }: RouteRequest): View {
   return {
     status: 200,
     element: <ContentPage slug={slug} />,
+    sections: kindsOf(page),
     head: {
       ...headDefaults(site, page.title),
       title: page.seo?.title || pageTitle(site, page.title),
@@ -53,12 +60,17 @@ function view({ cms, queries, config, slug }: RouteRequest): View {
       image: shareImage(page.seo?.image ?? null, config),
       jsonLd: !import.meta.env.SSR
         ? []
-        : isHome
-          ? siteJsonLd(site, url)
-          : [breadcrumbs(site, config, page.title, url)],
+        : [
+            ...(isHome ? siteJsonLd(site, url) : [breadcrumbs(site, config, page.title, url)]),
+            ...faqJsonLd(page.sections),
+          ],
     },
   };
 }
+
+const kindsOf = ({ sections }: Page): string[] => [
+  ...new Set(sections.map(({ __component }) => __component)),
+];
 
 function homeSlug(site: Site): string {
   if (!site.homePage) throw new NotFoundError('The site has no home page; choose one in the CMS under Site');
