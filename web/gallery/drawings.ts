@@ -12,7 +12,10 @@ function drawn(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(drawn);
   if (typeof value !== 'object' || value === null) return value;
   if (isPicture(value)) return { ...value, url: drawingOf(value.width ?? 1200, value.height ?? 800) };
-  return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, drawn(held)]));
+  // What is offered to be saved is not shown.
+  return Object.fromEntries(
+    Object.entries(value).map(([name, held]) => [name, name === 'file' ? held : drawn(held)]),
+  );
 }
 
 const isPicture = (value: object): value is Media =>
