@@ -16,6 +16,7 @@ import { PreviewPanel } from './preview/PreviewPanel';
 import { forWriters, nameUses } from './publishing/actions';
 import { ReadyPanel } from './publishing/ReadyPanel';
 import { SchedulePanel } from './scheduled/SchedulePanel';
+import { SectionsPanel } from './sections/SectionsPanel';
 import { translations } from './translations';
 import { AlsoOpenPanel } from './versions/AlsoOpenPanel';
 import { forgetOldDrafts } from './versions/drafts';
@@ -140,6 +141,7 @@ export default {
       PeoplePanel,
       PreviewPanel,
       ReadyPanel,
+      SectionsPanel,
       SchedulePanel,
       HistoryPanel,
     ]);

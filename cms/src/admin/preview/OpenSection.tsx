@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation } from 'react-router-dom';
+import { openSection } from '../sections/open';
 
 /** "#section-3": where a preview's links lead. */
 const SECTION = /^#section-([1-9]\d{0,2})$/;
@@ -13,15 +14,7 @@ export function OpenSection() {
   useEffect(() => {
     const [, number] = SECTION.exec(hash) ?? [];
     if (!number) return;
-    const open = (): boolean => {
-      const section = document.querySelectorAll('ol[aria-describedby] > li')[Number(number) - 1];
-      const trigger = section?.querySelector<HTMLElement>('button[aria-expanded]');
-      if (!trigger) return false;
-      if (trigger.ariaExpanded !== 'true') trigger.click();
-      trigger.scrollIntoView({ block: 'start' });
-      trigger.focus({ preventScroll: true });
-      return true;
-    };
+    const open = (): boolean => openSection(Number(number));
     if (open()) return;
     const observer = new MutationObserver(() => open() && observer.disconnect());
     observer.observe(document.body, { childList: true, subtree: true });

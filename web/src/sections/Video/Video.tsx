@@ -16,7 +16,7 @@ import { Band } from '../Band';
 import type { SectionProps } from '../section';
 import styles from './Video.module.css';
 
-/** A video of which nothing is fetched before somebody presses play, and from nobody else's site. */
+/** A video. Before somebody presses play none of it is fetched, and nothing at all from another site. */
 export function Video({ section, placement }: SectionProps<VideoSection>) {
   const { heading, body, url, file, captions, poster, transcript } = section;
   return (
