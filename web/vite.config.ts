@@ -9,6 +9,9 @@ import { gallery } from './gallery/plugin';
 /** Builds what previews load, beside what visitors load and sharing no file with it: theirs stay as small as they were. */
 const PREVIEW_MODE = 'preview';
 
+/** All that a page begins with in one file: cut up at what lazily loaded parts share with it, it would weigh 1 KB more. */
+const FIRST_IN_ONE = { codeSplitting: { groups: [{ name: 'first', tags: ['$initial' as const] }] } };
+
 export default defineConfig(({ isSsrBuild, mode }) => ({
   plugins: [react(), gallery(), ...(isSsrBuild ? [] : [withoutMutations(), compressAssets()])],
   worker: { format: 'es' },
@@ -27,9 +30,9 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
             outDir: 'dist/client',
             emptyOutDir: false,
             copyPublicDir: false,
-            rolldownOptions: { input: 'preview.html' },
+            rolldownOptions: { input: 'preview.html', output: FIRST_IN_ONE },
           }
-        : { outDir: 'dist/client', manifest: true }),
+        : { outDir: 'dist/client', manifest: true, rolldownOptions: { output: FIRST_IN_ONE } }),
   },
   // One file runs everywhere, without node_modules, and React is its production build whatever NODE_ENV says.
   ...(isSsrBuild

@@ -16,6 +16,10 @@ const picture = (format: string): Promise<Buffer> =>
     .toBuffer();
 const [png, jpeg, gif, webp, avif] = await Promise.all(['png', 'jpeg', 'gif', 'webp', 'avif'].map(picture));
 const PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+/** The least that names itself MP4, and WebM. */
+const mp4 = Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom\0\0\0\x08free', 'latin1');
+const webm = Buffer.from('1a45dfa3934282847765626d42878104428581021853806780', 'hex');
+const VTT = 'WEBVTT\n\n00:00.000 --> 00:02.000\nBuenos días.\n';
 const HTML = '<!doctype html><script>alert(1)</script>';
 const svg = (content: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${content}</svg>`;
@@ -89,6 +93,10 @@ describe('uploads', () => {
     ['a.avif', avif, 'image/avif'],
     ['a.svg', svg('<rect width="9" height="9"/>'), 'image/svg+xml'],
     ['a.pdf', PDF, 'application/pdf'],
+    ['a.mp4', mp4, 'video/mp4'],
+    ['a.webm', webm, 'video/webm'],
+    ['a.vtt', VTT, 'text/vtt'],
+    ['with a mark.vtt', `\ufeff${VTT}`, 'text/vtt'],
     ['without an ending', png, 'image/png'],
     ['of.many.points.png', png, 'image/png'],
   ])('take “%s”, which is what it says', async (name, content, mime) => {
@@ -102,7 +110,12 @@ describe('uploads', () => {
     ['a page', 'a.png', HTML, /What is in “a\.png” isn’t PNG, whatever its name says: choose a picture/],
     ['a page', 'a.pdf', HTML, /What is in “a\.pdf” isn’t PDF/],
     ['a page', 'a.svg', HTML, /“a\.svg” cannot be used as SVG: .*“plain SVG”/],
-    ['a page', 'a.html', HTML, /“a\.html” cannot be uploaded: choose a picture .* or a PDF/],
+    [
+      'a page',
+      'a.html',
+      HTML,
+      /“a\.html” cannot be uploaded: choose a picture .*, a PDF, a video .* or its captions/,
+    ],
     ['a page', 'no ending', HTML, /“no ending” cannot be uploaded/],
     ['a script', 'a.js', 'alert(1)', /“a\.js” cannot be uploaded/],
     ['a program', 'a.png.exe', png, /“a\.png\.exe” cannot be uploaded/],
@@ -118,6 +131,12 @@ describe('uploads', () => {
     ['half a PNG', 'a.png', png?.subarray(0, 40), /“a\.png” is no sound PNG/],
     ['half a PDF', 'a.pdf', PDF.slice(0, 40), /“a\.pdf” is no sound PDF/],
     ['a page and PDF', 'a.pdf', HTML + PDF, /What is in “a\.pdf” isn’t PDF/],
+    ['a page', 'a.mp4', HTML, /What is in “a\.mp4” isn’t MP4/],
+    ['a page', 'a.vtt', HTML, /What is in “a\.vtt” isn’t captions \(WebVTT\)/],
+    ['captions of another kind', 'a.srt', '1\n00:00:00,000 --> 00:00:02,000\nHi', /“a\.srt” cannot be/],
+    ['MP4 and a page', 'a.mp4', after(mp4, HTML), /“a\.mp4” is no sound MP4/],
+    ['captions and a script', 'a.vtt', `${VTT}<script>`, /“a\.vtt” is no sound captions/],
+    ['captions in Latin-1', 'a.vtt', Buffer.from(VTT, 'latin1'), /“a\.vtt” is no sound captions/],
     ['nothing', 'a.png', '', /“a\.png” is empty: choose the file again/],
     ['entities', 'a.svg', `<!DOCTYPE svg [<!ENTITY a "b">]>${svg('&a;')}`, /“a\.svg” cannot be used as SVG/],
   ])('refuse %s named “%s”, by every door', async (_what, name, content, why) => {

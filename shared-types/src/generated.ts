@@ -62,6 +62,20 @@ export interface Discount {
   conditions: string | null;
 }
 
+/** A file or a link, and what it is. */
+export interface Download {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Title */
+  title: string;
+  /** Description */
+  description: string | null;
+  /** File. Its type and size are said by themselves. Choose a file here, or type an address: one of the two. */
+  file: Media | null;
+  /** … or an address */
+  url: string | null;
+}
+
 /** A price per person for groups. */
 export interface GroupPrice {
   /** Unique among components of this kind on one page. */
@@ -78,6 +92,18 @@ export interface ListItem {
   id: number;
   /** Text */
   text: string;
+}
+
+/** Somebody’s logo, and who that is. */
+export interface Logo {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Name. Screen readers say it in the logo’s place. */
+  name: string;
+  /** Leads to. A web address, or nothing. */
+  url: string | null;
+  /** Logo. SVG, or PNG without a background. It is shown in grey, none larger than the others. */
+  image: Media;
 }
 
 /** A notice across the top of every page, for as long as it is needed. */
@@ -104,6 +130,16 @@ export interface OutcomeGroup {
   keyword: string | null;
   /** The list. Use a bulleted list. */
   items: RichText;
+}
+
+/** A question and its answer. */
+export interface Question {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Question */
+  question: string;
+  /** Answer */
+  answer: RichText;
 }
 
 /** A state or territory. */
@@ -138,6 +174,18 @@ export interface Session {
   endTime: string;
 }
 
+/** One number and what it counts. */
+export interface Statistic {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Number. “2,000+” or “Half of all schools”. Write {{educators}} to quote a figure; while its number is unknown, this line is left out. */
+  value: string;
+  /** What it counts */
+  label: string;
+  /** Source. Who counted, and when. Leave empty for none. */
+  source: string | null;
+}
+
 /** A whole state, or a set of ZIP codes: one or the other. A state or ZIP code belongs to one partner only. */
 export interface TerritoryArea {
   /** Unique among components of this kind on one page. */
@@ -146,6 +194,22 @@ export interface TerritoryArea {
   state: 'AL' | 'AK' | 'AZ' | 'AR' | 'CA' | 'CO' | 'CT' | 'DE' | 'DC' | 'FL' | 'GA' | 'HI' | 'ID' | 'IL' | 'IN' | 'IA' | 'KS' | 'KY' | 'LA' | 'ME' | 'MD' | 'MA' | 'MI' | 'MN' | 'MS' | 'MO' | 'MT' | 'NE' | 'NV' | 'NH' | 'NJ' | 'NM' | 'NY' | 'NC' | 'ND' | 'OH' | 'OK' | 'OR' | 'PA' | 'RI' | 'SC' | 'SD' | 'TN' | 'TX' | 'UT' | 'VT' | 'VA' | 'WA' | 'WV' | 'WI' | 'WY' | 'PR' | 'GU' | 'VI' | 'AS' | 'MP' | null;
   /** … or these ZIP codes. Separated by commas, spaces or new lines. A ZIP code listed here beats the state it lies in. */
   zips: string | null;
+}
+
+/** What somebody said, and who they are. */
+export interface Testimonial {
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** What they said. Without quotation marks: they come by themselves. */
+  words: string;
+  /** Name */
+  name: string;
+  /** Role */
+  role: string | null;
+  /** School or district */
+  school: string | null;
+  /** Portrait. Square, 200 pixels or more. Leave empty for none. */
+  picture: Media | null;
 }
 
 /** Where the workshop meets. */
@@ -222,6 +286,32 @@ export interface CostSection {
   actions: Action[];
 }
 
+/** Files and links to take along, with what each is and how large. */
+export interface DownloadsSection {
+  __component: 'sections.downloads';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Heading */
+  heading: string;
+  /** Text above the list */
+  body: RichText | null;
+  /** Downloads */
+  items: Download[];
+}
+
+/** What people ask, with answers that open below each question. Search engines may show them. */
+export interface FaqSection {
+  __component: 'sections.faq';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Heading */
+  heading: string;
+  /** Text above the questions */
+  body: RichText | null;
+  /** Questions */
+  questions: Question[];
+}
+
 /** The top of the page: its heading, first words and main picture. */
 export interface HeroSection {
   __component: 'sections.hero';
@@ -235,6 +325,17 @@ export interface HeroSection {
   image: Media | null;
   /** Buttons */
   actions: Action[];
+}
+
+/** Who stands behind it: logos in grey, side by side. */
+export interface LogoWallSection {
+  __component: 'sections.logo-wall';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Heading */
+  heading: string;
+  /** Logos */
+  logos: Logo[];
 }
 
 /** Lists of what teachers will know and have. */
@@ -259,6 +360,19 @@ export interface PartnerDirectorySection {
   body: RichText | null;
 }
 
+/** One sentence that stands out, and who said it. */
+export interface QuoteSection {
+  __component: 'sections.quote';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Words. Without quotation marks: they come by themselves. */
+  text: string;
+  /** Who said it */
+  name: string;
+  /** Who that is */
+  role: string | null;
+}
+
 /** The scholarships open now, from “Scholarships”. */
 export interface ScholarshipsSection {
   __component: 'sections.scholarships';
@@ -268,6 +382,28 @@ export interface ScholarshipsSection {
   heading: string;
   /** Text above the list */
   body: RichText | null;
+}
+
+/** Two to six numbers side by side, with what they count. */
+export interface StatisticsSection {
+  __component: 'sections.statistics';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Heading. Leave empty for none. */
+  heading: string | null;
+  /** Numbers */
+  items: Statistic[];
+}
+
+/** One to six people in their own words. */
+export interface TestimonialsSection {
+  __component: 'sections.testimonials';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Heading. Leave empty for none. */
+  heading: string | null;
+  /** Voices */
+  items: Testimonial[];
 }
 
 /** A part of the page in words, with or without a picture. */
@@ -289,6 +425,27 @@ export interface TextAndImageSection {
   imageSide: 'right' | 'left' | 'below';
   /** Buttons */
   actions: Action[];
+}
+
+/** A video that loads when somebody presses play, and not before. */
+export interface VideoSection {
+  __component: 'sections.video';
+  /** Unique among components of this kind on one page. */
+  id: number;
+  /** Heading. It is also what the video is called. */
+  heading: string;
+  /** Text above the video */
+  body: RichText | null;
+  /** Address on YouTube or Vimeo. Type an address here, or choose a file below: one of the two. */
+  url: string | null;
+  /** … or a file. MP4 or WebM, 20 MB at most. Longer videos are better off on YouTube or Vimeo. */
+  file: Media | null;
+  /** Captions of the file. A .vtt file: what is said, for those who can’t hear it. YouTube and Vimeo keep their own. */
+  captions: Media | null;
+  /** Picture before it plays. A still of the video, 16 : 9. Leave empty for a plain one. */
+  poster: Media | null;
+  /** Transcript. All that is said, in words. It opens below the video. */
+  transcript: RichText | null;
 }
 
 /** The map of upcoming workshops, and the same workshops as a list. */
@@ -314,11 +471,18 @@ export type Section =
   | CalloutSection
   | ComparisonSection
   | CostSection
+  | DownloadsSection
+  | FaqSection
   | HeroSection
+  | LogoWallSection
   | OutcomesSection
   | PartnerDirectorySection
+  | QuoteSection
   | ScholarshipsSection
+  | StatisticsSection
+  | TestimonialsSection
   | TextAndImageSection
+  | VideoSection
   | WorkshopFinderSection;
 
 /** The pages of the site. Save keeps a draft; Publish makes it live at once. */

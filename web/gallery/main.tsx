@@ -2,6 +2,7 @@ import '../src/styles/index.css';
 import { QueryClient } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { pageQuery } from '../src/queries/page';
+import { loadSections, registry } from '../src/sections/registry';
 import { allExamples, answersOf } from '../src/testing/all-examples';
 import { Surroundings, silentCms } from '../src/testing/Surroundings';
 import { NOW } from '../src/testing/samples';
@@ -34,5 +35,7 @@ function show(): void {
   );
 }
 
+// As a route does before its page is shown.
+await loadSections(Object.keys(registry));
 addEventListener('popstate', show);
 show();

@@ -4,17 +4,25 @@ import { escapeHtml } from '../src/escape';
 const MARKS = /<!--(head|app|state)-->/;
 
 /** The document around every page, cut at its marks. */
-export type Template = (page: Pick<RenderedPage, 'head' | 'html' | 'state'>) => string;
+export type Template = (
+  page: Pick<RenderedPage, 'head' | 'html' | 'state'> & Partial<Pick<RenderedPage, 'sections'>>,
+) => string;
 
-/** Reads `index.html`, which must hold the marks `<!--head-->`, `<!--app-->` and `<!--state-->`, once each and in this order. */
-export function parseTemplate(html: string): Template {
+/**
+ * Reads `index.html`, which must hold the marks `<!--head-->`, `<!--app-->` and `<!--state-->`, once each and in this order.
+ * @param linksOf what a page's head says after all else, by the kinds of its sections
+ */
+export function parseTemplate(html: string, linksOf: (sections: string[]) => string = () => ''): Template {
   const parts = html.split(MARKS);
   if (parts.length !== 7 || parts[1] !== 'head' || parts[3] !== 'app' || parts[5] !== 'state')
     throw new Error(
       'index.html must hold <!--head-->, <!--app--> and <!--state-->, once each and in this order',
     );
-  const [start, , afterHead, , afterApp, , end] = parts;
-  return ({ head, html: app, state }) => `${start}${head}${afterHead}${app}${afterApp}${state}${end}`;
+  const [start, , afterHead = '', , afterApp, , end] = parts;
+  const headEnd = afterHead.indexOf('</head>');
+  const [restOfHead, body] = [afterHead.slice(0, headEnd), afterHead.slice(headEnd)];
+  return ({ head, html: app, state, sections = [] }) =>
+    `${start}${head}${restOfHead}${linksOf(sections)}${body}${app}${afterApp}${state}${end}`;
 }
 
 /** `index.html` without the scripts that take pages over: styles and fonts stay. */

@@ -6,7 +6,7 @@ import { renderWorkshopsSvg } from '../src/map/picture/svg';
 import { renderTerritorySvg } from '../src/map/picture/territory';
 import { isPagePath, matchRoute } from '../src/routes';
 import { parseTemplate, withoutScripts } from './document';
-import { addFontPreloads, stylesOf } from './manifest';
+import { addFontPreloads, sectionLinks, stylesOf } from './manifest';
 import type { Renderer } from './renderer';
 import { run, StartError } from './run';
 import { createSiteServer } from './server';
@@ -23,9 +23,10 @@ await run(async (config) => {
   const manifest = await read('.vite/manifest.json');
   const index = addFontPreloads(await read('index.html'), manifest);
   const renderer: Renderer = {
-    template: parseTemplate(index),
+    template: parseTemplate(index, sectionLinks(manifest)),
     plainTemplate: parseTemplate(withoutScripts(index)),
-    previewTemplate: parseTemplate(await read('preview.html')),
+    // A preview has scripts of its own.
+    previewTemplate: parseTemplate(await read('preview.html'), sectionLinks(manifest, true)),
     styles: stylesOf(manifest),
     matchRoute,
     isPagePath,

@@ -1,4 +1,5 @@
 import type { Manifest } from 'vite';
+import { folderOf } from '../src/sections/section';
 
 /** The fonts of what a visitor sees first, by the names Fontsource gives them. */
 const FIRST_FONTS = [
@@ -22,4 +23,31 @@ export function addFontPreloads(html: string, manifest: string): string {
 export function stylesOf(manifest: string): string[] {
   const entry = filesOf(manifest).find(({ isEntry }) => isEntry);
   return (entry?.css ?? []).map((file) => `/${file}`);
+}
+
+/**
+ * Links to the files of sections that are not in the entry's, so that a page is styled before it is painted and, unless they are
+ * `stylesOnly`, taken over without a second round of asking.
+ */
+export function sectionLinks(manifest: string, stylesOnly = false): (sections: string[]) => string {
+  const chunks = JSON.parse(manifest) as Manifest;
+  const chunksOf = (name: string, seen: Set<string>): Manifest[string][] => {
+    const chunk = chunks[name];
+    if (!chunk || chunk.isEntry || seen.has(name)) return [];
+    seen.add(name);
+    return [chunk, ...(chunk.imports ?? []).flatMap((imported) => chunksOf(imported, seen))];
+  };
+  return (sections) => {
+    const seen = new Set<string>();
+    const needed = sections.flatMap((section) => {
+      const folder = folderOf(section);
+      return chunksOf(`src/sections/${folder}/${folder}.tsx`, seen);
+    });
+    const styles = needed.flatMap(({ css = [] }) => css);
+    const scripts = stylesOnly ? [] : needed.map(({ file }) => file);
+    return [
+      ...styles.map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`),
+      ...scripts.map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
+    ].join('');
+  };
 }

@@ -21,15 +21,23 @@ it('lets a page load what is the site’s own, and nothing else', () => {
     'font-src': "'self'",
     'connect-src': "'self'",
     'worker-src': "'self'",
+    'media-src': "'self'",
     'manifest-src': "'self'",
     'form-action': "'self'",
     'base-uri': "'none'",
+    'frame-src': 'https://www.youtube-nocookie.com https://player.vimeo.com',
     'frame-ancestors': "'none'",
   });
 });
 
 it('lets other sites frame only what is made for it, and Mapbox in only where it draws the map', () => {
-  expect(policyOf({ framed: 'anywhere' })).toEqual({ ...policyOf(), 'frame-ancestors': '*' });
+  const { 'frame-src': players, ...unframing } = policyOf();
+  expect(policyOf({ framed: 'anywhere' })).toEqual({ ...unframing, 'frame-ancestors': '*' });
+  expect(policyOf({ framed: 'here' })).toEqual({
+    ...unframing,
+    'frame-src': `'self' ${players}`,
+    'frame-ancestors': "'self'",
+  });
   expect(policyOf({ mapbox: true })).toEqual({
     ...policyOf(),
     'img-src': "'self' data: blob: https://*.mapbox.com",

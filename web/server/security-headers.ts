@@ -1,3 +1,5 @@
+import { PLAYER_ORIGINS } from '@deep-dive/shared-types';
+
 /** Where Mapbox serves its styles, tiles and pictures from. */
 const MAPBOX = 'https://*.mapbox.com';
 
@@ -37,18 +39,19 @@ export function securityHeaders({
     "font-src 'self'",
     `connect-src 'self'${mapbox ? ` ${MAPBOX}` : ''}${development ? ' ws:' : ''}`,
     `worker-src 'self'${mapbox ? ' blob:' : ''}`,
+    "media-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    ...(framed === 'here' ? ["frame-src 'self'"] : []),
+    // A page's videos, once somebody has pressed play; and in a preview, the page.
+    ...(framed === 'anywhere' ? [] : [`frame-src ${framed ? "'self' " : ''}${PLAYER_ORIGINS.join(' ')}`]),
     `frame-ancestors ${framed ? ANCESTORS[framed] : "'none'"}`,
   ];
   return {
     'content-security-policy': policy.join('; '),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
-    'permissions-policy':
-      'geolocation=(self), accelerometer=(), autoplay=(), camera=(), display-capture=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
+    'permissions-policy': `geolocation=(self), accelerometer=(), autoplay=(self ${PLAYER_ORIGINS.map((origin) => `"${origin}"`).join(' ')}), camera=(), display-capture=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()`,
     'cross-origin-opener-policy': 'same-origin',
     ...(publicUrl.startsWith('https://') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };

@@ -46,6 +46,8 @@ export interface RenderedPage {
   head: string;
   html: string;
   state: string;
+  /** Kinds of its sections, as the view names them. */
+  sections: string[];
   /** False when the CMS could not answer for a part of the page. */
   complete: boolean;
 }
@@ -116,6 +118,7 @@ export async function renderPreview(state: PreviewState): Promise<RenderedPage> 
     head: `<title>Preview: ${escapeHtml(state.about.title)}</title>`,
     html,
     state: stateScript(PREVIEW_STATE_ELEMENT, state),
+    sections: [],
     complete: true,
   };
 }
@@ -157,6 +160,7 @@ async function render(
       head: renderHead(view.head),
       html,
       state: stateScript(STATE_ELEMENT, state),
+      sections: view.sections ?? [],
       complete: complete && view.status !== 503,
     };
   } finally {

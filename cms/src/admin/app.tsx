@@ -31,6 +31,7 @@ import { ReadyPanel } from './publishing/ReadyPanel';
 import { UsesPanel } from './publishing/UsesPanel';
 import { withFigures } from './rich-text';
 import { SchedulePanel } from './scheduled/SchedulePanel';
+import { SectionsPanel } from './sections/SectionsPanel';
 import { translations } from './translations';
 import { AlsoOpenPanel } from './versions/AlsoOpenPanel';
 import { forgetOldDrafts } from './versions/drafts';
@@ -174,6 +175,7 @@ export default {
       PreviewPanel,
       ReadyPanel,
       UsesPanel,
+      SectionsPanel,
       SchedulePanel,
       MenusPanel,
       InSearchPanel,

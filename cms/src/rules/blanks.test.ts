@@ -275,3 +275,50 @@ describe('a page can’t be published', () => {
     );
   });
 });
+
+describe('a video', () => {
+  const video = (fields: Entry) =>
+    messagesOf({ __component: 'sections.video', heading: 'See it', ...fields }).map((message) =>
+      message.replace('Section 1 (Video, “See it”): ', ''),
+    );
+  const file = { id: 1, name: 'a.mp4', mime: 'video/mp4' };
+  const captions = { id: 2, name: 'a.vtt', mime: 'text/vtt' };
+
+  it('can be played from YouTube, from Vimeo, or from a file with captions, whose still nobody describes', () => {
+    expect(video({ url: 'https://youtu.be/dQw4w9WgXcQ' })).toEqual([]);
+    expect(video({ url: 'https://vimeo.com/76979871', poster: { alternativeText: null } })).toEqual([]);
+    expect(video({ file, captions })).toEqual([]);
+  });
+
+  it.each<[string, Entry]>([
+    ['it has no video. Type an address on YouTube or Vimeo, or choose a file.', {}],
+    [
+      'it has two videos. Keep one: the address or the file.',
+      { url: 'https://youtu.be/dQw4w9WgXcQ', file, captions },
+    ],
+    ['“Address on YouTube or Vimeo” is the address of no video', { url: 'https://example.org/a.mp4' }],
+    ['the video has no captions. Add a .vtt file', { file }],
+    ['“a.pdf” holds no captions. Choose a .vtt file.', { file, captions: { name: 'a.pdf' } }],
+    ['“a.png” is no video. Choose an MP4 or WebM file.', { file: { name: 'a.png', mime: 'image/png' } }],
+  ])('is not published: %s', (words, fields) => {
+    expect(video(fields)).toEqual([expect.stringContaining(words)]);
+  });
+});
+
+describe('downloads and logos', () => {
+  const download = (fields: Entry) =>
+    messagesOf({ __component: 'sections.downloads', items: [{ title: 'Flyer', ...fields }] });
+  const logo = (fields: Entry) =>
+    messagesOf({ __component: 'sections.logo-wall', logos: [{ name: 'Us', ...fields }] });
+
+  it('lead to one place each; a logo may lead nowhere', () => {
+    const [nowhere] = download({});
+    expect(nowhere).toContain('the download “Flyer” leads nowhere. Choose a file or an address.');
+    expect(download({ file: { id: 1 }, url: '/workshops' })[0]).toContain('Keep one: file or address.');
+    expect(download({ file: { id: 1 } })).toEqual([]);
+    expect(logo({})).toEqual([]);
+    expect(logo({ url: 'https://' })[0]).toContain(
+      'the logo “Us” leads to “https://”, which isn’t an address',
+    );
+  });
+});

@@ -19,6 +19,7 @@ import { FIGURE_TOKEN, unknownFigure } from './figures';
 import { placeholderProblems } from './placeholders';
 import type { Problem } from './problem';
 import { type Linkable, linkProblem } from './urls';
+import { VIDEO, videoProblems } from './videos';
 
 /** What a page's text may quote and link to. */
 export interface Published {
@@ -37,6 +38,9 @@ export type UnfitKind = 'text' | 'figure' | 'link' | 'target' | 'alternative-tex
 export interface Unfit extends Problem {
   kind: UnfitKind;
 }
+
+/** A video is what its section leads to. */
+const asTarget = (problem: Problem): Unfit => ({ ...problem, kind: 'target' });
 
 /** What is wrong with a field, to be read after its name. */
 interface Fault {
@@ -64,10 +68,11 @@ export function blankProblems(uid: string, entry: Entry, published: Published, g
   };
 
   function inside(model: string, value: Entry, path: Problem['path'], where: string): Unfit[] {
-    const own =
-      model === 'elements.action'
-        ? actionProblems(value, path, where, pages, linkable)
-        : pictureProblems(getModel(model), value, path, where);
+    const own = [
+      ...leadProblems(model, value, path, where, pages, linkable),
+      ...(model === VIDEO ? videoProblems(value, path, where).map(asTarget) : []),
+      ...pictureProblems(getModel(model), value, path, where),
+    ];
     const fields = writtenAttributes(getModel(model)).flatMap(([name, attribute]) =>
       inField(attribute, value[name], [...path, name], name, where),
     );
@@ -160,11 +165,13 @@ function richTextProblems(
   return problems;
 }
 
-const HERO = 'sections.hero';
+/** A hero's picture is decoration; so is the still of a video, whose button says what is played. */
+const DECORATED = new Set(['sections.hero', VIDEO]);
 
-/** A section's pictures that are to be seen and that nobody has described. A hero's is decoration. */
+/** A section's pictures that are to be seen and that nobody has described. */
 function pictureProblems(model: Model, section: Entry, path: Problem['path'], where: string): Unfit[] {
-  if (!model.uid.startsWith('sections.') || model.uid === HERO || section.decorative === true) return [];
+  if (!model.uid.startsWith('sections.') || DECORATED.has(model.uid) || section.decorative === true)
+    return [];
   return writtenAttributes(model).flatMap(([name, { type, pluginOptions }]) =>
     type === 'media' && asList(section[name]).some(({ alternativeText }) => !alternativeText)
       ? [
@@ -188,30 +195,48 @@ function partsOf({ sections }: Entry): ReadonlySet<string> | null {
   return new Set([...PAGE_PARTS, ...finderIdsOn(shown), ...ids]);
 }
 
-function actionProblems(
-  action: Entry,
+/** What leads somewhere: how it is named in messages, and what it can lead to. */
+const LEADS: Record<string, { called: string; choices?: { choose: string; keep: string } }> = {
+  'elements.action': {
+    called: 'the button',
+    choices: { choose: 'a page, an address or a file', keep: 'page, address or file' },
+  },
+  'elements.download': {
+    called: 'the download',
+    choices: { choose: 'a file or an address', keep: 'file or address' },
+  },
+  // It may lead nowhere.
+  'elements.logo': { called: 'the logo' },
+};
+
+function leadProblems(
+  model: string,
+  lead: Entry,
   path: Problem['path'],
   where: string,
   publishedPages: ReadonlySet<string>,
   linkable: Linkable,
 ): Unfit[] {
-  const label = `${where}the button “${String(action.label ?? '').slice(0, 80)}”`;
-  const page = action.page as { documentId: string; title?: string } | null | undefined;
-  const targets = [page, action.url, action.file].filter(Boolean).length;
-  if (targets === 0)
+  const kind = LEADS[model];
+  if (!kind) return [];
+  const name = String(lead.label ?? lead.title ?? lead.name ?? '').slice(0, 80);
+  const label = `${where}${kind.called} “${name}”`;
+  const page = lead.page as { documentId: string; title?: string } | null | undefined;
+  const targets = [page, lead.url, lead.file].filter(Boolean).length;
+  if (kind.choices && targets === 0)
     return [
       {
         kind: 'target',
         path: [...path, 'url'],
-        message: `${label} leads nowhere. Choose a page, an address or a file.`,
+        message: `${label} leads nowhere. Choose ${kind.choices.choose}.`,
       },
     ];
-  if (targets > 1)
+  if (kind.choices && targets > 1)
     return [
       {
         kind: 'target',
         path: [...path, 'url'],
-        message: `${label} leads to more than one place. Keep one: page, address or file.`,
+        message: `${label} leads to more than one place. Keep one: ${kind.choices.keep}.`,
       },
     ];
   if (page && !publishedPages.has(page.documentId))
@@ -222,6 +247,6 @@ function actionProblems(
         message: `${label} leads to a page that isn’t published. Publish that page first, or type its address.`,
       },
     ];
-  const problem = action.url ? linkProblem(String(action.url), linkable, false) : null;
+  const problem = lead.url ? linkProblem(String(lead.url), linkable, false) : null;
   return problem ? [{ kind: 'link', path: [...path, 'url'], message: `${label} leads to ${problem}` }] : [];
 }

@@ -28,6 +28,10 @@ describe('the kind of a file', () => {
     ['photo.avif', 'AVIF'],
     ['logo.svg', 'SVG'],
     ['two.parts.pdf', 'PDF'],
+    ['film.MP4', 'MP4'],
+    ['film.webm', 'WebM'],
+    ['film.vtt', 'captions (WebVTT)'],
+    ['film.mov', undefined],
     ['photo', undefined],
     ['photo.exe', undefined],
     ['.png', undefined],
@@ -43,6 +47,11 @@ describe('the kind of a file', () => {
     ['image/webp', 'WebP', 'image/webp'],
     ['image/avif', 'AVIF', 'image/avif'],
     ['application/pdf', 'PDF', 'application/pdf'],
+    ['video/mp4', 'MP4', 'video/mp4'],
+    ['video/x-m4v', 'MP4', 'video/mp4'],
+    ['video/webm', 'WebM', 'video/webm'],
+    ['video/quicktime', undefined, undefined],
+    ['text/vtt', 'captions (WebVTT)', 'text/vtt'],
     ['text/html', undefined, undefined],
     [undefined, undefined, undefined],
   ])('is told by what it was recognised as: %s is %s', (recognised, kind, mime) => {
@@ -66,7 +75,7 @@ describe('a new file', () => {
     [
       'setup.exe',
       png,
-      '“setup.exe” cannot be uploaded: choose a picture (PNG, JPEG, GIF, WebP, AVIF or SVG) or a PDF.',
+      '“setup.exe” cannot be uploaded: choose a picture (PNG, JPEG, GIF, WebP, AVIF or SVG), a PDF, a video (MP4 or WebM) or its captions (.vtt).',
     ],
     ['setup', null, '“setup” cannot be uploaded: choose a picture'],
     ['photo.png', null, 'What is in “photo.png” isn’t PNG, whatever its name says: choose a picture'],
@@ -120,5 +129,9 @@ describe('a file that is no good', () => {
     expect(tooLargeTogetherWords(size)).toBe(
       `These files are ${words} together: 20 MB at most. Upload them one by one.`,
     );
+  });
+
+  it('is better off elsewhere when it is a video', () => {
+    expect(tooLargeWords('film.mp4', UPLOAD_LIMIT * 3)).toContain('Put it on YouTube or Vimeo');
   });
 });

@@ -25,17 +25,34 @@ export const PDF: Kind = {
   contents: ['application/pdf'],
 };
 
-const KINDS: Kind[] = [
+export const VTT: Kind = {
+  name: 'captions (WebVTT)',
+  endings: ['.vtt'],
+  mime: 'text/vtt',
+  contents: ['text/vtt'],
+};
+
+const PICTURES: Kind[] = [
   { name: 'PNG', endings: ['.png'], mime: 'image/png', contents: ['image/png', 'image/apng'] },
   { name: 'JPEG', endings: ['.jpg', '.jpeg'], mime: 'image/jpeg', contents: ['image/jpeg'] },
   { name: 'GIF', endings: ['.gif'], mime: 'image/gif', contents: ['image/gif'] },
   { name: 'WebP', endings: ['.webp'], mime: 'image/webp', contents: ['image/webp'] },
   { name: 'AVIF', endings: ['.avif'], mime: 'image/avif', contents: ['image/avif'] },
   SVG,
-  PDF,
 ];
 
-const CHOICE = 'choose a picture (PNG, JPEG, GIF, WebP, AVIF or SVG) or a PDF';
+const VIDEOS: Kind[] = [
+  { name: 'MP4', endings: ['.mp4'], mime: 'video/mp4', contents: ['video/mp4', 'video/x-m4v'] },
+  { name: 'WebM', endings: ['.webm'], mime: 'video/webm', contents: ['video/webm'] },
+];
+
+const KINDS: Kind[] = [...PICTURES, PDF, ...VIDEOS, VTT];
+
+const CHOICE =
+  'choose a picture (PNG, JPEG, GIF, WebP, AVIF or SVG), a PDF, a video (MP4 or WebM) or its captions (.vtt)';
+
+/** Whether a kind is to be decoded as a picture, to see whether it is whole. */
+export const isPicture = (kind: Kind): boolean => PICTURES.includes(kind);
 
 const endingOf = (name: string): string => path.extname(name).toLowerCase();
 
@@ -89,7 +106,12 @@ export const damagedWords = (name: string, kind: Kind): string =>
 
 /** That a file is too large, and what to do; `size` in bytes. */
 export function tooLargeWords(name: string, size: number): string {
-  return `“${name}” is ${megabytes(size)}: ${megabytes(UPLOAD_LIMIT)} at most. Make it smaller, for instance by exporting it at the width it is shown.`;
+  const kind = kindOfName(name);
+  const remedy =
+    kind && VIDEOS.includes(kind)
+      ? 'Put it on YouTube or Vimeo, or export it smaller.'
+      : 'Make it smaller, for instance by exporting it at the width it is shown.';
+  return `“${name}” is ${megabytes(size)}: ${megabytes(UPLOAD_LIMIT)} at most. ${remedy}`;
 }
 
 /** That several files are too large together, and what to do; `size` in bytes. */

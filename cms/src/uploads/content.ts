@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { open, readFile } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
-import { type Kind, kindOfContent, kindOfName, PDF, SVG } from '../rules/uploads';
+import { type Kind, kindOfContent, kindOfName, PDF, SVG, VTT } from '../rules/uploads';
 
 /** What browsers and servers would run, should they take the file for a page: long enough not to occur by chance. */
 const MARKUP = ['<script', '<!doctype html', '<iframe', '<?php '];
@@ -18,6 +19,7 @@ export async function kindOfFile(filepath: string, name: string): Promise<Kind |
 export async function isTwoThings(filepath: string, kind: Kind): Promise<boolean> {
   if (kind === SVG) return false;
   if (kind === PDF) return !(await lastBytes(filepath, PDF_END)).includes('%%EOF');
+  if (kind === VTT && !isUtf8(await readFile(filepath))) return true;
   const text = (await readFile(filepath)).toString('latin1').toLowerCase();
   return MARKUP.some((mark) => text.includes(mark));
 }

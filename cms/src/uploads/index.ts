@@ -7,9 +7,9 @@ import {
   contentProblem,
   damagedWords,
   emptyWords,
+  isPicture,
   type Kind,
   kindOfName,
-  PDF,
   renameProblem,
   replacementProblem,
   SVG,
@@ -135,7 +135,7 @@ async function check(strapi: Core.Strapi, file: Upload, info: FileInfo, clean: s
   if (await isTwoThings(file.filepath, kind)) refuseFile(damagedWords(name, kind));
   const checked = { ...file, ...(kind === SVG && (await cleaned(file, clean))), detectedMimeType: kind.mime };
   const images = strapi.plugin('upload').service('image-manipulation') as ImageService;
-  if (kind !== PDF && (await images.isFaultyImage({ filepath: checked.filepath })))
+  if (isPicture(kind) && (await images.isFaultyImage({ filepath: checked.filepath })))
     refuseFile(damagedWords(name, kind));
   return { file: checked, kind };
 }

@@ -1,6 +1,6 @@
 import type { RichTextBlock } from '@deep-dive/shared-types';
 import { describe, expect, it, vi } from 'vitest';
-import { isEmptyRichText, quoteWith, richTextToWire } from './figures';
+import { isEmptyRichText, quotesBlank, quoteWith, richTextToWire } from './figures';
 
 const educators = { key: 'educators', phrase: 'over {value} educators', wordingWithout: 'educators' };
 
@@ -11,6 +11,14 @@ describe('a figure in text', () => {
     expect(known(text)).toBe('A splash with over 1,234,567 educators, over 1,234,567 educators!');
     const blank = quoteWith([{ ...educators, value: null }], vi.fn());
     expect(blank(text)).toBe('A splash with educators, educators!');
+  });
+
+  it('is a blank while its number is unknown, and when it is gone', () => {
+    const text = 'With {{ educators }}';
+    expect(quotesBlank([{ ...educators, value: '5' }], text)).toBe(false);
+    expect(quotesBlank([{ ...educators, value: null }], text)).toBe(true);
+    expect(quotesBlank([], text)).toBe(true);
+    expect(quotesBlank([], 'With 5 educators')).toBe(false);
   });
 
   it('reads with its number wherever its wording has it', () => {

@@ -25,6 +25,12 @@ export function quoteWith(figures: Figure[], onMissing: (key: string) => void): 
   };
 }
 
+/** Whether a text quotes a figure whose number nobody knows yet, or that is gone. */
+export function quotesBlank(figures: Figure[], text: string): boolean {
+  const known = new Set(figures.flatMap(({ key, value }) => (value ? [key] : [])));
+  return [...text.matchAll(FIGURE_TOKEN)].some(([, key = '']) => !known.has(key));
+}
+
 /** Rich text as it leaves the CMS: figures quoted, and of a picture, as it is now, only what is needed to show it. */
 export function richTextToWire(blocks: RichTextBlock[], quote: Quote, pictures: Pictures): RichTextBlock[] {
   const visit = (value: unknown): unknown => {

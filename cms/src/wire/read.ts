@@ -6,7 +6,7 @@ import { populateFor } from '../schema/populate';
 import { FIGURE } from '../schema/uids';
 import { modelsOf, rows } from '../strapi/documents';
 import { seenAt, seenRows } from '../strapi/seen';
-import { quoteWith } from './figures';
+import { quotesBlank, quoteWith } from './figures';
 import { toWire } from './serialize';
 
 /** A published entry, and what identifies it in a cache. */
@@ -36,7 +36,12 @@ export async function readAll(strapi: Core.Strapi, uid: string, query: Query = {
   const quote = quoteWith(figures, (key) =>
     strapi.log.warn(`The figure {{${key}}} is quoted on ${uid} but not published: it was left out.`),
   );
-  const context = { quote, pictures: await picturesIn(strapi, entries), now: seenAt().getTime() };
+  const context = {
+    quote,
+    quotesBlank: (text: string) => quotesBlank(figures, text),
+    pictures: await picturesIn(strapi, entries),
+    now: seenAt().getTime(),
+  };
   return entries.map((entry) => ({
     documentId: String(entry.documentId),
     body: toWire(uid, entry, context, getModel),

@@ -4,7 +4,12 @@ import { toWire, type WireContext } from './serialize';
 
 /** Says what it was asked to quote. */
 const NOW = Date.parse('2027-03-01T14:00:00Z');
-const context: WireContext = { quote: (text) => `“${text}”`, pictures: new Map(), now: NOW };
+const context: WireContext = {
+  quote: (text) => `“${text}”`,
+  quotesBlank: (text) => text.includes('{{'),
+  pictures: new Map(),
+  now: NOW,
+};
 
 const PAGE = 'api::page.page';
 const ACTION = 'elements.action';
@@ -189,6 +194,19 @@ describe('a button', () => {
     expect(buttons({ id: 1, page: null }, { required: true })).toHaveLength(1);
     expect(buttons({ id: 1 }, { component: 'elements.fact' })).toEqual([{ id: 1 }]);
   });
+});
+
+it('a number that nobody knows yet is left out, and the others stay', () => {
+  const statistics = { type: 'component', component: 'elements.statistic', repeatable: true, required: true };
+  const shown = field(
+    statistics,
+    [
+      { id: 1, value: '{{educators}}' },
+      { id: 2, value: '2,000+' },
+    ],
+    { 'elements.statistic': { value: { type: 'string', required: true } } },
+  );
+  expect(shown).toEqual([{ id: 2, value: '“2,000+”' }]);
 });
 
 it('sections come in their order, without those that are switched off', () => {

@@ -14,6 +14,8 @@ import { isEmptyRichText, type Quote, richTextToWire } from './figures';
 /** What entries name and don't hold. */
 export interface WireContext {
   quote: Quote;
+  /** Whether a text quotes a figure whose number nobody knows yet. */
+  quotesBlank: (text: string) => boolean;
   /** The pictures in rich text, as they are now. */
   pictures: Pictures;
   /** When they are asked for, in milliseconds since the epoch. */
@@ -58,6 +60,7 @@ function fieldToWire(
       return value ? referenceToWire(value as PageReference) : null;
     case 'component': {
       const items = asList(value)
+        .filter((item) => !isCountless(attribute, item, context))
         .map((item) => toWire(attribute.component ?? '', item, context, getModel))
         .filter((item) => attribute.required || !leadsNowhere(attribute, item));
       return attribute.repeatable ? items : (items[0] ?? null);
@@ -77,6 +80,10 @@ function fieldToWire(
 /** A button whose page was taken down after it was published. */
 const leadsNowhere = (attribute: Attribute, { page, url, file }: Entry): boolean =>
   attribute.component === 'elements.action' && !page && !url && !file;
+
+/** A number that nobody knows yet: its figure's wording without one would stand in large letters in its place. */
+const isCountless = (attribute: Attribute, { value }: Entry, { quotesBlank }: WireContext): boolean =>
+  attribute.component === 'elements.statistic' && quotesBlank(String(value ?? ''));
 
 const referenceToWire = ({ slug, title }: PageReference): PageReference => ({ slug, title });
 

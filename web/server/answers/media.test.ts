@@ -11,6 +11,8 @@ it.each([
   ['/uploads/a.webp', 'image/webp'],
   ['/uploads/a.pdf', 'application/pdf'],
   ['/uploads/a.mp4', 'video/mp4'],
+  ['/uploads/a.webm', 'video/webm'],
+  ['/uploads/a.vtt', 'text/vtt; charset=utf-8'],
   ['/uploads/a.bin', 'application/octet-stream'],
 ])('%s may be sent as %s', (path, contentType) => {
   expect(isTypeOf(path, contentType)).toBe(true);
@@ -26,6 +28,7 @@ it.each([
   ['/uploads/a.webp', 'application/json'],
   ['/uploads/a.pdf', 'text/html'],
   ['/uploads/a.mp4', 'text/html; charset=utf-8'],
+  ['/uploads/a.vtt', 'text/plain'],
   ['/uploads/a.bin', 'application/xhtml+xml'],
   ['/uploads/a.bin', 'application/problem+json'],
   ['/uploads/a', 'application/json'],

@@ -6,9 +6,12 @@ const KNOWN: Record<string, { type: RegExp; begins?: (body: Buffer) => boolean }
   '.gif': { type: /^image\/gif/, begins: startsWith('GIF8') },
   '.jpeg': { type: /^image\/jpeg/, begins: startsWith('\xff\xd8\xff') },
   '.jpg': { type: /^image\/jpeg/, begins: startsWith('\xff\xd8\xff') },
+  '.mp4': { type: /^video\/mp4/ },
   '.pdf': { type: /^application\/pdf/ },
   '.png': { type: /^image\/png/, begins: startsWith('\x89PNG') },
   '.svg': { type: /^image\/svg\+xml/, begins: (body) => /^[^<]*<(?!!doctype html|html)/i.test(head(body)) },
+  '.vtt': { type: /^text\/vtt/ },
+  '.webm': { type: /^video\/webm/ },
   '.webp': { type: /^image\/webp/, begins: (body) => body.toString('latin1', 8, 12) === 'WEBP' },
 };
 /** Pages of a server that has something to say, and no file. */

@@ -1,6 +1,7 @@
-import type { Action, Media } from '@deep-dive/shared-types';
+import type { Action } from '@deep-dive/shared-types';
 import { actionHref } from '../hrefs';
 import styles from './ActionLink.module.css';
+import { describeFile } from './file-words';
 import { LinkButton } from './LinkButton';
 
 /** A call to action. Without a target there is nothing to do, and nothing is shown. */
@@ -27,11 +28,4 @@ export function ActionLinks({ actions }: { actions: Action[] }) {
       ))}
     </div>
   );
-}
-
-/** "PDF, 240 KB": what someone on a telephone wants to know before a download. */
-function describeFile({ mime, name, size }: Media): string {
-  const kind = (/\.(\w{1,5})$/.exec(name)?.[1] ?? mime.replace(/^.*\//, '')).toUpperCase();
-  const kilobytes = Math.max(1, Math.round(size));
-  return `${kind}, ${kilobytes < 1000 ? `${kilobytes} KB` : `${(kilobytes / 1000).toFixed(1)} MB`}`;
 }

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { type Fee, listPrice, type WorkshopDetail } from '@deep-dive/shared-types';
 import { describe, expect, it } from 'vitest';
 import { workshop } from '../../server/testing/fake-cms';
-import { workshopJsonLd } from './json-ld';
+import { faqExamples } from '../sections/Faq/Faq.examples';
+import { quoteExamples } from '../sections/Quote/Quote.examples';
+import { renderHead } from './head';
+import { faqJsonLd, workshopJsonLd } from './json-ld';
 
 const siteUrl = 'https://example.org';
 const url = `${siteUrl}/workshops/${workshop.slug}`;
@@ -199,3 +202,57 @@ function plain(value: unknown): Record<string, unknown> {
 function missing(thing: Record<string, unknown>, names: string[]): string[] {
   return names.filter((name) => thing[name] === undefined || thing[name] === '');
 }
+
+describe('faqJsonLd', () => {
+  const { section } = faqExamples.usual;
+
+  it('says every question with its answer in plain text', () => {
+    expect(faqJsonLd([section])).toEqual([
+      {
+        '@context': 'https://schema.org',
+        '@type': 'FAQPage',
+        mainEntity: expect.arrayContaining([
+          {
+            '@type': 'Question',
+            name: 'What do I take home?',
+            acceptedAnswer: {
+              '@type': 'Answer',
+              text: 'Three things:\nA plan for your year\nA completion certificate\nColleagues to ask',
+            },
+          },
+          {
+            '@type': 'Question',
+            name: 'Who pays for it?',
+            acceptedAnswer: {
+              '@type': 'Answer',
+              text: 'Most districts pay nothing: see the scholarships',
+            },
+          },
+        ]),
+      },
+    ]);
+  });
+
+  it('is one list for a page, however many sections ask, and none where nobody asks', () => {
+    const [faq, ...more] = faqJsonLd([section, quoteExamples.usual.section, { ...section, id: 2 }]);
+    expect(more).toEqual([]);
+    expect(faq?.mainEntity).toHaveLength(6);
+    expect(faqJsonLd([quoteExamples.usual.section])).toEqual([]);
+  });
+
+  it('ends no script early, whatever is asked or answered', () => {
+    const head = renderHead({
+      title: '',
+      description: null,
+      canonical: null,
+      siteName: '',
+      image: null,
+      alternates: [],
+      jsonLd: faqJsonLd([faqExamples.awkward.section]),
+      robots: null,
+    });
+    expect(head.match(/<\/script>/g)).toHaveLength(1);
+    const [, json = ''] = /<script type="application\/ld\+json">(.*)<\/script>/.exec(head) ?? [];
+    expect(JSON.parse(json).mainEntity[1].acceptedAnswer.text).toBe('</script><script>alert(1)</script>');
+  });
+});

@@ -1,5 +1,5 @@
-import type { SessionInstants, Site, WorkshopDetail } from '@deep-dive/shared-types';
-import type { BreadcrumbList, EducationEvent, Organization, WebSite, WithContext } from 'schema-dts';
+import type { RichText, Section, SessionInstants, Site, WorkshopDetail } from '@deep-dive/shared-types';
+import type { BreadcrumbList, EducationEvent, FAQPage, Organization, WebSite, WithContext } from 'schema-dts';
 import type { SiteConfig } from '../config';
 import { safeHref } from '../hrefs';
 import { inBrief, sessionTitle } from '../workshops/labels';
@@ -129,4 +129,41 @@ export function breadcrumbJsonLd(steps: { name: string; url: string }[]): WithCo
       item: url,
     })),
   };
+}
+
+/** Every question on a page with its answer in plain text: one list, however many sections they stand in; none without any. */
+export function faqJsonLd(sections: Section[]): WithContext<FAQPage>[] {
+  const questions = sections.flatMap((section) =>
+    section.__component === 'sections.faq' ? section.questions : [],
+  );
+  if (questions.length === 0) return [];
+  return [
+    {
+      '@context': 'https://schema.org',
+      '@type': 'FAQPage',
+      mainEntity: questions.map(({ question, answer }) => ({
+        '@type': 'Question',
+        name: question,
+        acceptedAnswer: { '@type': 'Answer', text: plainText(answer) },
+      })),
+    },
+  ];
+}
+
+interface Node {
+  type: string;
+  text?: string;
+  children?: Node[];
+}
+
+/** The words of rich text, a line for each paragraph and item. */
+function plainText(blocks: RichText): string {
+  const wordsOf = ({ type, text = '', children = [] }: Node): string => {
+    const words = children.map(wordsOf).join(type === 'list' ? '\n' : '');
+    return text + words;
+  };
+  return (blocks as Node[])
+    .map(wordsOf)
+    .filter((words) => words.trim())
+    .join('\n');
 }

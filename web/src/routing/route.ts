@@ -21,6 +21,8 @@ export interface View {
   status: 200 | 400 | 404 | 503;
   head: Head;
   element: ReactElement;
+  /** Kinds of its sections, whose code and styles may be files of their own ("sections.faq"). */
+  sections?: string[];
   /** Made for a frame on someone else's site: without the site's header and footer. */
   isEmbedded?: boolean;
 }

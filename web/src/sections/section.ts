@@ -9,3 +9,12 @@ export interface SectionProps<S extends Section> {
   section: S;
   placement: Placement;
 }
+
+/** The folder of a section, which is its component's name too: "TextAndImage". */
+export function folderOf(name: string): string {
+  return name
+    .replace('sections.', '')
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}

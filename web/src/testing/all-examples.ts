@@ -3,13 +3,20 @@ import { bannerExamples } from '../sections/Banner/Banner.examples';
 import { calloutExamples } from '../sections/Callout/Callout.examples';
 import { comparisonExamples } from '../sections/Comparison/Comparison.examples';
 import { costExamples } from '../sections/Cost/Cost.examples';
+import { downloadsExamples } from '../sections/Downloads/Downloads.examples';
+import { faqExamples } from '../sections/Faq/Faq.examples';
 import { heroExamples } from '../sections/Hero/Hero.examples';
+import { logoWallExamples } from '../sections/LogoWall/LogoWall.examples';
 import { outcomesExamples } from '../sections/Outcomes/Outcomes.examples';
 import { partnerDirectoryExamples } from '../sections/PartnerDirectory/PartnerDirectory.examples';
+import { quoteExamples } from '../sections/Quote/Quote.examples';
 import { sectionQueries } from '../sections/registry';
 import { scholarshipsExamples } from '../sections/Scholarships/Scholarships.examples';
-import type { SectionName, SectionOf } from '../sections/section';
+import { statisticsExamples } from '../sections/Statistics/Statistics.examples';
+import { folderOf, type SectionName, type SectionOf } from '../sections/section';
+import { testimonialsExamples } from '../sections/Testimonials/Testimonials.examples';
 import { textAndImageExamples } from '../sections/TextAndImage/TextAndImage.examples';
+import { videoExamples } from '../sections/Video/Video.examples';
 import { workshopFinderExamples } from '../sections/WorkshopFinder/WorkshopFinder.examples';
 import type { Example, ExampleAnswers, Examples } from './example';
 import { silentCms } from './Surroundings';
@@ -20,6 +27,13 @@ const examples: { [Name in SectionName]: Examples<SectionOf<Name>> } = {
   'sections.callout': calloutExamples,
   'sections.comparison': comparisonExamples,
   'sections.cost': costExamples,
+  'sections.downloads': downloadsExamples,
+  'sections.faq': faqExamples,
+  'sections.logo-wall': logoWallExamples,
+  'sections.quote': quoteExamples,
+  'sections.statistics': statisticsExamples,
+  'sections.testimonials': testimonialsExamples,
+  'sections.video': videoExamples,
   'sections.hero': heroExamples,
   'sections.outcomes': outcomesExamples,
   'sections.partner-directory': partnerDirectoryExamples,
@@ -39,18 +53,10 @@ export interface NamedExample extends Example {
 export const allExamples: NamedExample[] = Object.entries(examples).flatMap(([component, ofSection]) =>
   Object.entries<Example>(ofSection).map(([name, example]) => ({
     ...example,
-    kind: kindOf(component),
+    kind: folderOf(component),
     name,
   })),
 );
-
-function kindOf(component: string): string {
-  return component
-    .replace('sections.', '')
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
-}
 
 /** The answers that an example's section asks for, as they are to be put into a query client. */
 export function answersOf({ section, answers = {} }: Example): { queryKey: QueryKey; data: unknown }[] {

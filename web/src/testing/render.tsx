@@ -2,9 +2,13 @@ import type { CmsClient, Section } from '@deep-dive/shared-types';
 import { QueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
+import { loadSections, registry } from '../sections/registry';
 import { Sections } from '../sections/Sections';
 import { Surroundings, silentCms } from './Surroundings';
 import { NOW } from './samples';
+
+// As a route does before its page is rendered.
+await loadSections(Object.keys(registry));
 
 /** A query and its answer, as the server would have them before it renders. */
 export type Answer = [query: (cms: CmsClient) => { queryKey: readonly unknown[] }, data: unknown];

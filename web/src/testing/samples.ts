@@ -57,6 +57,23 @@ export function aFile(): Media {
   };
 }
 
+export function aVideo(): Media {
+  return {
+    url: '/uploads/deep-dive.mp4',
+    alternativeText: '',
+    width: null,
+    height: null,
+    mime: 'video/mp4',
+    name: 'deep-dive.mp4',
+    size: 8_400,
+    sizes: [],
+  };
+}
+
+export function someCaptions(): Media {
+  return { ...aFile(), url: '/uploads/deep-dive.vtt', mime: 'text/vtt', name: 'deep-dive.vtt', size: 2 };
+}
+
 export const pricing: Pricing = {
   pricePerPerson: 300,
   statement:

@@ -69,9 +69,12 @@ export function entryTitle(uid: string, entry: Entry = {}, component?: Component
 export function sectionTitle(section: Entry = {}, component: Component): string {
   const { displayName = '' } = component.settings;
   const off = section.visible === false ? ' (off)' : '';
-  const heading = mainText(section, component) || text(section.heading);
-  return [`${displayName}${off}`, heading].filter(Boolean).join(' · ');
+  return [`${displayName}${off}`, sectionHeading(section, component)].filter(Boolean).join(' · ');
 }
+
+/** What a section says first; empty until it says anything. */
+export const sectionHeading = (section: Entry, component: Component): string =>
+  mainText(section, component) || text(section.heading);
 
 /** Where one field doesn’t say enough. */
 const TITLES: Record<string, (entry: Entry) => string> = {

@@ -31,7 +31,10 @@ export function loggingOut(
   }
 }
 
-/** What became of the requests by which this window writes entries. */
+/** A header of requests that write another entry than the form's. */
+export const OTHER_ENTRY = 'x-other-entry';
+
+/** What became of the requests by which this window's form is written. */
 export interface Writes {
   /** How many are under way. */
   inFlight: number;
@@ -57,7 +60,7 @@ export function watchRequests(): void {
     if (url.origin !== location.origin) return ask(request);
     request.headers.set('x-opening', opening);
     if (url.pathname === '/admin/logout') return leave(request, () => ask(request));
-    if (!writesEntry(request.method, url)) return ask(request);
+    if (!writesEntry(request.method, url) || request.headers.has(OTHER_ENTRY)) return ask(request);
     writes.inFlight++;
     try {
       const response = await ask(request);

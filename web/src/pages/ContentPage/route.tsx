@@ -1,15 +1,16 @@
 import {
   NotFoundError,
+  type Page,
   pageTitle,
   parseWorkshopSearch,
   type Section,
   type Site,
 } from '@deep-dive/shared-types';
-import { siteJsonLd } from '../../head/json-ld';
+import { faqJsonLd, siteJsonLd } from '../../head/json-ld';
 import { pageQuery } from '../../queries/page';
 import { loadSite, readSite } from '../../queries/site';
 import type { Route, RouteRequest, View } from '../../routing/route';
-import { insteadQueries, type SectionQuery, sectionQueries } from '../../sections/registry';
+import { insteadQueries, loadSections, type SectionQuery, sectionQueries } from '../../sections/registry';
 import { finderSearch } from '../finder-route';
 import { breadcrumbs, headDefaults, shareImage } from '../page-head';
 import { ContentPage } from './ContentPage';
@@ -40,7 +41,7 @@ async function load({ cms, queries, slug, search: query }: RouteRequest): Promis
     if (asked.some((query) => queries.peek(query) === undefined))
       await askAll(insteadQueries(cms, section, search));
   };
-  await Promise.all(page.sections.map(loadSection));
+  await Promise.all([loadSections(kindsOf(page)), ...page.sections.map(loadSection)]);
 }
 
 function view({ cms, queries, config, slug }: RouteRequest): View {
@@ -51,6 +52,7 @@ function view({ cms, queries, config, slug }: RouteRequest): View {
   return {
     status: 200,
     element: <ContentPage slug={slug} />,
+    sections: kindsOf(page),
     head: {
       ...headDefaults(site, page.title),
       title: page.seo?.title || pageTitle(site.name, page.title),
@@ -59,12 +61,17 @@ function view({ cms, queries, config, slug }: RouteRequest): View {
       image: shareImage(page.seo?.image ?? null, config),
       jsonLd: !import.meta.env.SSR
         ? []
-        : isHome
-          ? siteJsonLd(site, url)
-          : [breadcrumbs(site, config, page.title, url)],
+        : [
+            ...(isHome ? siteJsonLd(site, url) : [breadcrumbs(site, config, page.title, url)]),
+            ...faqJsonLd(page.sections),
+          ],
     },
   };
 }
+
+const kindsOf = ({ sections }: Page): string[] => [
+  ...new Set(sections.map(({ __component }) => __component)),
+];
 
 function homeSlug(site: Site): string {
   if (!site.homePage) throw new NotFoundError('The site has no home page; choose one in the CMS under Site');
