@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { blankProblems } from '../rules/blanks';
+import type { Figure } from '../rules/figures';
 import { missingProblems } from '../rules/missing';
 import { modelOf } from '../schema/fixtures';
 import { type Attribute, type Entry, writtenAttributes } from '../schema/model';
 import { PAGE } from '../schema/uids';
-import { type Figure, quotesBlank, quoteWith } from './figures';
+import { quotesBlank, quoteWith } from './figures';
 import { toWire } from './serialize';
 
 const figures: Figure[] = [
