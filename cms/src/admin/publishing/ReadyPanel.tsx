@@ -1,11 +1,12 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { Flex, TextButton, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { CheckCircle, Information, WarningCircle } from '@strapi/icons';
 import { unstable_useContentManagerContext as useContentManagerContext, useForm } from '@strapi/strapi/admin';
 import type { Problem } from '../../rules/problem';
 import { HAS_BLANKS } from '../../rules/to-fill';
 import type { Entry } from '../../schema/model';
 import { StillToFill } from '../blanks/StillToFill';
+import { LineButton } from '../LineButton';
 import { openField } from '../preview/open-field';
 import { type Rehearsal, useRehearsal } from './useRehearsal';
 
@@ -103,7 +104,7 @@ function Lines({ lines }: { lines: Problem[] }) {
     <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
       {lines.slice(0, LINES).map(({ path, message }) => (
         <Typography tag="li" key={message} textColor="neutral800">
-          {path.length > 0 ? <TextButton onClick={() => openField(path)}>{message}</TextButton> : message}
+          {path.length > 0 ? <LineButton onClick={() => openField(path)}>{message}</LineButton> : message}
         </Typography>
       ))}
       {lines.length > LINES && (
