@@ -63,10 +63,10 @@ onEachDatabase('the blanks to fill', (database) => {
     });
     const found = await blanksIn('Summer');
     expect(found.map(({ kind, link }) => [kind, link])).toEqual([
-      ['picture', `${PAGES}/${page}?field=sections.0.image`],
-      ['figure', `/content-manager/collection-types/${FIGURE}/${documentId}?field=value`],
-      ['search', `${PAGES}/${page}?field=seo.description`],
-      ['note', `${PAGES}/${page}?field=sections.0.note`],
+      ['picture', `${PAGES}/${page}?at=sections.0.image`],
+      ['figure', `/content-manager/collection-types/${FIGURE}/${documentId}?at=value`],
+      ['search', `${PAGES}/${page}?at=seo.description`],
+      ['note', `${PAGES}/${page}?at=sections.0.note`],
     ]);
     await documents(cms, FIGURE).update({ documentId, data: { value: '12', reviewBy: day(-3) } });
     expect((await blanksIn('Summer')).map(({ message }) => message)).toContain(

@@ -119,6 +119,7 @@ export const deepDive: WrittenPage = {
       subheading: 'Aligns to ESSA Professional Learning Definitions',
       body: [paragraph("Not sure we'll include this section yet....")],
       imageSide: 'right',
+      note: 'Not sure we’ll include this section yet.',
     },
     {
       __component: 'sections.workshop-finder',
@@ -158,6 +159,7 @@ export const deepDive: WrittenPage = {
       __component: 'sections.banner',
       visible: false,
       text: 'BOTTOM BANNER?',
+      note: 'A banner at the bottom?',
     },
   ],
 };

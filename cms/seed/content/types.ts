@@ -39,10 +39,10 @@ type OptionalKeys<T> = {
       : never;
 }[keyof T];
 
-/** A section is shown unless it is switched off. */
+/** A section is shown unless it is switched off. Of what visitors never see, it can hold a note to colleagues. */
 export type WrittenSection = Section extends infer S
   ? S extends Section
-    ? WrittenObject<S> & { visible?: false }
+    ? WrittenObject<S> & { visible?: false; note?: string }
     : never
   : never;
 

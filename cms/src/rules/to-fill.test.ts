@@ -70,9 +70,7 @@ describe('what is still to be filled in of a page', () => {
       ['text', 'text heading', true],
     ]);
     expect(found[1]?.message).toContain('Did you mean {{educators}}?');
-    expect(found[0]?.link).toBe(
-      '/content-manager/collection-types/api::page.page/page?field=sections.0.body',
-    );
+    expect(found[0]?.link).toBe('/content-manager/collection-types/api::page.page/page?at=sections.0.body');
   });
 
   it('is a link to a part of the page that is switched off', () => {
@@ -95,7 +93,7 @@ describe('what is still to be filled in of a page', () => {
         uid: 'api::figure.figure',
         documentId: 'figure-educators',
         message: '{{educators}} has no number yet: it reads “educators”.',
-        link: '/content-manager/collection-types/api::figure.figure/figure-educators?field=value',
+        link: '/content-manager/collection-types/api::figure.figure/figure-educators?at=value',
         refused: false,
       },
       {
@@ -179,7 +177,7 @@ describe('how the sentences of a page read', () => {
         without: 'Then educators came.',
         now: 'Then educators came.',
         where: 'Section 1 (Opening, “No figure”)',
-        link: '/content-manager/collection-types/api::page.page/page?field=sections.0.body',
+        link: '/content-manager/collection-types/api::page.page/page?at=sections.0.body',
       },
     ]);
   });

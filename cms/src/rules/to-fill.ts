@@ -73,13 +73,13 @@ export interface ToFill {
 const LONGEST_NOTE = 160;
 const MOST_SENTENCES = 30;
 
-/** Where a field is edited: `OpenField` of the admin reads the address. */
+/** Where a field is edited: `open-field.ts` of the admin reads the address. Strapi’s own `?field=` breaks its lists. */
 export const fieldLink = (
   uid: string,
   documentId: string,
   path: Problem['path'],
   getModel: GetModel,
-): string => `${editLink(uid, documentId, getModel)}?field=${path.join('.')}`;
+): string => `${editLink(uid, documentId, getModel)}?at=${path.join('.')}`;
 
 /** All that is still to be filled in, of an entry as its draft has it. */
 export function toFill(uid: string, entry: Entry, around: Surroundings, getModel: GetModel): ToFill {

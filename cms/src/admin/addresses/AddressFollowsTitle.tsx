@@ -1,7 +1,8 @@
-import { unstable_useContentManagerContext as useContentManagerContext } from '@strapi/strapi/admin';
+import { useForm } from '@strapi/strapi/admin';
 import { useEffect, useRef } from 'react';
 import { isMadeOf, MADE_OF_TITLE, slugOfText } from '../../rules/slugs';
 import type { Attribute } from '../../schema/model';
+import { useOpenForm } from '../forms/useOpenForm';
 import { TitleFollower } from './title-follower';
 
 /**
@@ -9,8 +10,8 @@ import { TitleFollower } from './title-follower';
  * address. The CMS does the same for every other way to save (`addresses/follow.ts`); Strapi's own field doesn't.
  */
 export function AddressFollowsTitle() {
-  const { model, id, contentType, form } = useContentManagerContext();
-  const { values, onChange } = form as Form;
+  const { model, id, contentType } = useOpenForm();
+  const { values, onChange } = useForm('AddressFollowsTitle', (all) => all) as unknown as Form;
   const follower = useRef(new TitleFollower());
   // Only what is new has no id; Strapi's own `isCreatingEntry` is always false (5.54).
   const named = id ? undefined : MADE_OF_TITLE[model];

@@ -1,6 +1,7 @@
-import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { type ReactNode, useState } from 'react';
 import { isOverdue, type ListedBlank } from '../../rules/blank-tasks';
+import { LineButton } from '../LineButton';
 import { today } from '../today';
 import { TaskForm } from './TaskForm';
 import { taskInWords } from './words';
@@ -34,13 +35,9 @@ export function BlankItem({ blank, children, colleagues = [], onNoted }: BlankIt
           </Typography>
         )}
         {onNoted && (
-          <TextButton
-            aria-expanded={isOpen}
-            aria-label={`${label}: ${blank.message}`}
-            onClick={() => setOpen(!isOpen)}
-          >
+          <LineButton isOpen={isOpen} label={`${label}: ${blank.message}`} onClick={() => setOpen(!isOpen)}>
             {label}
-          </TextButton>
+          </LineButton>
         )}
       </Flex>
       {isOpen && (

@@ -1,8 +1,9 @@
-import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { type BlankTask, withTasks } from '../../rules/blank-tasks';
 import type { Blank, PlacedSentence, ToFill } from '../../rules/to-fill';
 import { FIGURE } from '../../schema/uids';
+import { LineButton } from '../LineButton';
 import { FieldButton } from '../preview/FieldButton';
 import { useAnswer } from '../useAnswer';
 import { BlankItem } from './BlankItem';
@@ -62,9 +63,9 @@ function Sentences({ sentences }: { sentences: PlacedSentence[] }) {
       : `How ${sentences.length} sentences with figures read`;
   return (
     <Box>
-      <TextButton aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <LineButton isOpen={isOpen} onClick={() => setOpen(!isOpen)}>
         {label}
-      </TextButton>
+      </LineButton>
       {isOpen && (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={4} paddingTop={3}>
           {sentences.map((sentence, index) => (

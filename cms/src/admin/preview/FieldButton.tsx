@@ -1,5 +1,6 @@
-import { Link, TextButton } from '@strapi/design-system';
+import { Link } from '@strapi/design-system';
 import { useHref } from 'react-router-dom';
+import { LineButton } from '../LineButton';
 import { openField, pathIn } from './open-field';
 
 interface FieldButtonProps {
@@ -13,7 +14,7 @@ interface FieldButtonProps {
 /** What is to be done with a field, leading there. */
 export function FieldButton({ link, isHere, children }: FieldButtonProps) {
   const href = useHref(link);
-  if (isHere) return <TextButton onClick={() => openField(pathIn(link))}>{children}</TextButton>;
+  if (isHere) return <LineButton onClick={() => openField(pathIn(link))}>{children}</LineButton>;
   return (
     <Link href={href} target="_blank" isExternal>
       {children}

@@ -4,9 +4,9 @@ const PATIENCE = 20_000;
 /** Where a field is: attribute names and list positions, as the form knows them. */
 type FieldPath = readonly (string | number)[];
 
-/** The field that an address within the admin names: “…?field=sections.1.body”. */
+/** The field that an address within the admin names: “…?at=sections.1.body”. */
 export const pathIn = (link: string): string[] =>
-  new URLSearchParams(link.split('?')[1] ?? '').get('field')?.split('.') ?? [];
+  new URLSearchParams(link.split('?')[1] ?? '').get('at')?.split('.') ?? [];
 
 /** Opens what a field stands in, one after the other, and puts the focus into it. @returns what ends waiting for it */
 export function openField(path: FieldPath): () => void {
@@ -61,8 +61,23 @@ function focusIn(field: HTMLElement): boolean {
     field.querySelector<HTMLElement>(TAKES_TEXT) ??
     field.querySelector<HTMLElement>('button:not([disabled])') ??
     field;
-  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   (field.matches('button') ? field : within).focus({ preventScroll: true });
-  field.scrollIntoView({ block: 'center', behavior: isStill ? 'auto' : 'smooth' });
+  keepInView(field);
   return true;
+}
+
+/** For how long what opens and loads around a field may move it, in milliseconds. */
+const SETTLING = 2000;
+
+/** Scrolls to a field, again whenever the form grows around it, until somebody does anything. */
+function keepInView(field: HTMLElement): void {
+  const show = (): void => field.scrollIntoView({ block: 'center' });
+  const form = field.closest('form') ?? document.body;
+  const observer = new ResizeObserver(show);
+  const end = (): void => observer.disconnect();
+  observer.observe(form);
+  for (const act of ['wheel', 'keydown', 'pointerdown', 'touchstart'])
+    window.addEventListener(act, end, { once: true, passive: true, capture: true });
+  setTimeout(end, SETTLING);
+  show();
 }

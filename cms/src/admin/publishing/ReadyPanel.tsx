@@ -1,11 +1,14 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { Flex, TextButton, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { CheckCircle, Information, WarningCircle } from '@strapi/icons';
-import { unstable_useContentManagerContext as useContentManagerContext, useForm } from '@strapi/strapi/admin';
+import { useForm } from '@strapi/strapi/admin';
+import { memo } from 'react';
 import type { Problem } from '../../rules/problem';
 import { HAS_BLANKS } from '../../rules/to-fill';
 import type { Entry } from '../../schema/model';
 import { StillToFill } from '../blanks/StillToFill';
+import { useOpenForm } from '../forms/useOpenForm';
+import { LineButton } from '../LineButton';
 import { openField } from '../preview/open-field';
 import { type Rehearsal, useRehearsal } from './useRehearsal';
 
@@ -21,7 +24,7 @@ interface ReadyProps {
  * filled in, before anything is saved.
  */
 export const ReadyPanel: PanelComponent = ({ model, collectionType, documentId, document, activeTab }) => {
-  const { contentType } = useContentManagerContext();
+  const { contentType } = useOpenForm();
   const modified = useForm('ReadyPanel', (form) => form.modified);
   const isChanged = modified || (document !== undefined && document.status !== 'published');
   if (!contentType?.options?.draftAndPublish || activeTab === 'published') return null;
@@ -34,9 +37,16 @@ export const ReadyPanel: PanelComponent = ({ model, collectionType, documentId, 
 };
 
 function Ready({ path, isChanged }: ReadyProps) {
-  const { contentType } = useContentManagerContext();
+  const { contentType } = useOpenForm();
   const values = useForm('ReadyPanel', (form) => form.values) as Entry;
   const rehearsal = useRehearsal(path, values, contentType?.attributes ?? NONE);
+  return <Told rehearsal={rehearsal} isChanged={isChanged} />;
+}
+
+const NONE = {};
+
+/** Drawn anew once something else is said, not at each key. */
+const Told = memo(function Told({ rehearsal, isChanged }: { rehearsal: Rehearsal; isChanged: boolean }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       {isChanged && (
@@ -47,9 +57,7 @@ function Ready({ path, isChanged }: ReadyProps) {
       {rehearsal.toFill && <StillToFill toFill={rehearsal.toFill} isChanged={isChanged} />}
     </Flex>
   );
-}
-
-const NONE = {};
+});
 
 function Said(rehearsal: Rehearsal) {
   switch (rehearsal.state) {
@@ -103,7 +111,7 @@ function Lines({ lines }: { lines: Problem[] }) {
     <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
       {lines.slice(0, LINES).map(({ path, message }) => (
         <Typography tag="li" key={message} textColor="neutral800">
-          {path.length > 0 ? <TextButton onClick={() => openField(path)}>{message}</TextButton> : message}
+          {path.length > 0 ? <LineButton onClick={() => openField(path)}>{message}</LineButton> : message}
         </Typography>
       ))}
       {lines.length > LINES && (

@@ -1,20 +1,17 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Button, Flex, Typography } from '@strapi/design-system';
-import {
-  unstable_useContentManagerContext as useContentManagerContext,
-  useFetchClient,
-  useForm,
-} from '@strapi/strapi/admin';
+import { useFetchClient, useForm } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { DocumentSchedule } from '../../rules/scheduled';
 import { REVISION } from '../../rules/versions/history';
+import { useOpenForm } from '../forms/useOpenForm';
 import { useAnswer } from '../useAnswer';
 import { ScheduleDialog } from './ScheduleDialog';
 import { ScheduledChangeItem } from './ScheduledChangeItem';
 
 /** Beside the form: what goes live or is taken offline at a time, and the way to put that down. */
 export const SchedulePanel: PanelComponent = ({ model, document }) => {
-  const { contentType } = useContentManagerContext();
+  const { contentType } = useOpenForm();
   if (!contentType?.options?.draftAndPublish || !document?.documentId) return null;
   return {
     title: 'Schedule',

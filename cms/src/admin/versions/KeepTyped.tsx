@@ -1,12 +1,8 @@
 import { Button } from '@strapi/design-system';
-import {
-  useAuth,
-  unstable_useContentManagerContext as useContentManagerContext,
-  unstable_useDocument as useDocument,
-  useQueryParams,
-} from '@strapi/strapi/admin';
+import { useAuth, unstable_useDocument as useDocument, useForm, useQueryParams } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { VERSIONED } from '../../rules/versions/content';
+import { useOpenForm } from '../forms/useOpenForm';
 import { ConflictDialog } from './ConflictDialog';
 import { DraftDialog } from './DraftDialog';
 import { type Draft, type DraftOf, draftOf, forgetDraft } from './drafts';
@@ -20,7 +16,7 @@ import { placeOf, type Schemas } from './words';
  * together with what somebody else wrote, or offered again.
  */
 export function KeepTyped() {
-  const { model, id, collectionType, contentType, components } = useContentManagerContext();
+  const { model, id, collectionType, contentType, components } = useOpenForm();
   const user = useAuth('KeepTyped', (state) => state.user?.id);
   const documentId = useDocumentId(collectionType, model, id);
   if (!VERSIONED.has(model) || !contentType || user === undefined) return null;
@@ -38,7 +34,7 @@ function useDocumentId(collectionType: string, model: string, id: string | undef
 }
 
 function KeepForm({ of, schemas }: { of: DraftOf; schemas: Schemas }) {
-  const form = useContentManagerContext().form as Form;
+  const form = useForm('KeepTyped', (all) => all) as unknown as Form;
   const { conflict, settle, bring } = useKeepTyped(form, of);
   const [offered, setOffered] = useState<Draft | null>(() => worthOffering(of, form.initialValues));
   const [isOpen, setOpen] = useState(false);
