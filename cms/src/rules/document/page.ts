@@ -207,8 +207,8 @@ class Writer {
         line.at,
         line.text,
         [
-          ['off', 'The section is switched off, with this as a note to colleagues'],
-          ['note', 'A note to colleagues, in a section that visitors see'],
+          ['off', 'Switched off, with this as a note'],
+          ['note', 'A note to colleagues; the section is shown'],
           ['text', 'Text for visitors'],
           ['out', 'Left out'],
         ],
@@ -299,9 +299,9 @@ class Writer {
       line.at,
       line.text,
       [
-        ['deep-dive', 'The workshop map and list, with Deep Dive workshops only'],
-        ['intro', 'The workshop map and list, with Intro workshops only'],
-        ['all', 'The workshop map and list, with workshops of every kind'],
+        ['deep-dive', 'The map, with Deep Dive workshops'],
+        ['intro', 'The map, with Intro workshops'],
+        ['all', 'The map, with every workshop'],
       ],
       meant ?? 'all',
     );
@@ -328,10 +328,7 @@ class Writer {
     const kinds: [string, string][] = [[TEXT, this.nameOf(TEXT)]];
     if (lists && isRoomy) kinds.push([OUTCOMES, this.nameOf(OUTCOMES)]);
     if (heading && this.facts.pricing && (cost.isAbout || cost.price))
-      kinds.push([
-        COST,
-        `${this.nameOf(COST)}, with the price from “Pricing” ($${this.facts.pricing.pricePerPerson})`,
-      ]);
+      kinds.push([COST, `${this.nameOf(COST)}, by “Pricing” ($${this.facts.pricing.pricePerPerson})`]);
     let likely = TEXT;
     if (lists && isRoomy && areOutcomes(heading?.text ?? '', lists.lists)) likely = OUTCOMES;
     else if (cost.isAbout && cost.price) likely = COST;
@@ -372,7 +369,8 @@ class Writer {
     const texts = rest.filter(({ mark }) => !mark);
     const buttons = marks.filter(isButton);
     if (texts.length === 0) notes.push(...buttons.map((line) => this.buttonElsewhere(line)));
-    this.add(OUTCOMES, { heading, groups }, [...lines, ...marks], { ...noted, notes });
+    const headings = [part.heading, part.subheading].filter((line) => line !== null);
+    this.add(OUTCOMES, { heading, groups }, [...headings, ...lines, ...marks], { ...noted, notes });
     if (texts.length > 0) {
       const lines = [...texts, ...buttons];
       this.texts({ heading: null, subheading: null, lines }, { ...noted, notes: [] });
@@ -389,7 +387,7 @@ class Writer {
         price.at,
         price.text,
         [
-          ['pricing', 'Said by “Pricing”, once for all pages: left out here'],
+          ['pricing', 'Left out: “Pricing” says it'],
           ['text', 'Text, above what “Pricing” says'],
         ],
         isKnown ? 'pricing' : 'text',
@@ -474,7 +472,7 @@ class Writer {
       url !== null && isSafeUrl(url)
         ? [['link', `${what}, which leads to ${url.slice(0, 80)}`]]
         : [
-            ['later', `${what}: ${isDownload ? 'choose the file' : 'say where it leads'} in the form`],
+            ['later', `${what}: ${isDownload ? 'choose its file' : 'say where it leads'} later`],
             ...this.pageChoices(what),
           ];
     const choices: [string, string][] = [...targets, ['text', 'Part of the text above']];
@@ -501,7 +499,7 @@ class Writer {
       line.at,
       line.text,
       [
-        ['off', 'A banner, switched off until its text is written'],
+        ['off', 'A banner, switched off'],
         ['on', 'A banner'],
         ['out', 'Left out'],
       ],
@@ -519,10 +517,8 @@ class Writer {
       if (action) return [action];
       const words = this.fits(ACTION, 'label', label) ? label : '';
       const as = this.guess(`button-${line.at}`, line.at, line.text, [
-        ['later', `A button: fill in ${words ? '' : 'its words and '}where it leads in the form`],
-        ...(this.hasFinder
-          ? [['finder', 'A button that leads to the map on this page'] as [string, string]]
-          : []),
+        ['later', 'A button, to be filled in later'],
+        ...(this.hasFinder ? [['finder', 'A button that leads to the map'] as [string, string]] : []),
         ...this.pageChoices('A button'),
         ['out', 'Left out'],
       ]);
@@ -587,8 +583,8 @@ class Writer {
       if (name === 'title' && value === this.title) continue;
       if (name === 'title' && value && heading) {
         const as = this.guess('title', -1, found, [
-          ['search', `The title in search results; the page is called “${heading}”`],
-          ['page', 'The title of the page, in menus too'],
+          ['search', 'The title in search results'],
+          ['page', 'The page’s title, in menus too'],
           ['out', 'Left out'],
         ]);
         if (as === 'page') this.title = this.cut(PAGE, 'title', value);
