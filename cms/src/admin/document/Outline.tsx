@@ -67,6 +67,7 @@ function Section({ name, section }: { name: string; section: Entry }) {
         <Rows {...section} />
         <Blocks value={section.afterword ?? section.closing} />
       </Words>
+      {section.pictureToCome === true && <Placeholder>A picture is to come</Placeholder>}
       {actions.map(({ label, style }, index) => (
         <Placeholder
           key={index}

@@ -27,7 +27,7 @@ const fromMarkdown = (text: string): Promise<Understood> =>
   made({ name: 'mission-page.md', bytes: Buffer.from(text) });
 
 /** A section as far as a document can say it: no pictures’ files, nor the words and targets of buttons, nor notes to colleagues. */
-function sayable({ image, note, actions, action, ...section }: Entry): Entry {
+function sayable({ image, pictureToCome, note, actions, action, ...section }: Entry): Entry {
   const { file, ...kept } = (action ?? {}) as Entry;
   return {
     visible: true,
@@ -46,6 +46,14 @@ describe('The Deep Dive page, as its author wrote it', () => {
   it('becomes the seeded page: the same sections in the same order, with the same words', async () => {
     const { page } = await fromMarkdown(written);
     expect(page.sections.map(sayable)).toEqual(seeded);
+    expect(
+      page.sections.flatMap(({ pictureToCome, subheading, heading }) =>
+        pictureToCome ? [subheading ?? heading] : [],
+      ),
+    ).toEqual([
+      'What is the CS Fundamentals Deep Dive Workshop?',
+      'Supports a Computer Science K-12 Pathway',
+    ]);
     expect(page).toMatchObject({ title: deepDive.title, seo: { title: deepDive.seo.title } });
   });
 

@@ -53,6 +53,12 @@ const MOST_ACTIONS = 3;
 /** Pages that can be chosen for a button. */
 const MOST_PAGES = 50;
 const FINDER_URL = '#workshops';
+/** Where a picture can stand. */
+const SIDES: [string, string][] = [
+  ['right', 'A place for a picture, right of the text'],
+  ['left', 'A place for a picture, left of the text'],
+  ['below', 'A place for a picture, below the text'],
+];
 
 /**
  * The page that a document is meant to be, in the words that it has: sections in its order, what is missing as blanks, and
@@ -343,20 +349,17 @@ class Writer {
   private hero(part: Part, noted: Noted): void {
     const { heading, body } = this.headed(HERO, part, part.lines);
     const [picture, ...more] = body.filter(isPicture);
-    const notes = [...noted.notes];
-    if (picture)
-      notes.push(
-        ...this.pictureHere(picture, [['keep', 'A place for the main picture, to be chosen in the form']]),
-      );
+    const { place, notes } = this.pictureHere(picture, [['top', 'A place for the main picture']]);
     this.add(
       HERO,
       {
         heading: heading ?? this.cut(HERO, 'heading', this.title),
         body: this.blocks(body),
+        ...(place && { pictureToCome: true }),
         actions: this.actions(body),
       },
       body,
-      { ...noted, notes: [...notes, ...this.picturesElsewhere(more)] },
+      { ...noted, notes: [...noted.notes, ...notes, ...this.picturesElsewhere(more)] },
     );
   }
 
@@ -405,32 +408,31 @@ class Writer {
   /** Text with a picture; a section for each picture. */
   private texts(part: Part, noted: Noted): void {
     chunksOf(part.lines).forEach(({ picture, lines }, index) => {
-      const headed = index === 0 ? this.headings(part) : { over: [] };
-      const notes = index === 0 ? [...noted.notes] : [];
-      let imageSide = 'right';
-      if (picture) {
-        const sides: [string, string][] = [
-          ['right', 'A place for a picture, right of the text'],
-          ['left', 'A place for a picture, left of the text'],
-          ['below', 'A place for a picture, below the text'],
-        ];
-        notes.push(...this.pictureHere(picture, sides, this.pictures++ % 2 === 0 ? 'right' : 'left'));
-        const side = this.guesses.at(-1)?.chosen ?? 'right';
-        if (side !== 'none') imageSide = side;
-      }
+      const headed = this.headings(index === 0 ? part : { heading: null, subheading: null });
+      const likely = picture && this.pictures++ % 2 === 1 ? 'left' : 'right';
+      const { place, notes } = this.pictureHere(picture, SIDES, likely);
       const own = [...headed.over, ...lines];
-      const { heading, subheading } = headed as { heading?: string; subheading?: string };
-      const actions = this.actions(lines);
-      const places = [...own, ...(picture ? [picture] : [])];
-      this.add(TEXT, { heading, subheading, body: this.blocks(own), imageSide, actions }, places, {
+      const fields = {
+        heading: headed.heading,
+        subheading: headed.subheading,
+        body: this.blocks(own),
+        ...(place && { pictureToCome: true }),
+        imageSide: place ?? 'right',
+        actions: this.actions(lines),
+      };
+      this.add(TEXT, fields, [...own, ...(picture ? [picture] : [])], {
         ...noted,
-        notes,
+        notes: [...(index === 0 ? noted.notes : []), ...notes],
       });
     });
   }
 
   /** The headings of a text; one that is too long is its first line. */
-  private headings({ heading, subheading }: Part): { heading?: string; subheading?: string; over: Line[] } {
+  private headings({ heading, subheading }: Omit<Part, 'lines'>): {
+    heading?: string;
+    subheading?: string;
+    over: Line[];
+  } {
     const over: Line[] = [];
     const fitting = (line: Line | null, field: string): string | undefined => {
       if (!line) return undefined;
@@ -551,17 +553,18 @@ class Writer {
     return chosen === 'link' && url ? { url } : {};
   }
 
-  /** Says where a picture goes. @returns the note that asks for it */
-  private pictureHere(line: Line, places: [string, string][], likely?: string): string[] {
+  /** Keeps a place for a picture; what it is to show is noted. @returns the place among those there are; null for none */
+  private pictureHere(
+    line: Line | undefined,
+    places: [string, string][],
+    likely?: string,
+  ): { place: string | null; notes: string[] } {
+    if (!line) return { place: null, notes: [] };
     const { of } = line.mark as Extract<Mark, { kind: 'picture' }>;
-    const as = this.guess(
-      `picture-${line.at}`,
-      line.at,
-      line.text,
-      [...places, ['none', 'No picture']],
-      likely,
-    );
-    return as === 'none' ? [] : [`A picture goes here${of ? `: ${of}` : ''}.`];
+    const none: [string, string] = ['none', 'No picture'];
+    const as = this.guess(`picture-${line.at}`, line.at, line.text, [...places, none], likely);
+    if (as === 'none') return { place: null, notes: [] };
+    return { place: as, notes: of ? [`The picture is to show: ${of}`] : [] };
   }
 
   private picturesElsewhere(lines: Line[]): string[] {
@@ -682,16 +685,21 @@ const isPicture = ({ mark }: Line): boolean => mark?.kind === 'picture';
 const asParagraph = (line: Line): Line =>
   line.node.tagName === 'note' ? { ...line, node: element('p', line.node.children) } : line;
 
+interface Chunk {
+  picture?: Line;
+  lines: Line[];
+}
+
 /** Lines of a text by the pictures in it. A picture belongs to the text above, or to the text below where there is none above. */
-function chunksOf(lines: Line[]): { picture: Line | null; lines: Line[] }[] {
-  const chunks: { picture: Line | null; lines: Line[] }[] = [{ picture: null, lines: [] }];
+function chunksOf(lines: Line[]): Chunk[] {
+  const chunks: Chunk[] = [{ lines: [] }];
   lines.forEach((line, index) => {
-    const last = chunks.at(-1) as (typeof chunks)[number];
+    const last = chunks.at(-1) as Chunk;
     const isMore = lines.slice(index + 1).some(isPicture);
     if (isPicture(line)) {
       if (last.picture) chunks.push({ picture: line, lines: [] });
       else last.picture = line;
-    } else if (last.picture && last.lines.length > 0 && isMore) chunks.push({ picture: null, lines: [line] });
+    } else if (last.picture && last.lines.length > 0 && isMore) chunks.push({ lines: [line] });
     else last.lines.push(line);
   });
   return chunks;
