@@ -10,7 +10,7 @@ import { gallery } from './gallery/plugin';
 const PREVIEW_MODE = 'preview';
 
 /** All that a page begins with in one file: cut up at what lazily loaded parts share with it, it would weigh 1 KB more. */
-const FIRST_IN_ONE = { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } };
+const FIRST_IN_ONE = { codeSplitting: { groups: [{ name: 'first', tags: ['$initial' as const] }] } };
 
 export default defineConfig(({ isSsrBuild, mode }) => ({
   plugins: [react(), gallery(), ...(isSsrBuild ? [] : [withoutMutations(), compressAssets()])],
