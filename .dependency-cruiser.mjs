@@ -22,6 +22,7 @@ const STOREYS = {
     'versions/',
     'scheduled/',
     'workshops/',
+    'imports/',
     'invitations/',
     'invalidation/',
     'wire/',

@@ -7,6 +7,7 @@ import { addDemandRoutes } from './demand';
 import { registerRules } from './document-rules';
 import { mailTasks, openMail, sendStrapiMail } from './email';
 import { configureForms } from './forms';
+import { addDocumentRoutes } from './imports/document';
 import { inquiryTasks, startErasing, takeInquiries } from './inquiries';
 import { announceChanges } from './invalidation';
 import type { Notifier } from './invalidation/notifier';
@@ -71,6 +72,7 @@ export default {
     takeAlerts(strapi, env);
     addDemandRoutes(strapi);
     addInvitationRoutes(strapi);
+    addDocumentRoutes(strapi);
     tellRevisions(strapi);
     closeAdminApi(strapi);
     keepVersions(strapi);

@@ -43,6 +43,8 @@ export type RichTextBlock =
 export interface RichTextList {
   type: 'list';
   format: 'ordered' | 'unordered';
+  /** How many lists it stands in, as the editor needs to know; missing in none. */
+  indentLevel?: number;
   children: (RichTextListItem | RichTextList)[];
 }
 

@@ -3,6 +3,7 @@ import {
   Calendar,
   ClockCounterClockwise,
   Earth,
+  File,
   Layout,
   Mail,
   PuzzlePiece,
@@ -14,6 +15,7 @@ import { FIGURE, PAGE, PARTNER, WORKSHOP } from '../schema/uids';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
 import logo from './assets/logo.svg';
 import { closeStrapiNews, nameTheTab } from './browser';
+import { FromDocumentLink } from './document/FromDocumentLink';
 import { nameEntries } from './forms/entries';
 import { LAYOUT_HOOK, markRequired } from './forms/required';
 import { inputs } from './inputs';
@@ -130,6 +132,14 @@ export default {
       position: 4,
       Component: async () => ({ default: (await import('./coverage/CoveragePage')).CoveragePage }),
     });
+    app.addMenuLink({
+      to: 'from-a-document',
+      icon: File,
+      intlLabel: { id: 'document.title', defaultMessage: 'From a document' },
+      permissions: [{ action: 'plugin::content-manager.explorer.create', subject: PAGE }],
+      position: 5,
+      Component: async () => ({ default: (await import('./document/FromDocument')).FromDocument }),
+    });
     app.widgets.register((widgets: Widgets) => [
       blanksWidget,
       pagesWidget,
@@ -173,6 +183,10 @@ export default {
     contentManager.injectComponent('editView', 'right-links', {
       name: 'open-section',
       Component: OpenSection,
+    });
+    contentManager.injectComponent('listView', 'actions', {
+      name: 'from-a-document',
+      Component: FromDocumentLink,
     });
     addDocumentAction(forWriters);
     addBulkAction(nameUses);

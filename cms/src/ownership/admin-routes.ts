@@ -137,6 +137,11 @@ export const OPENINGS: readonly Opening[] = [
     who: 'signed-in',
     routes: ['GET /menus/:documentId', 'POST /menus/:documentId/:menu', 'DELETE /menus/:documentId/:menu'],
   },
+  // A page from a document: for who may make pages, says imports/document/.
+  {
+    who: 'signed-in',
+    routes: ['POST /imports/document', 'POST /imports/document/outline', 'POST /imports/document/page'],
+  },
   // Pictures and files.
   {
     who: 'plugin::upload.read',

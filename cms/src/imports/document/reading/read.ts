@@ -1,0 +1,75 @@
+import { cleanTree } from '../../../rules/document/clean';
+import { DocumentError, type ReadDocument } from '../../../rules/document/document';
+import { parseHtml, type RawNode } from './html';
+import { decoded, kindOf } from './kinds';
+import { parseMarkdown, pasted, withoutFrontMatter } from './markdown';
+
+/** A document as somebody gives it: a file, or what was pasted. */
+export type Source = { name: string; bytes: Uint8Array } | { html: string; text: string };
+
+/** Bytes of a document’s tree as JSON, which the admin sends back, and of a text without markup: a hundred pages. */
+const LONGEST = 600_000;
+const TOO_LONG =
+  'There is far more text in it than a page holds. Divide it into pages, and bring them in one by one.';
+/** Headings that are a reason by themselves. */
+const MANY = 1_000;
+
+/**
+ * Reads a document, whatever it is written in.
+ * @throws DocumentError when it can't be read, in words for whoever gave it
+ */
+export async function readDocument(source: Source): Promise<ReadDocument> {
+  try {
+    const { frontMatter, raw, said } = await parsed(source);
+    const tree = cleanTree([raw]);
+    requireRoom(JSON.stringify(tree));
+    return { frontMatter, tree, said };
+  } catch (error) {
+    if (error instanceof DocumentError) throw error;
+    throw new DocumentError(
+      'This document can’t be read: it is damaged, or nested more deeply than people write. Copy its text into a new one.',
+    );
+  }
+}
+
+function requireRoom(tree: string): void {
+  if (Buffer.byteLength(tree) <= LONGEST) return;
+  const headings = tree.match(/"tagName":"h[1-6]"/g)?.length ?? 0;
+  throw new DocumentError(
+    headings > MANY
+      ? `There are ${headings.toLocaleString('en-US')} headings in it, far more than a page holds. Divide it into pages, and bring them in one by one.`
+      : TOO_LONG,
+  );
+}
+
+async function parsed(
+  source: Source,
+): Promise<{ frontMatter: ReadDocument['frontMatter']; raw: RawNode; said: string[] }> {
+  if ('html' in source) {
+    const raw = pasted(source.html, source.text);
+    return raw ? { frontMatter: [], raw, said: [] } : fromMarkdown(source.text);
+  }
+  const { name, bytes } = source;
+  switch (kindOf(name, bytes)) {
+    case 'docx': {
+      // Only then: it takes as long to load as all the rest.
+      const { parseDocx } = await import('./docx');
+      const { tree, said } = await parseDocx(bytes);
+      return { frontMatter: [], raw: tree, said };
+    }
+    case 'html':
+      return { frontMatter: [], raw: parseHtml(decoded(bytes)), said: [] };
+    case 'markdown':
+      return fromMarkdown(decoded(bytes));
+  }
+}
+
+function fromMarkdown(source: string): {
+  frontMatter: ReadDocument['frontMatter'];
+  raw: RawNode;
+  said: string[];
+} {
+  if (source.length > LONGEST) throw new DocumentError(TOO_LONG);
+  const { frontMatter, text } = withoutFrontMatter(source.replace(/\r\n?/g, '\n'));
+  return { frontMatter, raw: parseMarkdown(text), said: [] };
+}
