@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Ability } from '../../ownership/reach';
@@ -15,6 +15,7 @@ import { FIGURE, PAGE } from '../../schema/uids';
 import { addAdminRoutes } from '../../strapi/admin-routes';
 import { refusingAtOnce } from '../../strapi/at-once';
 import { modelsOf } from '../../strapi/documents';
+import { type SentFile, withSentFiles } from '../../strapi/forms';
 import type { RequestContext } from '../../strapi/respond';
 import { type Reader, readerWith } from '../../versions/access';
 import { factsFor } from './facts';
@@ -28,20 +29,13 @@ import { readApart, type Source } from './reading';
 export function addDocumentRoutes(strapi: Core.Strapi): void {
   addAdminRoutes(strapi, 'imports', {
     'POST /document': (ctx) =>
-      inItsWords(async () => {
-        const files = sentWith(ctx);
-        try {
+      inItsWords(() =>
+        withSentFiles(ctx, async (files) => {
           const { ability } = requireWriter(strapi, ctx);
           const document = await readApart(await sourceOf(files));
           return { document, understood: await understood(strapi, ability, document, {}) };
-        } finally {
-          await Promise.all(
-            Object.values(files)
-              .flat()
-              .map(({ filepath }) => rm(filepath, { force: true })),
-          );
-        }
-      }),
+        }),
+      ),
     'POST /document/outline': (ctx) =>
       inItsWords(async () => {
         const { ability } = requireWriter(strapi, ctx);
@@ -73,18 +67,6 @@ async function inItsWords<Answer>(work: () => Promise<Answer>): Promise<Answer> 
   } catch (error) {
     throw error instanceof DocumentError ? new errors.ValidationError(error.message) : error;
   }
-}
-
-interface SentFile {
-  filepath: string;
-  originalFilename: string | null;
-  size: number;
-}
-
-/** The files of a form, by field. */
-function sentWith(ctx: RequestContext): Record<string, SentFile[]> {
-  const files = Object.entries((ctx.request.files ?? {}) as Record<string, SentFile | SentFile[]>);
-  return Object.fromEntries(files.map(([field, sent]) => [field, [sent].flat()]));
 }
 
 /** The file that a form holds, or what was pasted: its HTML and its text. @throws ValidationError PayloadTooLargeError */

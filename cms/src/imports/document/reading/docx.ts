@@ -1,12 +1,12 @@
-import { unzipSync, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { DocumentError } from '../../../rules/document/document';
+import { unpack } from '../../reading/zip';
 import { parseHtml, type RawNode } from './html';
 
 const MEGABYTE = 1024 * 1024;
 /** What the text of a document, unpacked, can have: a page has a hundredth. */
 const MOST_UNPACKED = 20 * MEGABYTE;
-const MOST_PARTS = 5_000;
 
 const DAMAGED =
   'This document is damaged and can’t be read. Open it in Word, save it again, and choose it then.';
@@ -69,24 +69,14 @@ export async function parseDocx(bytes: Uint8Array): Promise<{ tree: RawNode; sai
 
 /** The parts of a document that are read, none of them larger than it says. @throws DocumentError */
 function partsOf(bytes: Uint8Array): Record<string, Uint8Array> {
-  let count = 0;
-  let size = 0;
-  let parts: Record<string, Uint8Array>;
-  try {
-    parts = unzipSync(bytes, {
-      filter({ name, originalSize }) {
-        count++;
-        const other = OTHERS.find(([pattern]) => pattern.test(name));
-        if (other) throw new DocumentError(other[1]);
-        if (!WRITTEN.test(name)) return false;
-        size += originalSize;
-        if (count > MOST_PARTS || size > MOST_UNPACKED) throw new DocumentError(TOO_LARGE);
-        return true;
-      },
-    });
-  } catch (error) {
-    throw error instanceof DocumentError ? error : new DocumentError(DAMAGED);
-  }
+  const parts = unpack(bytes, {
+    wanted: WRITTEN,
+    others: OTHERS,
+    most: MOST_UNPACKED,
+    damaged: new DocumentError(DAMAGED),
+    tooLarge: new DocumentError(TOO_LARGE),
+    refusal: DocumentError,
+  });
   if (!Object.keys(parts).some((name) => name.startsWith('word/')))
     throw new DocumentError(
       'This is no Word document. Choose one (.docx), HTML or Markdown, or paste the text.',

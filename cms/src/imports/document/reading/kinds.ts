@@ -3,7 +3,8 @@ import { DocumentError } from '../../../rules/document/document';
 /** What a document can be written in. */
 export type Kind = 'docx' | 'html' | 'markdown';
 
-const REMEDY = 'Choose a Word document (.docx), HTML or Markdown, or paste the text.';
+/** What can be done instead. */
+export const REMEDY = 'Choose a Word document (.docx), HTML or Markdown, or paste the text.';
 
 /** The first bytes of what can't be read, as latin1, and what to do instead. */
 const OTHERS: [RegExp, string][] = [
@@ -49,32 +50,3 @@ export function kindOf(name: string, bytes: Uint8Array): Kind {
   if (/\.(?:md|markdown|mdown|txt|text)$/i.test(name)) return 'markdown';
   return /^\s*(?:<!doctype\b|<!--|<[a-z][^>]*>)/i.test(start) ? 'html' : 'markdown';
 }
-
-/** What Windows has where Latin-1 has nothing that can be seen; Node takes the one for the other. */
-const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
-
-/**
- * Text from its bytes: in UTF-8, in UTF-16 where it says so, or else as Windows wrote it.
- * @throws DocumentError when it is no text
- */
-export function decoded(bytes: Uint8Array): string {
-  const text = asUnicode(bytes) ?? asWindows(bytes);
-  if (text.includes('\0')) throw new DocumentError(`This file is no text that can be read. ${REMEDY}`);
-  return text;
-}
-
-function asUnicode(bytes: Uint8Array): string | null {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-const asWindows = (bytes: Uint8Array): string =>
-  Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\x80-\x9f]/g, (found) => WINDOWS[found.charCodeAt(0) - 0x80] ?? found);

@@ -1,7 +1,8 @@
 import { cleanTree } from '../../../rules/document/clean';
 import { DocumentError, type ReadDocument } from '../../../rules/document/document';
+import { decoded } from '../../reading/text';
 import { parseHtml, type RawNode } from './html';
-import { decoded, kindOf } from './kinds';
+import { kindOf, REMEDY } from './kinds';
 import { parseMarkdown, pasted, withoutFrontMatter } from './markdown';
 
 /** A document as somebody gives it: a file, or what was pasted. */
@@ -60,10 +61,16 @@ async function parsed(
       return { frontMatter: [], raw: tree, said };
     }
     case 'html':
-      return { frontMatter: [], raw: parseHtml(decoded(bytes)), said: [] };
+      return { frontMatter: [], raw: parseHtml(textIn(bytes)), said: [] };
     case 'markdown':
-      return fromMarkdown(decoded(bytes));
+      return fromMarkdown(textIn(bytes));
   }
+}
+
+function textIn(bytes: Uint8Array): string {
+  const text = decoded(bytes);
+  if (text === null) throw new DocumentError(`This file is no text that can be read. ${REMEDY}`);
+  return text;
 }
 
 function fromMarkdown(source: string): {

@@ -1,0 +1,12 @@
+const MEGABYTE = 1024 * 1024;
+
+/** How large a spreadsheet may be, in bytes. */
+export const SHEET_LIMIT = 10 * MEGABYTE;
+/** How many rows of workshops can be brought in at once. */
+export const MOST_WORKSHOP_ROWS = 10_000;
+/** How many columns a sheet may have. */
+export const MOST_COLUMNS = 200;
+
+/** That a spreadsheet is too large, and what to do; `size` in bytes. */
+export const tooLargeWords = (name: string, size: number): string =>
+  `“${name}” has ${Math.ceil(size / MEGABYTE)} MB, and spreadsheets can have ${SHEET_LIMIT / MEGABYTE} at most. Delete its pictures, or copy the rows about workshops into a new one.`;
