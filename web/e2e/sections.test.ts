@@ -286,7 +286,7 @@ describe.skipIf(!browser)('Marketing, beside the form of a page', () => {
   test('goes to a section by its name, and it opens', async () => {
     const id = await made('Going', [banner('One'), banner('Two')]);
     const page = await openForm(id);
-    await page.getByRole('button', { name: 'Banner · Two', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Go to “Banner · Two”' }).click();
     await expect.poll(() => page.getByRole('textbox', { name: /^Text/ }).inputValue(), PATIENCE).toBe('Two');
     await page.context().close();
   });
