@@ -116,7 +116,7 @@ onEachDatabase('the blanks to fill', (database) => {
     [{ by: 'some day' }, 400, 'as a date'],
     [{ who: 'x'.repeat(121) }, 400, 'Shorten it'],
     [{ key: 7 }, 400, 'which blank'],
-    [{ section: 'one' }, 400, 'which blank'],
+    [{ section: 1 }, 400, 'which blank'],
     [{ uid: 'admin::user' }, 404, 'no blanks of this type'],
     [{ documentId: 'gone' }, 404, 'deleted meanwhile'],
   ])('are noted with %j', async (fields, status, words) => {

@@ -144,3 +144,14 @@ describe.skipIf(!browser)('A coordinator in a hurry', () => {
     await page.context().close();
   });
 });
+
+test('Keys wait for no checks that are for developers: the admin is built for production', async () => {
+  const page = await (await fetch(`${inject('cmsUrl')}/admin`)).text();
+  const scripts = [...page.matchAll(/src="([^"]+\.js)"/g)].map(([, src]) => src ?? '');
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const src of scripts) {
+    const code = await (await fetch(new URL(src, inject('cmsUrl')))).text();
+    // React says it of lists without keys, in development alone.
+    expect(code).not.toContain('should have a unique "key" prop');
+  }
+});

@@ -17,6 +17,7 @@ interface Found {
   name: string;
   link: string;
   blanks: Blank[];
+  rows: string[];
 }
 
 interface Looked {
@@ -35,11 +36,16 @@ export async function blanksReport(strapi: Core.Strapi, ability: Ability): Promi
   const { gone } = withTasks(
     found.flatMap(({ blanks }) => blanks),
     tasks,
+    found.flatMap(({ rows }) => rows),
   );
   if (more === 0) await forgetTasks(strapi, gone);
   const groups = found
     .filter(({ uid }) => readsEveryEntry(ability, uid))
-    .map(({ name, link, blanks }) => ({ name, link, blanks: withTasks(blanks, tasks).listed }));
+    .map(({ name, link, blanks, rows }) => ({
+      name,
+      link,
+      blanks: withTasks(blanks, tasks, rows).listed,
+    }));
   return { groups: byDue(groups), colleagues: await colleagues(strapi), more };
 }
 
@@ -87,13 +93,14 @@ async function look(strapi: Core.Strapi, around: Surroundings): Promise<Looked> 
       });
       offset += BATCH;
       for (const entry of batch) {
-        const { blanks } = toFill(uid, entry, around, getModel);
+        const { blanks, rows: sections } = toFill(uid, entry, around, getModel);
         if (blanks.length > 0)
           found.push({
             uid,
             name: nameOf(uid, entry, getModel),
             link: editLink(uid, String(entry.documentId), getModel),
             blanks,
+            rows: sections,
           });
       }
     } while (batch.length === BATCH && offset < MOST_ENTRIES);
@@ -119,6 +126,7 @@ function unquoted(around: Surroundings, found: Found[], getModel: ReturnType<typ
           name: 'Figures that no page quotes',
           link: `/content-manager/collection-types/${FIGURE}`,
           blanks,
+          rows: [],
         },
       ];
 }

@@ -32,7 +32,7 @@ export function addBlankTasks(strapi: Core.Strapi): void {
       uid: { type: 'string' },
       document: { type: 'string' },
       blank: { type: 'string' },
-      section: { type: 'integer' },
+      section: { type: 'string' },
       place: { type: 'string' },
       who: { type: 'string' },
       due: { type: 'string' },
@@ -65,12 +65,10 @@ export async function forgetTasks(strapi: Core.Strapi, tasks: StoredTask[]): Pro
  * @throws ValidationError NotFoundError
  */
 export async function noteTask(strapi: Core.Strapi, body: Entry): Promise<Record<string, never>> {
-  const { uid, documentId, key, place } = body;
+  const { uid, documentId, key, section, place } = body;
   const who = typeof body.who === 'string' ? body.who.trim() : '';
-  const names = [uid, documentId, key, place];
-  const section =
-    body.section === null || Number.isInteger(body.section) ? (body.section as number | null) : undefined;
-  if (names.some((name) => typeof name !== 'string' || name.length > LONGEST_NAME) || section === undefined)
+  const names = [uid, documentId, key, section, place];
+  if (names.some((name) => typeof name !== 'string' || name.length > LONGEST_NAME))
     throw new errors.ValidationError('This doesn’t say which blank is meant. Load the page again.');
   if (who.length > LONGEST_WHO)
     throw new errors.ValidationError(`“Who” can be ${LONGEST_WHO} characters long. Shorten it.`);
@@ -81,13 +79,7 @@ export async function noteTask(strapi: Core.Strapi, body: Entry): Promise<Record
     throw new errors.NotFoundError('The page was deleted meanwhile. Load this page again.');
   const blank = { uid, document: documentId, blank: key };
   await strapi.db.transaction(async () => {
-    const [before]: Row[] = await stored(strapi).findMany({
-      where: { ...blank, $or: [{ section }, { place }] },
-      orderBy: [{ id: 'asc' }],
-      limit: 1,
-    });
-    if (before)
-      await stored(strapi).deleteMany({ where: { ...blank, section: before.section, place: before.place } });
+    await stored(strapi).deleteMany({ where: { ...blank, section } });
     if (who || due) await stored(strapi).create({ data: { ...blank, section, place, who, due } });
   });
   return {};

@@ -7,7 +7,7 @@ const blank = (fields: Partial<Blank> = {}): Blank => ({
   uid: 'api::page.page',
   documentId: 'page',
   key: 'text heading',
-  section: 7,
+  section: 'sections.hero #7',
   place: 'sections.hero 1',
   message: 'Fill it in.',
   where: '',
@@ -19,21 +19,32 @@ const task = (fields: Partial<BlankTask> = {}): BlankTask => {
   const { uid, documentId, key, section, place } = blank();
   return { uid, documentId, key, section, place, who: 'Maya', by: null, ...fields };
 };
-const who = (blanks: Blank[], tasks: BlankTask[]) =>
-  withTasks(blanks, tasks).listed.map((each) => each.task?.who ?? null);
+const who = (blanks: Blank[], tasks: BlankTask[], rows = blanks.map(({ section }) => section)) =>
+  withTasks(blanks, tasks, rows).listed.map((each) => each.task?.who ?? null);
 
 describe('who is to fill in a blank', () => {
   it('is known again after sections were moved', () => {
     const moved = blank({ place: 'sections.hero 2' });
-    const other = blank({ section: 8, place: 'sections.hero 1' });
+    const other = blank({ section: 'sections.hero #8', place: 'sections.hero 1' });
     expect(who([other, moved], [task()])).toEqual([null, 'Maya']);
   });
 
   it('is known again after all sections were written anew, as when a version is restored', () => {
-    const [first, second] = [blank({ section: 20 }), blank({ section: 21, place: 'sections.hero 2' })];
+    const [first, second] = [
+      blank({ section: 'sections.hero #20' }),
+      blank({ section: 'sections.hero #21', place: 'sections.hero 2' }),
+    ];
     expect(
-      who([first, second], [task(), task({ section: 8, place: 'sections.hero 2', who: 'Dee' })]),
+      who(
+        [first, second],
+        [task(), task({ section: 'sections.hero #8', place: 'sections.hero 2', who: 'Dee' })],
+      ),
     ).toEqual(['Maya', 'Dee']);
+  });
+
+  it('is not of another section that took the place of one that was filled in', () => {
+    const other = blank({ section: 'sections.hero #8' });
+    expect(who([other], [task()], ['sections.hero #7', 'sections.hero #8'])).toEqual([null]);
   });
 
   it('is of that field, kind and page alone', () => {
@@ -47,13 +58,13 @@ describe('who is to fill in a blank', () => {
   });
 
   it('of a figure is told on each page that quotes it', () => {
-    const quoted = blank({ uid: 'api::figure.figure', key: 'figure value', section: null, place: '' });
+    const quoted = blank({ uid: 'api::figure.figure', key: 'figure value', section: '', place: '' });
     expect(who([quoted, { ...quoted }], [task({ ...quoted })])).toEqual(['Maya', 'Maya']);
   });
 
   it('is forgotten with the blank', () => {
     const gone = task({ key: 'text body' });
-    expect(withTasks([blank()], [task(), gone]).gone).toEqual([gone]);
+    expect(withTasks([blank()], [task(), gone], []).gone).toEqual([gone]);
   });
 });
 

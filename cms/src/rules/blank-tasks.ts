@@ -34,14 +34,19 @@ export const LONGEST_WHO = 120;
 /**
  * Blanks with what was noted about them. A note is of the blank in its section's row, or when that was written anew, of the one
  * in the same place among sections of its kind.
+ * @param rows the sections there are, as `toFill` has them
  * @returns `gone`: the notes of blanks that were filled in
  */
 export function withTasks<Task extends BlankTask>(
   blanks: Blank[],
   tasks: Task[],
+  rows: Iterable<string>,
 ): { listed: ListedBlank[]; gone: Task[] } {
   const left = new Set(tasks);
   const found = new Map<Blank, Task>();
+  const present = new Set(rows);
+  const isSamePlace = (task: BlankName, blank: BlankName): boolean =>
+    task.place === blank.place && !present.has(task.section);
   for (const isSame of [isSameRow, isSamePlace])
     for (const blank of blanks) {
       if (found.has(blank)) continue;
@@ -65,8 +70,6 @@ const isSameField = (one: BlankName, other: BlankName): boolean =>
   one.uid === other.uid && one.documentId === other.documentId && one.key === other.key;
 
 const isSameRow = (one: BlankName, other: BlankName): boolean => one.section === other.section;
-
-const isSamePlace = (one: BlankName, other: BlankName): boolean => one.place === other.place;
 
 /** Whether the day that was named has passed. */
 export const isOverdue = ({ task }: ListedBlank, today: string): boolean =>

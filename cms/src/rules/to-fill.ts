@@ -20,8 +20,8 @@ export interface BlankName {
   documentId: string;
   /** The kind, and the field within its section: "target actions.0.url". */
   key: string;
-  /** Id of the section's row, which lasts until the page is restored or taken back. Null outside of sections. */
-  section: number | null;
+  /** The section's kind and row, which lasts until the page is restored or taken back: "sections.hero #13". Empty outside of sections. */
+  section: string;
   /** The section's kind and which of its kind it is on the page: "sections.hero 1". Empty outside of sections. */
   place: string;
 }
@@ -66,6 +66,8 @@ export interface PlacedSentence extends QuotingSentence {
 /** What a page still lacks, and how what it quotes reads. */
 export interface ToFill {
   blanks: Blank[];
+  /** All sections there are, by kind and row. */
+  rows: string[];
   sentences: PlacedSentence[];
 }
 
@@ -107,7 +109,7 @@ export function toFill(uid: string, entry: Entry, around: Surroundings, getModel
       uid,
       documentId,
       key: [kind, (at ? path.slice(2) : path).join('.')].join(' '),
-      section: at && typeof at.section.id === 'number' ? at.section.id : null,
+      section: at ? rowOf(at.section) : '',
       place: at ? placeOf(sections, at) : '',
       message,
       where: whereIs(at),
@@ -155,6 +157,7 @@ export function toFill(uid: string, entry: Entry, around: Surroundings, getModel
   ];
   return {
     blanks: once(blanks),
+    rows: sections.map(rowOf),
     sentences: fields
       .flatMap((field) =>
         textsIn(field).flatMap((text) =>
@@ -168,6 +171,9 @@ export function toFill(uid: string, entry: Entry, around: Surroundings, getModel
       .slice(0, MOST_SENTENCES),
   };
 }
+
+/** "sections.hero #13" */
+const rowOf = ({ __component, id }: Section): string => `${__component} #${String(id)}`;
 
 /** "sections.hero 1" */
 function placeOf(sections: Section[], { section, position }: PlacedSection): string {
@@ -214,7 +220,7 @@ export function figureBlanksOf(figure: QuotedFigure, today: string, getModel: Ge
     uid: FIGURE,
     documentId,
     key: `figure ${field}`,
-    section: null,
+    section: '',
     place: '',
     message: `{{${key}}} ${message}`,
     where: '',

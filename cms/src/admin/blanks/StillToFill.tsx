@@ -19,7 +19,7 @@ export function StillToFill({ toFill, isChanged }: StillToFillProps) {
   const [times, setTimes] = useState(0);
   const tasks = useAnswer<BlankTask[]>('/blanks/tasks', String(times));
   const blanks = toFill.blanks.filter(({ refused }) => !isChanged || !refused);
-  const { listed } = withTasks(blanks, Array.isArray(tasks) ? tasks : []);
+  const { listed } = withTasks(blanks, Array.isArray(tasks) ? tasks : [], toFill.rows);
   return (
     <>
       {listed.length > 0 && (

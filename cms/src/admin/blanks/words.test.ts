@@ -8,7 +8,7 @@ const blank = (task: ListedBlank['task']): ListedBlank => ({
   uid: 'api::page.page',
   documentId: 'a',
   key: 'note note',
-  section: 1,
+  section: 'sections.hero #1',
   place: 'sections.hero 1',
   message: 'Open',
   where: '',
