@@ -3,8 +3,8 @@ import type { Problem } from './problem';
 import { numberInWords, rangeProblem, readDate, readNumber, readTime } from './typed';
 import { canBeDialled, runsCode } from './urls';
 
-/** What PostgreSQL holds: SQLite would take more, and an entry must be the same on both. */
-const SHORT_TEXT = 255;
+/** What PostgreSQL holds of a short text: SQLite would take more, and an entry must be the same on both. */
+export const SHORT_TEXT = 255;
 const LARGEST_INTEGER = 2_147_483_647;
 const LARGEST_BIG_INTEGER = 9_223_372_036_854_775_807n;
 const LARGEST_DECIMAL = 100_000_000;

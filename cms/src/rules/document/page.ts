@@ -1,6 +1,7 @@
 import type { RichTextBlock } from '@deep-dive/shared-types';
 import type { Entry, GetModel } from '../../schema/model';
 import { PAGE } from '../../schema/uids';
+import { SHORT_TEXT } from '../input';
 import { blocksOf, type HtmlElement } from '../rich-text/from-html';
 import { isSafeUrl } from '../urls';
 import {
@@ -40,15 +41,13 @@ const ROW = 'elements.comparison-row';
 const CALLOUT = 'sections.callout';
 const BANNER = 'sections.banner';
 
-/** Kinds of sections that stand where a mark does, and the field for the text above it. */
+/** Kinds of sections that stand where a mark does. */
 const MARKED: Partial<Record<Mark['kind'], string>> = {
   map: FINDER,
   scholarships: 'sections.scholarships',
   partners: 'sections.partner-directory',
 };
 
-/** What PostgreSQL holds of a short text. */
-const SHORT_TEXT = 255;
 const MOST_ACTIONS = 3;
 /** Pages that can be chosen for a button. */
 const MOST_PAGES = 50;
@@ -113,7 +112,7 @@ class Writer {
         'There is no text in it. Pictures can’t be read: paste the text, or choose another file.',
       );
     this.hasFinder = lines.some(({ mark }) => mark?.kind === 'map');
-    for (const words of said) this.tell(-1, words, 'So it was read.');
+    for (const words of said) this.tell(-1, words, 'Done in reading it.');
     const named = frontMatter.find(([name, value]) => name === 'title' && value)?.[1];
     const { title, groups } = groupsOf(lines, named !== undefined, (line) => this.isHeading(line));
     this.title = this.cut(
@@ -616,7 +615,7 @@ class Writer {
   private blocks(lines: Line[]): RichTextBlock[] | undefined {
     const written = lines.filter(({ mark }) => !mark);
     const { blocks, said } = blocksOf(written.map(nodeOf));
-    for (const words of said) this.tell(written[0]?.at ?? -1, words, 'So it was read.');
+    for (const words of said) this.tell(written[0]?.at ?? -1, words, 'Done in reading it.');
     return blocks.length > 0 ? blocks : undefined;
   }
 
