@@ -30,6 +30,7 @@ const STOREYS = {
     'inquiries/',
     'coverage/',
     'demand/',
+    'counts/',
     'preview/',
     'api/',
     '[^/]+$',
@@ -37,6 +38,7 @@ const STOREYS = {
   'web/src': [
     '(config|escape|hrefs|location)\\.ts$',
     'hooks/',
+    'counts/',
     'components/',
     'queries/',
     'workshops/',

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { demonstrationPartnerSlug, seed } from '../seed';
 import { registerAddresses } from './addresses';
 import { alertTasks, startErasingAlerts, takeAlerts } from './alerts';
+import { countTasks, keepCounts, startErasingCounts } from './counts';
 import { addCoverageRoute } from './coverage';
 import { addDemandRoutes } from './demand';
 import { registerRules } from './document-rules';
@@ -69,6 +70,7 @@ export default {
     addCoverageRoute(strapi);
     takeAlerts(strapi, env);
     addDemandRoutes(strapi);
+    keepCounts(strapi, env);
     addInvitationRoutes(strapi);
     tellRevisions(strapi);
     closeAdminApi(strapi);
@@ -107,10 +109,12 @@ export default {
     sendStrapiMail(strapi);
     await startErasing(strapi);
     await startErasingAlerts(strapi);
+    await startErasingCounts(strapi);
     jobRunner = openJobs(strapi, {
       ...mailTasks(strapi),
       ...inquiryTasks(strapi),
       ...alertTasks(strapi),
+      ...countTasks(strapi),
       ...invitationTasks(strapi),
     });
     scheduleClock = startScheduleClock(strapi, ({ uid, documentId }) => {

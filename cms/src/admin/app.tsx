@@ -1,5 +1,14 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
-import { Calendar, ClockCounterClockwise, Earth, Mail, PuzzlePiece, Rocket, User } from '@strapi/icons';
+import {
+  Calendar,
+  ChartPie,
+  ClockCounterClockwise,
+  Earth,
+  Mail,
+  PuzzlePiece,
+  Rocket,
+  User,
+} from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { FIGURE, PARTNER, WORKSHOP } from '../schema/uids';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
@@ -76,6 +85,13 @@ const inboxWidget: Widgets[number] = {
   component: async () => (await import('./inbox/InboxWidget')).InboxWidget,
 };
 
+const countsWidget: Widgets[number] = {
+  id: 'counts',
+  icon: ChartPie,
+  title: { id: 'home.counts', defaultMessage: 'What people looked for' },
+  component: async () => (await import('./counts/CountsWidget')).CountsWidget,
+};
+
 export default {
   config: {
     locales: [],
@@ -116,6 +132,7 @@ export default {
       workshopsWidget,
       inboxWidget,
       scheduledWidget,
+      countsWidget,
       lastChangedWidget,
       ...widgets.filter(({ id }) => !UNHELPFUL_WIDGETS.includes(id)),
     ]);

@@ -132,6 +132,8 @@ export const OPENINGS: readonly Opening[] = [
   { who: 'signed-in', routes: ['GET /coverage'] },
   // Where teachers want a workshop: areas.ts says who is told what.
   { who: 'signed-in', routes: ['GET /demand', 'POST /demand/:key/workshop'] },
+  // What visitors look for: report.ts says who is told of what.
+  { who: 'signed-in', routes: ['GET /counts'] },
   // Pictures and files.
   {
     who: 'plugin::upload.read',
