@@ -48,9 +48,22 @@ function fontOf(file: string): Font {
   if (known) return known;
   const font = create(sfntOf(Buffer.from(file.slice(file.indexOf(',') + 1), 'base64')));
   if (!('layout' in font)) throw new Error('A font of the site is no font');
+  // A glyph keeps the letter it is first asked for by, which is what is copied from the page; as a part of another it would have none.
+  for (const code of font.characterSet) font.glyphForCodePoint(code);
   read.set(file, font);
   return font;
 }
+
+/**
+ * How letters are put together. Written in one, “ị” is not to be taken apart into “i” and its dot, both of which would be copied;
+ * Devanagari's letters are.
+ */
+export const featuresOf = (text: string): Record<string, boolean> | undefined =>
+  /\p{Script=Devanagari}/u.test(text) ? undefined : { ccmp: false };
+
+/** How wide letters of one font are, in the unit of `size`. */
+export const advanceOf = ({ text, font }: Piece, size: number): number =>
+  (font.layout(text, featuresOf(text)).advanceWidth / font.unitsPerEm) * size;
 
 /** Letters that are drawn together. */
 export interface Piece {
@@ -105,10 +118,7 @@ export function widthOf(text: string, face: Face, size: number): number {
   const key = `${face} ${text}`;
   let width = widths.get(key);
   if (width === undefined) {
-    width = piecesOf(text, face).reduce(
-      (sum, piece) => sum + (piece.font.layout(piece.text).advanceWidth / piece.font.unitsPerEm) * 1000,
-      0,
-    );
+    width = piecesOf(text, face).reduce((sum, piece) => sum + advanceOf(piece, 1000), 0);
     if (widths.size >= MOST_WIDTHS) widths.clear();
     widths.set(key, width);
   }

@@ -221,8 +221,7 @@ describe('letters', () => {
   it('of names as people write them are drawn and can be copied', async () => {
     const names = 'Kaʻiulani, Élodie Ñuñoa, Łukasz Škoda, Nguyễn Thị Hường, Жанна, Ελένη, “¿Qué?” — naïve';
     const read = await print({ page: pageWith(textSection('Who?', paragraphs(names))) });
-    console.log(JSON.stringify([...read.text.slice(read.text.indexOf('Nguy'), read.text.indexOf('Nguy') + 25)].map((c) => c.codePointAt(0)?.toString(16))));
-    expect(read.text.normalize('NFC').replaceAll(/\s+/g, ' ')).toContain(names);
+    expect(read.text.replaceAll(/\s+/g, ' ')).toContain(names);
   });
 
   it('that no font has become question marks, and signs are left out', async () => {

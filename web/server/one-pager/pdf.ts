@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import { codeOf } from './code';
 import { type OnePager, type Part, shownAddress } from './content';
 import { fit } from './fit';
-import { type Face, type Font, piecesOf } from './fonts';
+import { advanceOf, type Face, type Font, featuresOf, piecesOf } from './fonts';
 import {
   type Box,
   boxesOf,
@@ -299,11 +299,11 @@ class Sheet {
   #write(text: string, face: Face, { x, y, size, color }: Letters): void {
     let left = x;
     this.#doc.fillColor(color);
-    for (const { text: letters, font } of piecesOf(text, face)) {
-      this.#doc
-        .font(this.#nameOf(font), size)
-        .text(letters, left, y, { lineBreak: false, baseline: 'alphabetic' });
-      left += (font.layout(letters).advanceWidth / font.unitsPerEm) * size;
+    for (const piece of piecesOf(text, face)) {
+      const features = featuresOf(piece.text) as unknown as PDFKit.Mixins.TextOptions['features'];
+      this.#doc.font(this.#nameOf(piece.font), size);
+      this.#doc.text(piece.text, left, y, { lineBreak: false, baseline: 'alphabetic', features });
+      left += advanceOf(piece, size);
     }
   }
 
