@@ -83,7 +83,7 @@ onEachDatabase('what visitors did', (database) => {
     expect(statuses).toEqual([200, 200, 200]);
     await Promise.all([handOver(['view', '/deep-dive', 2]), handOver(['view', '/deep-dive', 4])]);
     await handOver(['view', '/', 1], ['view', '/deep-dive', 1]);
-    expect((await report(maya)).counted.view).toEqual({
+    expect((await report(maya)).counted.view).toMatchObject({
       ...{ now: 11, before: 0 },
       top: [{ name: 'CS Fundamentals: Deep Dive', now: 11, before: 0 }],
     });
@@ -104,12 +104,12 @@ onEachDatabase('what visitors did', (database) => {
     );
     const { isOn, partner, counted, views } = await report(maya);
     expect({ isOn, partner, views }).toEqual({ isOn: true, partner: null, views: [2, 0, 0, 0, 0, 0, 8] });
-    expect(counted).toEqual({
+    expect(counted).toMatchObject({
       view: {
         ...{ now: 10, before: 4 },
         top: [
           { name: 'Find a workshop', now: 7, before: 4 },
-          { name: workshop.title, now: 3, before: 0 },
+          { name: expect.stringContaining(`${workshop.title}, `), now: 3, before: 0 },
         ],
       },
       nothing: {
@@ -119,12 +119,16 @@ onEachDatabase('what visitors did', (database) => {
           { name: expect.stringMatching(/^near .*, ID$/), now: 1, before: 0 },
         ],
       },
-      register: { now: 2, before: 0, top: [{ name: workshop.title, now: 2, before: 0 }] },
+      register: {
+        now: 2,
+        before: 0,
+        top: [{ name: expect.stringContaining(`${workshop.title}, `), now: 2, before: 0 }],
+      },
       contact: {
         ...{ now: 2, before: 0 },
         top: expect.arrayContaining([
-          { name: 'Cascadia', now: 1, before: 0 },
-          { name: 'Contact', now: 1, before: 0 },
+          expect.objectContaining({ name: 'Cascadia', now: 1, before: 0 }),
+          expect.objectContaining({ name: 'Contact', now: 1, before: 0 }),
         ]),
       },
       download: {
@@ -181,7 +185,7 @@ onEachDatabase('what visitors did', (database) => {
       status: 'published',
     });
     await handOver(['view', '/summer-2028', 3]);
-    expect((await report(maya)).counted.view.top).toEqual([{ name: 'Summer', now: 5, before: 0 }]);
+    expect((await report(maya)).counted.view.top).toMatchObject([{ name: 'Summer', now: 5, before: 0 }]);
     await documents(cms, PAGE).delete({ documentId: page.documentId });
     expect((await report(maya)).counted.view.top).toEqual([]);
   });

@@ -44,9 +44,9 @@ export async function countsFor(strapi: Core.Strapi, ctx: RequestContext): Promi
       strapi,
       looked.map(({ subject }) => subject),
     );
-    const top = looked.flatMap(({ subject, ...sums }) => {
-      const name = names.get(subject);
-      return name ? [{ name, ...sums }] : [];
+    const top = looked.flatMap((summed) => {
+      const name = names.get(summed.subject);
+      return name ? [{ ...summed, name }] : [];
     });
     counted[kind] = { now: sum, before, top: top.slice(0, MOST_NAMED) };
   }

@@ -1,4 +1,4 @@
-import { type Count, onePagerSlug } from '@deep-dive/shared-types';
+import { type Count, formatDate, onePagerSlug } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
 import { townOf } from '../places';
 import type { Entry } from '../schema/model';
@@ -127,16 +127,22 @@ export async function namesOf(strapi: Core.Strapi, subjects: string[]): Promise<
     const { uid, id, name } = TYPES[type];
     const entries: Entry[] = await rows(strapi, uid).findMany({
       where: { [id]: { $in: [...ids] } },
-      select: [id, name],
+      select: [id, name, ...(type === 'workshop' ? ['startsAt', 'timeZone'] : [])],
     });
     for (const entry of entries) {
-      const called = String(entry[name] ?? '');
+      const called = [entry[name], dayOf(entry)].filter(Boolean).join(', ');
       const subject = subjectOf(type, String(entry[id]));
       names.set(subject, called);
       names.set(ON_PAPER + subject, `${called}, one-pager`);
     }
   }
   return names;
+}
+
+/** The day of a workshop: several have one title. */
+function dayOf({ startsAt, timeZone }: Entry): string {
+  if (!startsAt || typeof timeZone !== 'string') return '';
+  return formatDate(new Date(startsAt as string | Date).toISOString(), timeZone);
 }
 
 function entryIn(subject: string): { type: Type | undefined; id: string } {

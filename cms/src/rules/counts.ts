@@ -24,7 +24,7 @@ export interface Compared {
 
 export interface Counted extends Compared {
   /** With what most, ten at most. */
-  top: (Compared & { name: string })[];
+  top: (Compared & { subject: string; name: string })[];
 }
 
 /** What is counted on a day of what. */

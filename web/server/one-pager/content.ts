@@ -11,7 +11,7 @@ import {
 } from '@deep-dive/shared-types';
 import { answerWords, possibleWords } from '../../src/calculator/quote-words';
 import { contactHref, safeHref, telephoneHref } from '../../src/hrefs';
-import { type Absolute, type Prose, paragraph, proseOf, type Run } from './prose';
+import { type Absolute, listOf, type Prose, paragraph, proseOf, type Run } from './prose';
 
 /** A part of the page on paper: what stands below one heading. */
 export interface Part {
@@ -86,7 +86,7 @@ export function onePagerOf(facts: OnePagerFacts): OnePager {
 export const shownAddress = (address: string): string =>
   address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
 
-/** Texts and lists of outcomes in their own order. The first text says what it is; what teachers learn comes next in weight. */
+/** Texts, lists of outcomes and comparisons in their own order. The first text says what it is; what teachers learn comes next in weight. */
 function storyOf(sections: Section[], absolute: Absolute): Part[] {
   let texts = 0;
   return sections.flatMap((section): Part[] => {
@@ -103,6 +103,14 @@ function storyOf(sections: Section[], absolute: Absolute): Part[] {
         ...proseOf(items, absolute),
       ]);
       return [{ heading: section.heading, blocks, rank: 1 }];
+    }
+    if (section.__component === 'sections.comparison') {
+      const { heading, body, firstColumn, secondColumn, rows } = section;
+      const compared = rows.flatMap(({ label, first, second }) => [
+        paragraph({ text: label, bold: true }),
+        listOf(`${firstColumn}: ${first}`, `${secondColumn}: ${second}`),
+      ]);
+      return [{ heading, blocks: [...proseOf(body, absolute), ...compared], rank: 1 }];
     }
     return [];
   });
@@ -148,13 +156,7 @@ function includesPart({ page, pricing, quote }: OnePagerFacts, absolute: Absolut
   const value = formatUsd(toCents(pricing.pricePerPerson));
   const included: Block[] =
     pricing.includes.length > 0
-      ? [
-          paragraph('It includes:'),
-          {
-            kind: 'list',
-            items: pricing.includes.map(({ text }) => ({ runs: [{ text }], depth: 0, label: null })),
-          },
-        ]
+      ? [paragraph('It includes:'), listOf(...pricing.includes.map(({ text }) => text))]
       : [paragraph(pricing.statement.replaceAll('{price}', () => value))];
   const closing = quote || !cost ? [] : proseOf(cost.closing, absolute);
   return { heading: null, blocks: [...included, ...closing], rank: 3 };

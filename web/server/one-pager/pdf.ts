@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { codeOf } from './code';
 import { type OnePager, type Part, shownAddress } from './content';
@@ -68,7 +69,7 @@ const ON_DEEP: Ink = {
  * Draws the page as a tagged PDF: one sheet of Letter paper, whatever there is to say.
  * @param day its date of creation: whoever asks twice on one day gets the same bytes
  */
-export function drawOnePager(content: OnePager, day: Date): Promise<Buffer> {
+export async function drawOnePager(content: OnePager, day: Date): Promise<Buffer> {
   const { title, siteName } = content;
   const doc = new PDFDocument({
     size: [PAGE.width, PAGE.height],
@@ -82,7 +83,7 @@ export function drawOnePager(content: OnePager, day: Date): Promise<Buffer> {
     info: { Title: title, Author: siteName, Creator: siteName, CreationDate: day },
   });
   const bytes = collected(doc);
-  new Sheet(doc, content).draw();
+  await new Sheet(doc, content).draw();
   doc.end();
   return bytes;
 }
@@ -110,11 +111,15 @@ class Sheet {
     doc.addStructure(this.#root);
   }
 
-  draw(): void {
+  /** Lets others have their turn between its parts: the same process serves pages. */
+  async draw(): Promise<void> {
     const top = this.#head() + 14;
     const height = FOOT - 10 - top;
+    await setImmediate();
     this.#story(top, height);
+    await setImmediate();
     this.#aside(top, height);
+    await setImmediate();
     this.#foot();
     this.#root.end();
   }

@@ -50,6 +50,12 @@ export const paragraph = (...runs: (string | Run)[]): Prose => ({
   runs: runs.map((run) => (typeof run === 'string' ? { text: run } : run)),
 });
 
+/** Plain lines as a list. */
+export const listOf = (...lines: string[]): Prose => ({
+  kind: 'list',
+  items: lines.map((text) => ({ runs: [{ text }], depth: 0, label: null })),
+});
+
 export const textOf = (runs: Run[]): string => runs.map(({ text }) => text).join('');
 
 /** The beginning of some runs, as many characters (UTF-16) long. */

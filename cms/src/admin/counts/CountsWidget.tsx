@@ -4,7 +4,7 @@ import { Widget } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import styled from 'styled-components';
-import { COUNTED_DAYS, type Counted, type CountedDays, type CountsReport } from '../../rules/counts';
+import { COUNTED_DAYS, type CountedDays, type CountsReport } from '../../rules/counts';
 import { SITE } from '../../schema/uids';
 import { useAnswer } from '../useAnswer';
 import { comparedInShort, comparedInWords, daysInWords, linePoints } from './words';
@@ -24,12 +24,19 @@ const Points = styled.polyline`
   vector-effect: non-scaling-stroke;
 `;
 
-/** What is told, in this order. */
-const SAID: Record<Exclude<CountKind, 'view'>, { all: string; own: string }> = {
-  nothing: { all: 'Searches that found nothing', own: 'Searches that found nothing where you serve' },
-  register: { all: 'Went on to register', own: 'Went on to register for your workshops' },
-  contact: { all: 'Went on to write or call', own: 'Went on to write to you or call' },
-  download: { all: 'Downloads', own: 'Downloads' },
+/** What is told, in this order, of all and to a Regional Partner. */
+const SAID: Record<CountKind, string> = {
+  view: 'Page views',
+  nothing: 'Searches that found nothing',
+  register: 'Went on to register',
+  contact: 'Went on to write or call',
+  download: 'Downloads',
+};
+const SAID_TO_PARTNER: Partial<Record<CountKind, string>> = {
+  view: 'Views of your page and workshops',
+  nothing: 'Searches that found nothing where you serve',
+  register: 'Went on to register for your workshops',
+  contact: 'Went on to write to you or call',
 };
 
 /** On the home page: what visitors looked at and for, as sums without anything about who they were. */
@@ -39,6 +46,8 @@ export function CountsWidget() {
   if (!report) return <Widget.Loading />;
   if (report === 'failed')
     return <Widget.NoData>This is for marketing, and for Regional Partners about their own.</Widget.NoData>;
+  const said = report.partner === null ? SAID : SAID_TO_PARTNER;
+  const kinds = Object.keys(said) as CountKind[];
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {!report.isOn && <SwitchedOff isPartner={report.partner !== null} />}
@@ -58,25 +67,37 @@ export function CountsWidget() {
           ))}
         </Flex>
       </Flex>
-      <Group title="Page views" counted={report.counted.view} days={report.days}>
-        <Line
-          viewBox={`0 0 ${LINE.width} ${LINE.height}`}
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={daysInWords(report.views)}
-        >
-          <Points points={linePoints(report.views, LINE.width, LINE.height)} />
-        </Line>
-      </Group>
-      {(Object.keys(SAID) as (keyof typeof SAID)[])
-        .filter((kind) => report.partner === null || kind !== 'download')
-        .map((kind) => (
-          <Group
+      <Box tag="ul">
+        {kinds.map((kind) => (
+          <Row
             key={kind}
-            title={SAID[kind][report.partner === null ? 'all' : 'own']}
-            counted={report.counted[kind]}
-            days={report.days}
+            name={said[kind] ?? ''}
+            counted={comparedInWords(report.counted[kind], report.days)}
+            isBold
           />
+        ))}
+      </Box>
+      <Line
+        viewBox={`0 0 ${LINE.width} ${LINE.height}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`Page views. ${daysInWords(report.views)}`}
+      >
+        <Points points={linePoints(report.views, LINE.width, LINE.height)} />
+      </Line>
+      {kinds
+        .filter((kind) => report.counted[kind].top.length > 0)
+        .map((kind) => (
+          <Box key={kind}>
+            <Typography tag="h3" variant="pi" fontWeight="bold">
+              {said[kind]}
+            </Typography>
+            <Box tag="ol">
+              {report.counted[kind].top.map(({ subject, name, ...compared }) => (
+                <Row key={subject} name={name} counted={comparedInShort(compared)} />
+              ))}
+            </Box>
+          </Box>
         ))}
     </Flex>
   );
@@ -95,35 +116,15 @@ function SwitchedOff({ isPartner }: { isPartner: boolean }) {
   );
 }
 
-interface GroupProps {
-  title: string;
-  counted: Counted;
-  days: CountedDays;
-  children?: React.ReactNode;
-}
-
-function Group({ title, counted, days, children }: GroupProps) {
+function Row({ name, counted, isBold = false }: { name: string; counted: string; isBold?: boolean }) {
   return (
-    <Box>
-      <Typography tag="h3" variant="pi" fontWeight="bold">
-        {title}
+    <Flex tag="li" justifyContent="space-between" gap={3} alignItems="baseline" paddingTop={1}>
+      <Typography variant="pi" textColor="neutral800" fontWeight={isBold ? 'bold' : 'regular'}>
+        {name}
       </Typography>
-      <Typography tag="p">{comparedInWords(counted, days)}</Typography>
-      {children}
-      {counted.top.length > 0 && (
-        <Box tag="ol" paddingTop={1}>
-          {counted.top.map(({ name, ...compared }) => (
-            <Flex tag="li" key={name} justifyContent="space-between" gap={3} alignItems="baseline">
-              <Typography variant="pi" textColor="neutral700">
-                {name}
-              </Typography>
-              <Typography variant="pi" textColor="neutral600" style={{ whiteSpace: 'nowrap' }}>
-                {comparedInShort(compared)}
-              </Typography>
-            </Flex>
-          ))}
-        </Box>
-      )}
-    </Box>
+      <Typography variant="pi" textColor="neutral600" textAlign="right">
+        {counted}
+      </Typography>
+    </Flex>
   );
 }

@@ -4,7 +4,8 @@ import { comparedInShort, comparedInWords, daysInWords, linePoints } from './wor
 it('what was counted is held against what was before', () => {
   expect(comparedInWords({ now: 1214, before: 180 }, 7)).toBe('1,214 (180 in the 7 days before)');
   expect(comparedInWords({ now: 3, before: 0 }, 30)).toBe('3 (none in the 30 days before)');
-  expect(comparedInShort({ now: 12, before: 0 })).toBe('12 (0 before)');
+  expect(comparedInShort({ now: 12, before: 9 })).toBe('12 (9 before)');
+  expect(comparedInShort({ now: 12, before: 0 })).toBe('12');
 });
 
 it('a line through the days fills its box, and is flat where nothing was counted', () => {

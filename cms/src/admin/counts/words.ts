@@ -8,7 +8,7 @@ export const comparedInWords = ({ now, before }: Compared, days: CountedDays): s
 
 /** "12 (9 before)", for lists. */
 export const comparedInShort = ({ now, before }: Compared): string =>
-  `${number(now)} (${number(before)} before)`;
+  before === 0 ? number(now) : `${number(now)} (${number(before)} before)`;
 
 /** Counts by day for those who don't see the line: "Day by day, the last is today: 3, 0, 12." */
 export const daysInWords = (views: number[]): string =>
