@@ -236,9 +236,8 @@ export async function createSiteServer({
       stopListening();
       limits.close();
       warmer.stop();
-      await counts.close();
+      await Promise.all([counts.close(), store.flush()]);
       upstream.close();
-      await store.flush();
     },
   };
 }

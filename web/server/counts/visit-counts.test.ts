@@ -95,3 +95,11 @@ it('made-up names fill neither the memory nor the CMS', async () => {
   expect(sent.every((each) => each.counts.length <= MOST_COUNTS)).toBe(true);
   expect(sent.flatMap((each) => each.counts).length).toBeLessThan(5_000);
 });
+
+it('a process that stops doesn’t wait for a CMS that hangs', async () => {
+  const counts = new VisitCounts({ cms: { ask: () => new Promise(() => {}) }, isOn: () => true });
+  counts.add('view', '/deep-dive');
+  const began = performance.now();
+  await counts.close();
+  expect(performance.now() - began).toBeLessThan(2_500);
+});

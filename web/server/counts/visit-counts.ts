@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   COUNTS_API_PATH,
   type Count,
@@ -15,8 +16,10 @@ import { messageOf } from '../messages';
 const AFTER = 10_000;
 /** The same for the next try, while the CMS is away. */
 const AGAIN_AFTER = 60_000;
-/** Milliseconds the CMS has to take one: nobody waits for it, but a process that stops does. */
-const TIMEOUT = 3_000;
+/** Milliseconds the CMS has to take one. */
+const TIMEOUT = 5_000;
+/** Milliseconds for which a process that stops waits for it: well within what it has (`STOPPING`). */
+const CLOSING = 1_500;
 /** Different things that are counted between two hand-overs: more than there are, unless somebody makes names up. */
 const MOST_SUBJECTS = 4_000;
 /** Hand-overs that are kept while the CMS is away: some hours'. */
@@ -80,11 +83,13 @@ export class VisitCounts {
     return this.#running;
   }
 
-  /** Stops, and hands over what there is. */
+  /** Stops, and hands over what there is, should the CMS take it soon. */
   async close(): Promise<void> {
-    await this.handOver();
-    // What came while another was under way.
-    if (this.#sums.size > 0) await this.handOver();
+    const rest = this.handOver().then(() => {
+      // What came while another was under way.
+      if (this.#sums.size > 0) return this.handOver();
+    });
+    await Promise.race([rest, pause(CLOSING, undefined, { ref: false })]);
     clearTimeout(this.#timer);
   }
 
