@@ -65,7 +65,7 @@ function sendReady(
   }
   if (cached.location !== undefined) {
     const { query } = addressOf(request);
-    const location = cached.location + (query && cached.status === 308 ? `?${query}` : '');
+    const location = cached.location + (query && cached.status !== 302 ? `?${query}` : '');
     response.writeHead(cached.status, [...headers, 'location', location, 'content-length', '0']).end();
     return;
   }
