@@ -32,6 +32,7 @@ const STOREYS = {
     'inquiries/',
     'coverage/',
     'demand/',
+    'counts/',
     'preview/',
     'menus/',
     'api/',
@@ -40,6 +41,7 @@ const STOREYS = {
   'web/src': [
     '(config|escape|hrefs|location)\\.ts$',
     'hooks/',
+    'counts/',
     'components/',
     'queries/',
     'workshops/',

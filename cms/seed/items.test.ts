@@ -7,7 +7,7 @@ describe('what is stored of a page', () => {
   it('holds pictures, files and pages by the ids they were given', async () => {
     const ledger = await ledgerWith({
       'media/deep-dive-hero.svg': '7',
-      'media/deep-dive-one-pager.pdf': '9',
+      'media/deep-dive-share.png': '9',
       'page/scholarships': 'abc',
     });
 
@@ -15,7 +15,7 @@ describe('what is stored of a page', () => {
       stored(
         {
           image: 'deep-dive-hero.svg',
-          actions: [{ page: 'scholarships' }, { file: 'deep-dive-one-pager.pdf' }],
+          actions: [{ page: 'scholarships' }, { file: 'deep-dive-share.png' }],
         },
         ledger,
       ),

@@ -3,6 +3,7 @@ import { demonstrationPartnerSlug, seed } from '../seed';
 import { registerAddresses } from './addresses';
 import { alertTasks, startErasingAlerts, takeAlerts } from './alerts';
 import { tellBlanks } from './blanks';
+import { countTasks, keepCounts, startErasingCounts } from './counts';
 import { addCoverageRoute } from './coverage';
 import { addDemandRoutes } from './demand';
 import { registerRules } from './document-rules';
@@ -72,6 +73,7 @@ export default {
     addCoverageRoute(strapi);
     takeAlerts(strapi, env);
     addDemandRoutes(strapi);
+    keepCounts(strapi, env);
     addInvitationRoutes(strapi);
     addDocumentRoutes(strapi);
     tellRevisions(strapi);
@@ -113,10 +115,12 @@ export default {
     sendStrapiMail(strapi);
     await startErasing(strapi);
     await startErasingAlerts(strapi);
+    await startErasingCounts(strapi);
     jobRunner = openJobs(strapi, {
       ...mailTasks(strapi),
       ...inquiryTasks(strapi),
       ...alertTasks(strapi),
+      ...countTasks(strapi),
       ...invitationTasks(strapi),
     });
     scheduleClock = startScheduleClock(strapi, ({ uid, documentId }) => {

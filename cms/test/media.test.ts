@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import type { Media, Page, RegionalPartner } from '@deep-dive/shared-types';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { MEDIA_TAGS } from '../src/invalidation/tags';
@@ -19,7 +17,7 @@ const drawing = (width: number, height: number, background: string): Promise<Buf
   sharp({ create: { width, height, channels: 3, background } })
     .png()
     .toBuffer();
-const onePager = readFileSync(path.resolve(import.meta.dirname, '../seed/media/deep-dive-one-pager.pdf'));
+const onePager = Buffer.from(`%PDF-1.7\n${'% one page\n'.repeat(200)}%%EOF\n`);
 const changedOnePager = Buffer.concat([onePager, Buffer.from('% changed\n')]);
 
 interface Uploaded {

@@ -493,6 +493,8 @@ export interface Page {
   slug: string;
   /** Search and sharing. How the page appears in search results and when it is shared. */
   seo: Seo | null;
+  /** One-pager. A PDF of your own. Leave empty: one is made of this page, always up to date, at its web address followed by /one-pager.pdf. */
+  onePager: Media | null;
   /** Sections. Drag one to move it; switch one off to hide it. */
   sections: Section[];
 }
@@ -515,6 +517,8 @@ export interface Site {
   nationalContact: Contact | null;
   /** Postal address. In lines. It stands at the foot of every mail that is sent, as the law wants it. */
   postalAddress: string | null;
+  /** Count visits, without cookies. How often pages are looked at, searches find nothing, and people go on to register, write or download: sums by day, and nothing of who it was. Your home page here shows them. Say so on the privacy page. */
+  countVisits: boolean | null;
   /** Banner. A notice across the top of every page. */
   notice: Notice | null;
 }

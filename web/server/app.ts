@@ -6,6 +6,9 @@ import { lowerCasePath } from '../src/navigation/moved';
 import { addressOf } from './address';
 import type { ResponseContent } from './cached-response';
 import type { ServerConfig } from './config';
+import type { countsDoor } from './counts/door';
+import { countFile, countForm, countServed } from './counts/served';
+import type { VisitCounts } from './counts/visit-counts';
 import { errorDocument } from './document';
 import type { intakeRoutes } from './intake/routes';
 import { invalidationSchema, isAuthorized } from './invalidation';
@@ -33,6 +36,10 @@ export interface AppOptions {
   styles: string[];
   /** What answers below `/preview/`. */
   previews: ReturnType<typeof previewRoutes>;
+  /** What visitors do, as numbers. */
+  counts: VisitCounts;
+  /** What takes what browsers tell of it. */
+  countsDoor: ReturnType<typeof countsDoor>;
   /** What takes what visitors send. */
   intake: ReturnType<typeof intakeRoutes>;
 }
@@ -49,6 +56,8 @@ export function createApp({
   sendOptions,
   styles,
   previews,
+  counts,
+  countsDoor,
   intake,
 }: AppOptions) {
   const app = new Hono<{ Bindings: HttpBindings }>();
@@ -56,6 +65,7 @@ export function createApp({
   app.use(async (c, next) => {
     await next();
     if (c.env.outgoing.headersSent) return;
+    if (c.res.status === 200) countForm(counts, c.env.incoming);
     const { headers } = sendOptions[c.req.path === EMBED_PATH ? 'embed' : 'page'];
     for (const [name, value] of Object.entries(headers))
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
@@ -71,6 +81,7 @@ export function createApp({
   });
 
   app.route(PREVIEW_PATH, previews);
+  app.route('/', countsDoor);
   app.route('/', intake);
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
@@ -94,7 +105,9 @@ export function createApp({
   });
 
   const answer = async (c: SiteContext, resource: Resource): Promise<Response> => {
-    await send(c.env.incoming, c.env.outgoing, await resource.get(), sendOptions[resource.kind]);
+    const entry = await resource.get();
+    await send(c.env.incoming, c.env.outgoing, entry, sendOptions[resource.kind]);
+    countServed(counts, c.env.incoming, resource.served, entry);
     return RESPONSE_ALREADY_SENT;
   };
   /** Undefined when it is no picture, or one too large to keep. */
@@ -116,7 +129,10 @@ export function createApp({
   app.get('/uploads/*', async (c) => {
     const { path, query } = addressOf(c.env.incoming);
     const sent = await answerPicture(c, path, query);
-    return sent ?? fetchUpload(upstream, path, versionIn(query), c.req.raw);
+    if (sent) return sent;
+    const file = await fetchUpload(upstream, path, versionIn(query), c.req.raw);
+    countFile(counts, c.env.incoming, file.status);
+    return file;
   });
 
   /** Where the same address in lower case leads: letters are typed, and printed, as they may. Undefined when nothing is there either. */

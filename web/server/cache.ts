@@ -20,6 +20,8 @@ export interface Filled extends ResponseContent {
   upToDate?: boolean;
   /** What it was not waited for: once it is settled, making the response again may help. Never rejects. */
   late?: Promise<unknown>;
+  /** Where it is told that nothing was found: see `nothingNear` of counts/. */
+  nothingNear?: string;
 }
 /** Makes a response. `isRefresh` when there is an older one, so that nobody depends on it. */
 export type Fill = (isRefresh: boolean) => Promise<Filled>;
@@ -38,6 +40,7 @@ export class Entry extends CachedResponse {
   readonly freshUntil: number;
   /** Epoch milliseconds. */
   readonly storedAt: number;
+  readonly nothingNear: string | undefined;
   /** Something it was made from has changed. */
   invalidated = false;
   /** After a failed fill, epoch milliseconds until which the cache serves this entry without trying again. */
@@ -48,6 +51,7 @@ export class Entry extends CachedResponse {
     this.tags = filled.tags;
     this.freshUntil = filled.freshUntil;
     this.storedAt = storedAt;
+    this.nothingNear = filled.nothingNear;
   }
 }
 

@@ -16,7 +16,9 @@ export interface ResponseContent {
   body: Buffer;
   /** The name under which a browser saves it; without one, it shows it. No quotation marks. */
   fileName?: string;
-  /** The path where it is found now, of an answer that only says so. The visitor's query is added to it. */
+  /** Whether a browser shows it all the same, and has the name for whoever saves it. */
+  isShown?: boolean;
+  /** The path or address where it is found, of an answer that only says so. Where it has moved for good, the visitor's query is added to it. */
   location?: string;
 }
 
@@ -29,6 +31,7 @@ export class CachedResponse {
   readonly contentType: string;
   readonly body: Buffer;
   readonly fileName: string | undefined;
+  readonly isShown: boolean;
   readonly location: string | undefined;
   readonly #hash: string;
   readonly #encoded = new Map<Encoding, Buffer>();
@@ -37,13 +40,14 @@ export class CachedResponse {
   readonly headers = new Map<Encoding, string[]>();
 
   constructor(
-    { status, contentType, body, fileName, location }: ResponseContent,
+    { status, contentType, body, fileName, isShown = false, location }: ResponseContent,
     encoded: Partial<Record<Encoding, Buffer>> = {},
   ) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
     this.fileName = fileName;
+    this.isShown = isShown;
     this.location = location;
     this.#hash = createHash('sha256').update(body).digest('base64url').slice(0, 22);
     this.#encoded.set('identity', body);

@@ -1,9 +1,15 @@
-import { type CmsClient, CmsUnavailableError, createCmsClient } from '@deep-dive/shared-types';
+import {
+  type CmsClient,
+  CmsUnavailableError,
+  createCmsClient,
+  type WorkshopList,
+} from '@deep-dive/shared-types';
 import { BUILT_IN_SITE } from '../src/queries/built-in-site';
 import { flawIn, type RawAnswer } from './answers/check';
 import { type ApiRequest, resolveApiRequest } from './api-routes';
 import { readBody } from './body';
 import type { Entry, Filled, ResponseCache } from './cache';
+import { nothingNear } from './counts/served';
 import { reasonOf } from './upstream/endpoint';
 import type { Upstream } from './upstream/upstream';
 
@@ -38,6 +44,8 @@ export interface Usage {
   upToDate: boolean;
   /** What was not waited for: each settles when it is there. */
   late: Set<Promise<unknown>>;
+  /** Where a search found nothing. */
+  nothingNear?: string;
 }
 
 /** The CMS's public API, through the cache. */
@@ -86,6 +94,7 @@ export class CmsApi {
       for (const tag of request.tags) usage.tags.add(tag);
       const entry = await this.get(request, waitingSince);
       for (const tag of entry.tags) usage.tags.add(tag);
+      usage.nothingNear ??= entry.nothingNear;
       usage.freshUntil = Math.min(usage.freshUntil, entry.freshUntil);
       if (entry.invalidated || entry.freshUntil <= Date.now()) {
         usage.upToDate = false;
@@ -146,6 +155,10 @@ export class CmsApi {
         ...(isUnpublishedSite ? UNPUBLISHED_SITE : { status, contentType, body: checked.body }),
         tags: [...new Set([...tags, ...told, ...(checked.tags ?? [])])],
         freshUntil: Date.now() + (freshMs ?? this.#options.cacheTtlMs),
+        nothingNear:
+          status === 200 && request.answer === '/api/workshops'
+            ? nothingNear(JSON.parse(checked.body.toString('utf8')) as WorkshopList)
+            : undefined,
       };
     });
   }

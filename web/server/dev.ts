@@ -10,6 +10,7 @@ type EntryServer = typeof import('../src/entry-server');
 type Routes = typeof import('../src/routes');
 type WorkshopsSvg = typeof import('../src/map/picture/svg');
 type TerritoryPicture = typeof import('../src/map/picture/territory');
+type OnePager = typeof import('./one-pager');
 type Locator = typeof import('../src/map/picture/locator');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -33,6 +34,7 @@ await run(async (config, server) => {
     const { renderWorkshopsSvg } = await load<WorkshopsSvg>('/src/map/picture/svg.ts');
     const { renderLocatorSvg } = await load<Locator>('/src/map/picture/locator.ts');
     const { renderTerritorySvg } = await load<TerritoryPicture>('/src/map/picture/territory.ts');
+    const { renderOnePager } = await load<OnePager>('/server/one-pager/index.ts');
     return {
       template: index,
       // Vite's script brings the styles.
@@ -48,6 +50,7 @@ await run(async (config, server) => {
       renderWorkshopsSvg,
       renderLocatorSvg,
       renderTerritorySvg,
+      renderOnePager,
     };
   };
   const site = await createSiteServer({ config, renderer, files: new Map(), development: true });

@@ -7,6 +7,7 @@ import { renderTerritorySvg } from '../src/map/picture/territory';
 import { isPagePath, matchRoute } from '../src/routes';
 import { parseTemplate, withoutScripts } from './document';
 import { addFontPreloads, sectionLinks, stylesOf } from './manifest';
+import type { OnePagerFacts } from './one-pager';
 import type { Renderer } from './renderer';
 import { run, StartError } from './run';
 import { createSiteServer } from './server';
@@ -37,6 +38,9 @@ await run(async (config) => {
     renderWorkshopsSvg,
     renderLocatorSvg,
     renderTerritorySvg,
+    // Fonts and all: what few ask for is read when it is asked for.
+    renderOnePager: async (facts: OnePagerFacts, now: number) =>
+      (await import('./one-pager')).renderOnePager(facts, now),
   };
   return createSiteServer({ config, renderer: async () => renderer, files: await readStaticFiles(client) });
 });

@@ -4,6 +4,7 @@ import type { LocatorOptions } from '../src/map/picture/locator';
 import type { PreviewState } from '../src/preview/state';
 import type { RouteMatch } from '../src/routing/route';
 import type { Template } from './document';
+import type { renderOnePager } from './one-pager';
 
 /** What the server needs of the site's code. In development it is loaded anew after each change. */
 export interface Renderer {
@@ -24,5 +25,6 @@ export interface Renderer {
   intakePages: typeof intakePages;
   renderWorkshopsSvg(places: WorkshopPlaces): string;
   renderLocatorSvg(options: LocatorOptions): string;
+  renderOnePager: typeof renderOnePager;
   renderTerritorySvg(territory: Territory, name: string): string | null;
 }

@@ -2,25 +2,35 @@ import {
   type CmsClient,
   CmsUnavailableError,
   filtersOf,
+  formatQuoteQuery,
   formatWorkshopSearch,
+  InvalidRequestError,
   MovedError,
   NotFoundError,
+  onePagerSlug,
+  type Page,
+  type Pricing,
+  parseQuoteQuery,
   parseWorkshopSearch,
+  type Quote,
   type Site,
   type WorkshopFeed,
 } from '@deep-dive/shared-types';
 import type { SiteConfig } from '../src/config';
 import { movedPath } from '../src/navigation/moved';
 import { BUILT_IN_SITE } from '../src/queries/built-in-site';
+import type { RouteMatch } from '../src/routing/route';
 import { isSlug } from '../src/routing/slug';
 import { isOneOfMany, resolveApiRequest } from './api-routes';
 import { Entry, type Filled, patienceOf, type ResponseCache } from './cache';
 import type { ResponseContent } from './cached-response';
 import type { CmsApi, Usage } from './cms-api';
+import type { Served } from './counts/served';
 import { calendarFeed, calendarFile } from './feeds/calendar';
 import { type FeedInfo, feedInfo, feedSearch } from './feeds/feed';
 import { geoJsonFeed } from './feeds/geojson';
 import { rssFeed } from './feeds/rss';
+import { Press } from './one-pager/press';
 import type { Renderer } from './renderer';
 import { sitemapXml } from './sitemap';
 import { fetchPicture, isPicturePath, versionIn } from './uploads';
@@ -39,7 +49,9 @@ const FEEDS = new Map<string, (feed: WorkshopFeed, info: FeedInfo) => ResponseCo
 /** Something the cache keeps: how to find it and how to make it. */
 export interface Resource {
   /** How it is sent. */
-  kind: 'page' | 'embed' | 'feed' | 'suggestions' | 'picture' | 'version';
+  kind: 'page' | 'embed' | 'feed' | 'paper' | 'suggestions' | 'picture' | 'version';
+  /** What it is to be served this, where that is counted. */
+  served?: Served;
   /** The entry that can be sent at once. */
   peek(): Entry | undefined;
   /** Rejects with `NotFoundError`, or with why it cannot be made. */
@@ -68,6 +80,7 @@ type Make = (cms: CmsClient, patience?: Promise<void>) => Promise<ResponseConten
 
 interface MadeOptions {
   kind?: Resource['kind'];
+  served?: Served;
   cached?: boolean;
   /** The address as a pattern, when what it is made from can move: "/workshops/:slug.ics". */
   pattern?: string;
@@ -87,6 +100,7 @@ export class UnavailablePageError extends CmsUnavailableError {
 /** Every cached thing this server answers with, by address. */
 export class Resources {
   readonly #options: ResourcesOptions;
+  readonly #press = new Press();
   #renderer: Renderer | undefined;
 
   constructor(options: ResourcesOptions) {
@@ -106,7 +120,14 @@ export class Resources {
     if (isSlug(partner)) return this.#territory(path, partner);
     const [, slug = '', type] = /^\/workshops\/([^/]+)\.(ics|svg)$/.exec(path) ?? [];
     if (isSlug(slug)) return type === 'ics' ? this.#calendarFile(path, slug) : this.#locator(path, slug);
+    const page = onePagerSlug(path);
+    if (page !== undefined && isSlug(page)) return this.#onePager(path, page, query);
     return this.#feed(path, query) ?? this.#page(path, query);
+  }
+
+  /** The page that a path can be of. */
+  match(path: string): RouteMatch | undefined {
+    return this.#renderer?.matchRoute(path);
   }
 
   /** The page that says there is none: the same for every address. */
@@ -125,7 +146,8 @@ export class Resources {
     const { api } = this.#options;
     const request = resolveApiRequest(path, query);
     const kind = path === '/api/places' ? 'suggestions' : 'page';
-    return request && { kind, peek: () => api.peek(request), get: () => api.get(request) };
+    const served = request?.answer === '/api/workshops' ? 'search' : undefined;
+    return request && { kind, served, peek: () => api.peek(request), get: () => api.get(request) };
   }
 
   #sitemap(path: string): Resource {
@@ -187,6 +209,32 @@ export class Resources {
     return this.#made(path, '', make, { pattern: '/partners/:slug.svg' });
   }
 
+  /**
+   * A page on one sheet of paper: the file that marketing uploaded, or else one made from what the page is made from. A place
+   * that isn't understood adds nothing: the sheet is right without.
+   */
+  #onePager(path: string, slug: string, query: string): Resource {
+    const search = placeOf(query);
+    const make: Make = async (cms) => {
+      const [page, { site, complete }] = await Promise.all([cms.page(slug), siteFrom(cms)]);
+      if (page.onePager) return leadTo(page.onePager.url);
+      const [{ pricing, isMissing }, quote] = await Promise.all([
+        pricingFor(page, search, cms),
+        quoteAt(search, cms),
+      ]);
+      const { renderOnePager } = await this.code();
+      const facts = { page, site, pricing, quote, siteUrl: this.#options.config.siteUrl };
+      const body = await this.#press.print(() => renderOnePager(facts, Date.now()));
+      const isComplete = complete && !isMissing;
+      return { ...PDF, body, fileName: `${slug}-one-pager.pdf`, complete: isComplete };
+    };
+    return this.#made(path, search, make, {
+      kind: 'paper',
+      served: 'download',
+      pattern: '/:slug/one-pager.pdf',
+    });
+  }
+
   /** A version that nobody has is never kept: made-up ones can't push out what pages are made from. */
   #picture(path: string, query: string): Resource {
     const { apiCache, upstream, cacheTtlMs } = this.#options;
@@ -202,7 +250,7 @@ export class Resources {
   }
 
   #page(path: string, query: string): Resource | undefined {
-    const match = this.#renderer?.matchRoute(path);
+    const match = this.match(path);
     return match && this.#rendered('renderPage', path, match.route.search(query), match.route.path);
   }
 
@@ -225,6 +273,7 @@ export class Resources {
     };
     return this.#made(path, search, make, {
       kind: path === EMBED_PATH ? 'embed' : 'page',
+      served: 'view',
       cached: cachePages,
       pattern,
     });
@@ -235,7 +284,7 @@ export class Resources {
     path: string,
     search: string,
     make: Make,
-    { kind = 'page', cached = true, pattern }: MadeOptions = {},
+    { kind = 'page', served, cached = true, pattern }: MadeOptions = {},
   ): Resource {
     const { api, upstream, pageCache, transientCache } = this.#options;
     const cache = isOneOfMany(search) ? transientCache : pageCache;
@@ -252,6 +301,7 @@ export class Resources {
     };
     return {
       kind,
+      served,
       peek: () => (cached ? cache.peek(key) : undefined),
       get: async () => (cached ? cache.get(key, fill) : new Entry(await fill(false), Date.now())),
     };
@@ -273,8 +323,13 @@ async function siteFrom(cms: CmsClient): Promise<{ site: Site; complete: boolean
   }
 }
 
-function freshness({ tags, freshUntil, late }: Usage): Pick<Filled, 'tags' | 'freshUntil' | 'late'> {
-  return { tags: [...tags], freshUntil, late: late.size > 0 ? Promise.all(late) : undefined };
+function freshness({
+  tags,
+  freshUntil,
+  late,
+  nothingNear,
+}: Usage): Pick<Filled, 'tags' | 'freshUntil' | 'late' | 'nothingNear'> {
+  return { tags: [...tags], freshUntil, nothingNear, late: late.size > 0 ? Promise.all(late) : undefined };
 }
 
 async function moved(
@@ -286,6 +341,47 @@ async function moved(
   const location = movedPath(pattern, slug, site.homePage?.slug);
   return { status: 308, contentType: 'text/plain; charset=utf-8', body: Buffer.alloc(0), location, complete };
 }
+
+const PDF = { status: 200, contentType: 'application/pdf', isShown: true };
+
+/** The visitor's place in a query string, as the question what one person pays there; empty when it names none. */
+function placeOf(query: string): string {
+  const near = new URLSearchParams(query).get('near') ?? '';
+  const asked = parseQuoteQuery(new URLSearchParams({ near }).toString());
+  return asked.problems.length > 0 ? '' : formatQuoteQuery(asked.query);
+}
+
+async function quoteAt(search: string, cms: CmsClient): Promise<Quote | null> {
+  if (!search) return null;
+  try {
+    return await cms.quote(parseQuoteQuery(search).query);
+  } catch (error) {
+    if (error instanceof InvalidRequestError || error instanceof NotFoundError) return null;
+    throw error;
+  }
+}
+
+/** The price, where it is told. It is one part of the sheet, which is made again when the part is missing. */
+async function pricingFor(
+  { sections }: Page,
+  search: string,
+  cms: CmsClient,
+): Promise<{ pricing: Pricing | null; isMissing: boolean }> {
+  const isTold = search !== '' || sections.some(({ __component }) => __component === 'sections.cost');
+  if (!isTold) return { pricing: null, isMissing: false };
+  try {
+    return { pricing: await cms.pricing(), isMissing: false };
+  } catch (error) {
+    if (error instanceof NotFoundError) return { pricing: null, isMissing: false };
+    if (error instanceof CmsUnavailableError) return { pricing: null, isMissing: true };
+    throw error;
+  }
+}
+
+/** For now it is found elsewhere. */
+const leadTo = (location: string): ResponseContent => ({
+  ...{ status: 302, contentType: 'text/plain; charset=utf-8', body: Buffer.alloc(0), location },
+});
 
 function svg(picture: string): ResponseContent {
   return { status: 200, contentType: 'image/svg+xml', body: Buffer.from(picture) };

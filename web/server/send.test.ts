@@ -135,6 +135,14 @@ describe('a kept response', () => {
     expect([moved.status, moved.length]).toEqual([301, 0]);
     expect(moved.headers).toMatchObject({ location, 'cache-control': 'no-cache', 'content-length': '0' });
   });
+
+  it('of what is elsewhere for now leads there, and no further', async () => {
+    const { headers } = await answerTo(
+      { status: 302, location: '/uploads/ours.pdf?v=1' },
+      { path: '/summer?near=80202' },
+    );
+    expect(headers).toMatchObject({ location: '/uploads/ours.pdf?v=1', 'cache-control': 'no-cache' });
+  });
 });
 
 it('what has to be encoded first is not sent at once', async () => {

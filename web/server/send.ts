@@ -65,7 +65,7 @@ function sendReady(
   }
   if (cached.location !== undefined) {
     const { query } = addressOf(request);
-    const location = cached.location + (query && `?${query}`);
+    const location = cached.location + (query && cached.status !== 302 ? `?${query}` : '');
     response.writeHead(cached.status, [...headers, 'location', location, 'content-length', '0']).end();
     return;
   }
@@ -89,7 +89,9 @@ function headersOf(cached: CachedResponse, encoding: Encoding, options: SendOpti
     'content-type': cached.contentType,
     'cache-control': cacheControlOf(cached, options),
   };
-  if (cached.fileName) headers['content-disposition'] = `attachment; filename="${cached.fileName}"`;
+  if (cached.fileName)
+    headers['content-disposition'] =
+      `${cached.isShown ? 'inline' : 'attachment'}; filename="${cached.fileName}"`;
   if (cached.status === 200) headers.etag = cached.etag(encoding);
   if (cached.compressible) headers.vary = 'Accept-Encoding';
   if (encoding !== 'identity') headers['content-encoding'] = encoding;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import path from 'node:path';
 import { CHANGES_PATH } from '@deep-dive/shared-types';
 import { getRequestListener } from '@hono/node-server';
+import { COUNTS_PATH } from '../src/hrefs';
 import { addressOf, isReadable } from './address';
 import { createApp } from './app';
 import { ResponseCache } from './cache';
@@ -9,8 +10,13 @@ import { CacheStore } from './cache-store';
 import { CachedResponse } from './cached-response';
 import { CmsApi } from './cms-api';
 import type { ServerConfig } from './config';
+import { countsDoor } from './counts/door';
+import { countServed } from './counts/served';
+import { countingSwitch } from './counts/switch';
+import { VisitCounts } from './counts/visit-counts';
 import { errorDocument } from './document';
 import { makeFirstPages } from './first-pages';
+import { IntakeCms } from './intake/intake-cms';
 import { type Allowances, IntakeLimits } from './intake/limits';
 import { intakeRoutes, isIntakePath } from './intake/routes';
 import { listenForChanges } from './invalidation';
@@ -126,6 +132,10 @@ export async function createSiteServer({
   const { redisUrl, redisPrefix } = config;
   const stopListening = redisUrl ? listenForChanges({ redisUrl, redisPrefix }, invalidate) : () => {};
 
+  const counts = new VisitCounts({
+    cms: config.invalidationSecret ? new IntakeCms(upstream, config.invalidationSecret) : null,
+    isOn: countingSwitch(() => apiCache.kept('/api/site')),
+  });
   const limits = new IntakeLimits({ redisUrl, redisPrefix, secret: config.invalidationSecret, allowances });
   const pictureHeaders = { ...headers, 'content-security-policy': SANDBOX };
   const sendOptions: Record<Resource['kind'], SendOptions> = {
@@ -136,6 +146,11 @@ export async function createSiteServer({
     },
     // Public facts, which scripts of other sites may read.
     feed: { cacheControl: CACHE_CONTROL.page, headers: { ...headers, 'access-control-allow-origin': '*' } },
+    // What a search should find is the page. A policy for documents would keep a browser's viewer from showing it.
+    paper: {
+      cacheControl: CACHE_CONTROL.page,
+      headers: { ...contentHeaders(headers), 'x-robots-tag': 'noindex' },
+    },
     suggestions: { cacheControl: CACHE_CONTROL.file, headers },
     picture: { cacheControl: CACHE_CONTROL.revalidated, headers: pictureHeaders },
     version: { cacheControl: CACHE_CONTROL.immutable, headers: pictureHeaders },
@@ -156,6 +171,8 @@ export async function createSiteServer({
       config: siteConfig,
       headers: securityHeaders({ ...security, framed: 'here' }),
     }),
+    counts,
+    countsDoor: countsDoor({ counts, config, limits, matchRoute: (path) => resources.match(path) }),
     intake: intakeRoutes({
       config,
       siteConfig,
@@ -185,7 +202,10 @@ export async function createSiteServer({
     }
     const resource = resources.resolve(address, query);
     const ready = resource?.peek();
-    return !!resource && !!ready && sendAtOnce(request, response, ready, sendOptions[resource.kind]);
+    if (!resource || !ready || !sendAtOnce(request, response, ready, sendOptions[resource.kind]))
+      return false;
+    countServed(counts, request, resource.served, ready);
+    return true;
   };
   const refuse = (
     response: ServerResponse,
@@ -216,15 +236,15 @@ export async function createSiteServer({
       stopListening();
       limits.close();
       warmer.stop();
+      await Promise.all([counts.close(), store.flush()]);
       upstream.close();
-      await store.flush();
     },
   };
 }
 
 /** What may be asked at an address. Nothing is taken from visitors but where `intake/` takes it. */
 function methodsAt(address: string): string[] {
-  if (address === CHANGES_PATH) return ['POST'];
+  if (address === CHANGES_PATH || address === COUNTS_PATH) return ['POST'];
   return isIntakePath(address) ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD'];
 }
 

@@ -1,6 +1,6 @@
 import { CmsUnavailableError, createCmsClient, MovedError, NotFoundError } from '@deep-dive/shared-types';
 import { hydrate, QueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { App } from './App';
 import type { SiteConfig } from './config';
@@ -79,6 +79,16 @@ function pageAt(match: RouteMatch | undefined, url: URL | Location, config: Site
 function Browser({ config, first }: { config: SiteConfig; first: ShownPage }) {
   const loadHere = useCallback((url: URL) => load(config, url), [config]);
   const navigation = useNavigation(first, loadHere, isPagePath);
+  const { path } = navigation.page;
+  useEffect(() => {
+    if (!readSite(cms, queries).countVisits) return;
+    // Not beside what the page itself needs.
+    const soon = setTimeout(
+      () => void import('./counts/tell').then(({ tellOf }) => tellOf(path, first.path)),
+      1_000,
+    );
+    return () => clearTimeout(soon);
+  }, [path, first.path]);
   return <App cms={cms} queryClient={queryClient} config={config} {...navigation} />;
 }
 

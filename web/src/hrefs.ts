@@ -31,6 +31,9 @@ export function telephoneHref(phone: string): string | null {
   return /\d{3}/.test(digits) ? `tel:${digits}` : null;
 }
 
+/** Where a browser tells what it did that is counted. */
+export const COUNTS_PATH = '/counts/told';
+
 /** The page with the form that reaches a Regional Partner, or the organisation's own people. */
 export const CONTACT_PATH = '/contact';
 /** What is below it tells whoever has the link how their message fares. */

@@ -84,7 +84,7 @@ export const deepDive: WrittenPage = {
     {
       __component: 'sections.callout',
       text: 'Looking for a resource to share with your teacher or administrator about the Deep Dive workshops?',
-      action: { label: 'Download One-Pager Here.', style: 'link', file: 'deep-dive-one-pager.pdf' },
+      action: { label: 'Download One-Pager Here.', style: 'link', url: '/deep-dive/one-pager.pdf' },
     },
     {
       __component: 'sections.text-and-image',

@@ -26,7 +26,9 @@ export const privacy: WrittenPage = {
       heading: 'When you look around',
       imageSide: 'right',
       body: bullets(
-        'There are no cookies, no advertising, and nobody counts what you look at.',
+        'There are no cookies and no advertising, and nobody follows you from page to page.',
+        'We count how often each page is looked at, where searches find no workshop (by the first three digits of a ZIP code), and how often people go on to register, write or download. These are sums by day: they hold no address, nothing about your browser, and nothing that could tell one visitor from another.',
+        'If your browser asks sites not to track you (“Do Not Track” or “Global Privacy Control”), you are not even counted.',
         'Nothing is fetched from other companies. Letters, pictures and the map come from this site.',
         'Where you are is asked only when you choose to search near your own location. It is rounded to about a mile, and used for that search.',
       ),

@@ -32,6 +32,7 @@ export const nationalScholarship: WrittenScholarship = {
 export const site: WrittenSite = {
   name: 'Code.org Professional Learning',
   homePage: 'deep-dive',
+  countVisits: true,
   description:
     'Workshops for teachers who bring computer science to their students: find the next one near you.',
   navigation: [

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
 /**
- * Makes the one-pager (PDF) and the picture for sharing (PNG) from the HTML beside them:
+ * Makes the picture for sharing (PNG) from the HTML beside it:
  * `npx tsx cms/seed/media/build.ts`. Chromium is the one at CHROME_PATH, or /usr/bin/chromium.
  */
 async function build(): Promise<void> {
@@ -15,26 +15,14 @@ async function build(): Promise<void> {
   try {
     const page = await browser.newPage({ viewport: { width: 1200, height: 630 } });
 
-    await page.goto(address('deep-dive-one-pager.html'));
-    await page.evaluate('document.fonts.ready');
-    await page.pdf({
-      path: path.join(__dirname, 'deep-dive-one-pager.pdf'),
-      preferCSSPageSize: true,
-      printBackground: true,
-      tagged: true,
-      outline: true,
-    });
-
     await page.goto(address('deep-dive-share.html'));
     await page.evaluate('document.fonts.ready');
     await page.screenshot({ path: path.join(__dirname, 'deep-dive-share.png') });
   } finally {
     await browser.close();
   }
-  for (const name of ['deep-dive-one-pager.pdf', 'deep-dive-share.png']) {
-    const { size } = await stat(path.join(__dirname, name));
-    console.log(`${name}: ${Math.round(size / 1024)} KB`);
-  }
+  const { size } = await stat(path.join(__dirname, 'deep-dive-share.png'));
+  console.log(`deep-dive-share.png: ${Math.round(size / 1024)} KB`);
 }
 
 function address(name: string): string {

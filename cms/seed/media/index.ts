@@ -20,10 +20,6 @@ export const media = {
     mime: 'image/png',
     alternativeText: 'CS Fundamentals: Deep Dive, a one-day workshop for elementary teachers.',
   },
-  'deep-dive-one-pager.pdf': {
-    mime: 'application/pdf',
-    alternativeText: 'CS Fundamentals: Deep Dive on one page',
-  },
 } as const satisfies Record<string, { mime: string; alternativeText: string }>;
 
 export type MediaName = keyof typeof media;

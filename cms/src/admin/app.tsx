@@ -1,6 +1,7 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import {
   Calendar,
+  ChartPie,
   ClockCounterClockwise,
   Earth,
   File,
@@ -100,6 +101,13 @@ const inboxWidget: Widgets[number] = {
   component: async () => (await import('./inbox/InboxWidget')).InboxWidget,
 };
 
+const countsWidget: Widgets[number] = {
+  id: 'counts',
+  icon: ChartPie,
+  title: { id: 'home.counts', defaultMessage: 'What people looked for' },
+  component: async () => (await import('./counts/CountsWidget')).CountsWidget,
+};
+
 export default {
   config: {
     locales: [],
@@ -149,6 +157,7 @@ export default {
       workshopsWidget,
       inboxWidget,
       scheduledWidget,
+      countsWidget,
       lastChangedWidget,
       ...widgets.filter(({ id }) => !UNHELPFUL_WIDGETS.includes(id)),
     ]);

@@ -147,6 +147,8 @@ export const OPENINGS: readonly Opening[] = [
     who: 'signed-in',
     routes: ['POST /imports/document', 'POST /imports/document/outline', 'POST /imports/document/page'],
   },
+  // What visitors look for: report.ts says who is told of what.
+  { who: 'signed-in', routes: ['GET /counts'] },
   // Pictures and files.
   {
     who: 'plugin::upload.read',

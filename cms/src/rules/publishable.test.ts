@@ -77,6 +77,14 @@ describe('publishing', () => {
       expect(fields('page', { slug })).toEqual(['slug']);
   });
 
+  it('a page’s own one-pager is a PDF', () => {
+    for (const onePager of [null, undefined, { mime: 'application/pdf', name: 'ours.pdf' }])
+      expect(fields('page', { slug: 'deep-dive', onePager })).toEqual([]);
+    expect(words('page', { slug: 'deep-dive', onePager: { mime: 'image/png', name: 'ours.png' } })).toEqual([
+      'The one-pager has to be a PDF, and “ours.png” is none. Choose a PDF, or leave it empty: then one is made of this page.',
+    ]);
+  });
+
   it('a figure needs a place for its number', () => {
     expect(fields('figure', { phrase: 'over {value} educators', wordingWithout: 'educators' })).toEqual([]);
     expect(fields('figure', { phrase: 'over many', wordingWithout: '{value}' })).toEqual([

@@ -10,7 +10,7 @@ import { isWebAddress, slugProblem } from './urls';
 
 /** What keeps a draft of each type from being published, besides blanks; the draft comes with its relations loaded. */
 export const PUBLISH_RULES: Record<string, (draft: Entry, published: Published, now: Date) => Problem[]> = {
-  [PAGE]: (draft) => [...slugProblems(draft, true), ...showingProblems(draft)],
+  [PAGE]: (draft) => [...slugProblems(draft, true), ...showingProblems(draft), ...onePagerProblems(draft)],
   [FIGURE]: figureProblems,
   [SITE]: siteProblems,
   [SCHOLARSHIP]: scholarshipProblems,
@@ -30,6 +30,17 @@ export function webAddressProblems(entry: Entry, field: string, label: string): 
   const url = entry[field];
   if (!url || isWebAddress(String(url))) return [];
   return [problem(field, `“${label}” must be a web address that starts with https:// (or http://).`)];
+}
+
+function onePagerProblems({ onePager }: Entry): Problem[] {
+  const { mime, name } = (onePager ?? {}) as { mime?: string; name?: string };
+  if (mime === undefined || mime === 'application/pdf') return [];
+  return [
+    problem(
+      'onePager',
+      `The one-pager has to be a PDF, and “${String(name).slice(0, 80)}” is none. Choose a PDF, or leave it empty: then one is made of this page.`,
+    ),
+  ];
 }
 
 function figureProblems({ phrase, wordingWithout }: Entry): Problem[] {

@@ -128,6 +128,18 @@ describe('a link on a page', () => {
   };
   const problem = (url: string, inText = false) => linkProblem(url, linkable, inText);
 
+  it('may lead to the one-pager of a page that is there, and to none of another', () => {
+    for (const url of ['/deep-dive/one-pager.pdf', '/deep-dive/one-pager.pdf?near=98901'])
+      expect(problem(url)).toBeNull();
+    for (const url of [
+      '/nowhere/one-pager.pdf',
+      '/one-pager.pdf',
+      '/deep-dive/two-pager.pdf',
+      '/partners/code-partners/one-pager.pdf',
+    ])
+      expect(problem(url)).toContain('nothing is published there');
+  });
+
   it.each([
     '/',
     '/quote',

@@ -1,4 +1,4 @@
-import { PAGE_PARTS } from '@deep-dive/shared-types';
+import { onePagerSlug, PAGE_PARTS } from '@deep-dive/shared-types';
 
 /** First words of addresses that belong to the site or the CMS itself. */
 const RESERVED_SLUGS = new Set([
@@ -77,7 +77,8 @@ export function linkProblem(url: string, { paths, parts }: Linkable, inText: boo
   if (!url.startsWith('/')) return null;
   const [path = ''] = url.split(/[?#]/);
   const known = path.length > 1 ? path.replace(/\/$/, '') : path;
-  return ALWAYS.test(known) || paths.has(known)
+  const page = onePagerSlug(known);
+  return ALWAYS.test(known) || paths.has(page === undefined ? known : `/${page}`)
     ? null
     : `${quoted}, and nothing is published there. Publish that page first, or correct the address.`;
 }

@@ -59,7 +59,7 @@ describe('where something is used', () => {
     const link = (url: string) => ({ type: 'link', url, children: [] });
     const places = (fields: Entry): number =>
       placesOf('api::page.page', { sections: [hero(fields)] }, to, getModel).length;
-    for (const url of ['/about', '/about/', '/about?x=1', '/about#part'])
+    for (const url of ['/about', '/about/', '/about?x=1', '/about#part', '/about/one-pager.pdf?near=98901'])
       expect([places({ body: paragraph(link(url)) }), places({ actions: [{ label: 'Go', url }] })]).toEqual([
         1, 1,
       ]);

@@ -1,3 +1,4 @@
+import { onePagerSlug } from '@deep-dive/shared-types';
 import {
   type Attribute,
   asList,
@@ -41,8 +42,14 @@ export const quoting = (key: string): Wanted => ({
 /** Relations that lead to an entry, and addresses typed by hand that lead to a page's slug. */
 export const leadingTo = (entry: { uid: string; documentId: string; slug: string | null }): Wanted => ({
   entry: (uid, documentId) => uid === entry.uid && documentId === entry.documentId,
-  address: (url) => entry.slug !== null && /^\/([^/?#]+)\/?(?:[?#].*)?$/.exec(url)?.[1] === entry.slug,
+  address: (url) => entry.slug !== null && pageSlugIn(url) === entry.slug,
 });
+
+/** The slug of the page that an address leads to, or to its one-pager. */
+function pageSlugIn(url: string): string | undefined {
+  const [path = ''] = url.split(/[?#]/);
+  return onePagerSlug(path) ?? /^\/([^/]+)\/?$/.exec(path)?.[1];
+}
 
 /** Fields and text that show one of some files, or offer it. */
 export const showing = (files: { id: number; url: string }[]): Wanted => ({

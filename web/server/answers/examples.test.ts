@@ -14,7 +14,7 @@ const flawOf = (address: AnswerAddress, answer: unknown) =>
 
 describe.each(allExamples)('The example $name of $kind', ({ section, answers = {} }) => {
   it('is what the site takes for a section', () => {
-    const page = { title: 'Examples', slug: 'examples', seo: null, sections: [section] };
+    const page = { title: 'Examples', slug: 'examples', seo: null, onePager: null, sections: [section] };
     expect(flawOf('/api/pages/:slug', page)).toBeUndefined();
   });
 

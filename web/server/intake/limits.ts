@@ -35,6 +35,8 @@ export const ALLOWANCES = {
   alertActions: { points: 40, seconds: 600 },
   /** Lines added to one inquiry. */
   lines: { points: 10, seconds: 600 },
+  /** What browsers of one network tell of what is counted: all the teachers of a school may look around in one meeting. */
+  counted: { points: 1_200, seconds: 600 },
   /** Private links to nothing that one network has opened. */
   misses: { points: 60, seconds: 600 },
   /** The same of a mail provider's machines, which ask for a great many people. */

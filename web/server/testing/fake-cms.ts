@@ -24,6 +24,7 @@ export const site: Site = {
   footerLinks: [],
   nationalContact: null,
   postalAddress: null,
+  countVisits: null,
   notice: null,
 };
 
@@ -32,6 +33,7 @@ export const pageNamed = (slug: string, title: string, words = 'Come and learn w
   slug,
   title,
   seo: null,
+  onePager: null,
   sections: [
     {
       __component: 'sections.hero',

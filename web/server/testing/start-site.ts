@@ -33,6 +33,7 @@ export async function startSite(
     | 'plainTemplate'
     | 'renderPreview'
     | 'intakePages'
+    | 'renderOnePager'
     | 'styles'
   >,
   cmsUrl: string,
@@ -65,6 +66,7 @@ export async function startSite(
     plainTemplate: template,
     renderPreview,
     intakePages,
+    renderOnePager: async (...asked) => (await import('../one-pager')).renderOnePager(...asked),
     isPagePath,
     styles: ['/assets/index-abc.css'],
   });

@@ -8,13 +8,20 @@ interface LinkButtonProps {
   look: Action['style'];
   /** The name under which the browser saves the file the link leads to. */
   download?: string;
+  /** What is counted when it is followed to another site: see counts/tell.ts. */
+  counted?: string;
   children: ReactNode;
 }
 
 /** A link that looks like the thing to do: a filled button, an outlined one, or a line of text with an arrow. */
-export function LinkButton({ href, look, download, children }: LinkButtonProps) {
+export function LinkButton({ href, look, download, counted, children }: LinkButtonProps) {
   return (
-    <SiteLink href={href} download={download} className={`${styles.base} ${styles[look]}`}>
+    <SiteLink
+      href={href}
+      download={download}
+      data-count={counted}
+      className={`${styles.base} ${styles[look]}`}
+    >
       {children}
     </SiteLink>
   );

@@ -8,6 +8,7 @@ export const EmbeddedContext = createContext(false);
 const EMBED_PATH = '/embed/';
 
 type SiteLinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & {
+  'data-count'?: string;
   /** An address that `safeHref` let through, or one we made ourselves. */
   href: string;
 };

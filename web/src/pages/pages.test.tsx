@@ -39,7 +39,10 @@ const { section: hero } = heroExamples.usual;
 describe('ContentPage', () => {
   const show = (sections: (typeof hero | typeof cost)[]) =>
     render(<ContentPage slug="a-page" />, [
-      [(cms) => pageQuery(cms, 'a-page'), { title: 'A page', slug: 'a-page', seo: null, sections }],
+      [
+        (cms) => pageQuery(cms, 'a-page'),
+        { title: 'A page', slug: 'a-page', seo: null, onePager: null, sections },
+      ],
       [pricingQuery, pricing],
     ]);
 

@@ -47,15 +47,15 @@ export function PartnerContactCard({
   );
 }
 
-type Contact = Pick<PartnerContact, 'email' | 'phone'> & { website?: string | null };
+type Contact = Pick<PartnerContact, 'email' | 'phone'> & { website?: string | null; slug?: string };
 
 /** E-mail, telephone and website, those there are. */
-export function ContactLinks({ contact: { email, phone, website } }: { contact: Contact }) {
+export function ContactLinks({ contact: { email, phone, website, slug } }: { contact: Contact }) {
   const site = safeHref(website);
   const dialled = phone && telephoneHref(phone);
   if (!email && !phone && !site) return null;
   return (
-    <ul className={styles.links}>
+    <ul className={styles.links} data-count={`contact ${slug ? `/partners/${slug}` : '/contact'}`}>
       {email && (
         <li>
           <a href={`mailto:${email}`}>{email}</a>

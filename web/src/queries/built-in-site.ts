@@ -10,5 +10,6 @@ export const BUILT_IN_SITE: Site = {
   footerLinks: [],
   nationalContact: null,
   postalAddress: null,
+  countVisits: null,
   notice: null,
 };

@@ -11,6 +11,7 @@ export const deepDivePage: Page = {
   title: 'CS Fundamentals: Deep Dive',
   slug: 'deep-dive',
   seo: null,
+  onePager: null,
   sections: [
     heroExamples.usual,
     textAndImageExamples.usual,

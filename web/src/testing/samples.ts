@@ -288,5 +288,6 @@ export const site: Site = {
   ],
   nationalContact: { id: 1, name: 'Jo Kim', email: 'jo@national.example', phone: '(555) 010-0199' },
   postalAddress: '1 Main St\nSeattle, WA 98101',
+  countVisits: null,
   notice: null,
 };

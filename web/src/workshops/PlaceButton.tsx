@@ -10,6 +10,7 @@ export function PlaceButton({ workshop }: { workshop: WorkshopSummary }) {
     <LinkButton
       href={registration ?? contactHref({ purpose: 'place', workshop: slug })}
       look={registration ? 'primary' : 'secondary'}
+      counted={`register /workshops/${slug}`}
     >
       {registration ? 'Register' : 'Ask for a place'}
       <span className="visually-hidden">: {title}</span>

@@ -134,7 +134,7 @@ function Actions({ workshop }: { workshop: WorkshopDetail }) {
   return (
     <div className={styles.actions}>
       {registration ? (
-        <LinkButton href={registration} look="primary">
+        <LinkButton href={registration} look="primary" counted={`register /workshops/${slug}`}>
           Register for this workshop
         </LinkButton>
       ) : (
