@@ -32,6 +32,7 @@ const STOREYS = {
     'demand/',
     'preview/',
     'menus/',
+    'workshop-actions/',
     'api/',
     '[^/]+$',
   ],

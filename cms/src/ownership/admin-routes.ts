@@ -137,6 +137,8 @@ export const OPENINGS: readonly Opening[] = [
     who: 'signed-in',
     routes: ['GET /menus/:documentId', 'POST /menus/:documentId/:menu', 'DELETE /menus/:documentId/:menu'],
   },
+  // Actions on workshops: workshop-actions/ asks for the rights to each of them.
+  { who: 'signed-in', routes: ['GET /workshop-actions/needs', 'POST /workshop-actions/:action'] },
   // Pictures and files.
   {
     who: 'plugin::upload.read',
