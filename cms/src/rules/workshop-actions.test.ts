@@ -4,6 +4,8 @@ import type { VisibilityFacts } from './visibility';
 import {
   actionRefusal,
   datesAskedFor,
+  offeredActions,
+  resultInWords,
   sessionsAskedFor,
   sessionsFrom,
   WORKSHOP_ACTIONS,
@@ -39,6 +41,40 @@ describe('what can be done with a workshop', () => {
       'cancel',
       'unpublish',
     ]);
+  });
+
+  it('is offered where it would change something', () => {
+    const offered = (workshop: Partial<VisibilityFacts>): string[] =>
+      offeredActions({ ...scheduled, ...workshop }, NOW);
+    expect(offered({})).toEqual(['full', 'new-dates', 'duplicate', 'cancel', 'unpublish']);
+    expect(offered({ availability: 'full' })).toContain('places-again');
+    expect(offered({ availability: 'full' })).not.toContain('full');
+    expect(offered({ capacity: 3, placesTaken: 3 })).not.toContain('full');
+    expect(offered({ availability: 'cancelled' })).toEqual(['duplicate', 'reinstate', 'unpublish']);
+  });
+
+  it('is said afterwards', () => {
+    const result = {
+      documentId: 'w1',
+      title: 'Omak',
+      when: null,
+      problem: null,
+      fields: {},
+      isSeen: true,
+      copies: [],
+    };
+    expect(resultInWords('full', result)).toBe('Full. Visitors see it now.');
+    expect(resultInWords('full', { ...result, isSeen: false })).toBe(
+      'Full. It is a draft: visitors see nothing of it.',
+    );
+    expect(resultInWords('unpublish', result)).toBe('Unpublished. It is a draft now.');
+    expect(resultInWords('cancel', { ...result, problem: 'No.' })).toBe('No.');
+    expect(resultInWords('duplicate', { ...result, copies: [result] })).toBe(
+      'One copy. Visitors see it now.',
+    );
+    expect(resultInWords('duplicate', { ...result, isSeen: false, copies: [result, result] })).toBe(
+      '2 copies. Drafts: publish them when they are ready.',
+    );
   });
 
   it('is not to say that there are places where all are taken', () => {

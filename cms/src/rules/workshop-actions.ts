@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { placesLeft } from './places-left';
+import { placesLeft, statusOf } from './places-left';
 import type { Problem } from './problem';
 import type { Session } from './schedule';
 import { type Reading, readDate, readTime } from './typed';
@@ -155,6 +155,28 @@ export function actionRefusal(action: WorkshopAction, workshop: VisibilityFacts,
     case 'duplicate':
       return null;
   }
+}
+
+/** The actions that would change something about a workshop, as `actionRefusal` has it. */
+export const offeredActions = (workshop: VisibilityFacts, now: Date): WorkshopAction[] =>
+  WORKSHOP_ACTIONS.filter((action) => {
+    if (actionRefusal(action, workshop, now) !== null) return false;
+    if (action === 'full') return statusOf(workshop) !== 'full';
+    if (action === 'places-again') return workshop.availability === 'full';
+    return action !== 'cancel' || workshop.availability !== 'cancelled';
+  });
+
+/** What came of an action on one workshop, in a sentence. */
+export function resultInWords(action: WorkshopAction, { problem, isSeen, copies }: ActionResult): string {
+  if (problem !== null) return problem;
+  const seen = copies.length > 1 ? 'Visitors see them now.' : 'Visitors see it now.';
+  if (action === 'duplicate')
+    return `${copies.length === 1 ? 'One copy' : `${copies.length} copies`}. ${
+      isSeen ? seen : 'Drafts: publish them when they are ready.'
+    }`;
+  const { done } = ACTION_WORDS[action];
+  if (action === 'unpublish') return `${done}. It is a draft now.`;
+  return `${done}. ${isSeen ? seen : 'It is a draft: visitors see nothing of it.'}`;
 }
 
 const typed = (value: unknown): string =>
