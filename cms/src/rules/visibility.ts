@@ -57,7 +57,7 @@ const meetsSomewhere = ({ format = '', latitude, longitude }: VisibilityFacts): 
   MEETING_FORMATS.includes(format) && latitude != null && longitude != null;
 
 /** Whether its last session has ended. */
-export const isOver = ({ endsAt }: VisibilityFacts, now: Date): boolean =>
+export const isOver = ({ endsAt }: Pick<VisibilityFacts, 'endsAt'>, now: Date): boolean =>
   endsAt !== null && new Date(endsAt).getTime() <= now.getTime();
 
 /** Why a workshop isn't on the map, in words for its partner; empty when it is. */
