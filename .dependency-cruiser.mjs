@@ -35,6 +35,7 @@ const STOREYS = {
     'counts/',
     'preview/',
     'menus/',
+    'workshop-actions/',
     'api/',
     '[^/]+$',
   ],

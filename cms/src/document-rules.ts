@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { alertRule } from './alerts';
+import { calledOffRule } from './inquiries';
 import { ownershipRule } from './ownership/rule';
 import { systemKeysRule } from './ownership/system-keys';
 import { partnerRule } from './partners/partner-rule';
@@ -28,4 +29,5 @@ export function registerRules(strapi: Core.Strapi): void {
   useRule(strapi, neededRule(strapi));
   useRule(strapi, keepLinksRule(strapi));
   useRule(strapi, alertRule(strapi));
+  useRule(strapi, calledOffRule(strapi));
 }

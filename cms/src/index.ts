@@ -47,6 +47,7 @@ import { knowVisitors } from './strapi/visitors';
 import { checkUploads } from './uploads';
 import { keepVersions, tellRevisions, writingFrom } from './versions';
 import { answerPublicReads } from './wire/public-reads';
+import { addWorkshopActions } from './workshop-actions';
 import { putTimesRight } from './workshops/put-right';
 
 let notifier: Notifier | undefined;
@@ -85,6 +86,7 @@ export default {
     nameMediaVersions(strapi);
     addMeRoute(strapi, env.PUBLIC_URL);
     addMenuRoutes(strapi);
+    addWorkshopActions(strapi);
     addUsesRoute(strapi);
     addPreviewRoutes(strapi, env.PUBLIC_URL);
     keepMediaInUse(strapi);

@@ -39,6 +39,8 @@ import { forgetOldDrafts } from './versions/drafts';
 import { HistoryPanel } from './versions/HistoryPanel';
 import { KeepTyped } from './versions/KeepTyped';
 import { watchRequests } from './versions/window';
+import { ActionsPanel } from './workshop/ActionsPanel';
+import { actOnMany } from './workshop/bulk-actions';
 import { OnTheMapPanel } from './workshop/OnTheMapPanel';
 
 /**
@@ -179,6 +181,7 @@ export default {
       ...panels.filter(({ type }) => type === 'actions'),
       AlsoOpenPanel,
       OnTheMapPanel,
+      ActionsPanel,
       PublicPagePanel,
       PeoplePanel,
       PreviewPanel,
@@ -205,5 +208,6 @@ export default {
     });
     addDocumentAction(forWriters);
     addBulkAction(nameUses);
+    addBulkAction(actOnMany);
   },
 };

@@ -94,7 +94,7 @@ export const workshopOf = (strapi: Core.Strapi, { joins, workshop }: StoredInqui
   workshopNamed(strapi, joins ?? workshop);
 
 /** A workshop as mails and screens speak of it; null when it is gone. Its path is null while visitors can't see it. */
-async function workshopNamed(
+export async function workshopNamed(
   strapi: Core.Strapi,
   documentId: string | null,
 ): Promise<{ title: string; path: string | null } | null> {

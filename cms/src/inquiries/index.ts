@@ -7,6 +7,8 @@ import { eraseOverdue } from './personal-data';
 import { addInboxRoutes } from './routes';
 import { addInquiries } from './store';
 
+export { calledOffRule } from './called-off';
+
 /** Takes what visitors send to people, passes it on, and lets those who are asked answer it. To be called in `register()`. */
 export function takeInquiries(strapi: Core.Strapi, { INVALIDATION_SECRET }: Environment): void {
   addInquiries(strapi);

@@ -3,9 +3,20 @@ import { type Composed, mailTask, type SiteContact } from '../email';
 import { type Job, jobsAbout, type Task } from '../jobs';
 import { PURPOSES } from '../rules/inbox';
 import { environmentOf } from '../strapi/environment';
-import { partnerWith, workshopOf } from './addressee';
+import { partnerWith, workshopNamed, workshopOf } from './addressee';
+import { cancelledNow } from './called-off';
 import { aboutInquiry, change, inquiryWhere, lineAt, type StoredInquiry, type StoredLine } from './store';
-import { ACCEPTED, ADDED, ANSWERED, ARRIVED, RECEIPT, REMINDER, UNANSWERED, WITHDRAWN } from './tasks';
+import {
+  ACCEPTED,
+  ADDED,
+  ANSWERED,
+  ARRIVED,
+  CALLED_OFF,
+  RECEIPT,
+  REMINDER,
+  UNANSWERED,
+  WITHDRAWN,
+} from './tasks';
 import { factsOf } from './words';
 
 /** Where the sender sees how it fares. */
@@ -35,6 +46,7 @@ export const inquiryMails = (strapi: Core.Strapi): Record<string, Task> => {
     [ADDED]: about((...told) => added(strapi, ...told)),
     [ANSWERED]: about((...told) => answered(strapi, ...told)),
     [ACCEPTED]: about((...told) => accepted(strapi, ...told)),
+    [CALLED_OFF]: about((...told) => calledOff(strapi, ...told)),
     [REMINDER]: about((...told) => reminder(strapi, ...told)),
     [UNANSWERED]: about((...told) => unanswered(strapi, ...told)),
   };
@@ -230,6 +242,38 @@ async function accepted(
       closing: [
         `Can’t you come after all? Please take your message back, so that somebody else gets the place: ${status}`,
       ],
+    },
+  };
+}
+
+async function calledOff(
+  strapi: Core.Strapi,
+  inquiry: StoredInquiry,
+  site: SiteContact,
+  { data }: Job,
+): Promise<Composed | null> {
+  const documentId = String(data.workshop);
+  const workshop = await workshopNamed(strapi, documentId);
+  const cancelled = await cancelledNow(strapi, documentId);
+  if (!workshop || !cancelled) return null;
+  const to = await asked(strapi, inquiry, site);
+  const { title, path } = workshop;
+  const { when } = cancelled;
+  return {
+    to: inquiry.email,
+    ...(to && { replyTo: to }),
+    letter: {
+      subject: `Cancelled: ${title}`,
+      preview: 'The workshop you asked about doesn’t take place.',
+      heading: 'The workshop you asked about is cancelled',
+      paragraphs: [
+        `“${title}”${when === null ? '' : `, ${when},`} doesn’t take place. We are sorry.`,
+        to ? `Reply to this mail to ask ${to.name} about another one.` : 'There may be another one near you.',
+      ],
+      button:
+        path === null
+          ? { label: 'See your message', url: statusUrl(site, inquiry) }
+          : { label: 'See its page, and others nearby', url: site.url + path },
     },
   };
 }

@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { contentOf } from '../rules/versions/content';
 import { WORKSHOP } from '../schema/uids';
 import { refusingAtOnce } from '../strapi/at-once';
-import { modelsOf, rows, type Transaction } from '../strapi/documents';
-import { WholeReader } from '../versions/reading';
-import { hashOf, waitForTurn } from '../versions/store';
+import { rows, type Transaction } from '../strapi/documents';
+import { isPublishedAsItStands } from '../versions/published';
+import { waitForTurn } from '../versions/store';
 import { addLine, change, inquiryWhere } from './store';
 
 /** What became of a count: visitors see it, they don't yet, or nobody keeps count. */
@@ -66,22 +65,11 @@ async function count(strapi: Core.Strapi, documentId: string, places: number): P
     WORKSHOP,
   ).findOne({ where: { documentId, publishedAt: null } });
   if (!draft || draft.capacity === null) return 'nowhere';
-  const isSame = await isPublishedAsItStands(strapi, documentId);
+  const isSame = await isPublishedAsItStands(strapi, { uid: WORKSHOP, documentId });
   const placesTaken = Math.max(0, (draft.placesTaken ?? 0) + places);
   return refusingAtOnce(strapi, [], async () => {
     await actions.update({ documentId, data: { placesTaken } as object });
     if (isSame) await actions.publish({ documentId });
     return isSame ? 'shown' : 'in the draft';
   });
-}
-
-/** Whether what visitors see of a workshop is what its draft says. */
-async function isPublishedAsItStands(strapi: Core.Strapi, documentId: string): Promise<boolean> {
-  const hashes = await Promise.all(
-    [null, { $notNull: true }].map(async (publishedAt) => {
-      const row = await WholeReader.read(strapi, WORKSHOP, { documentId, publishedAt });
-      return row && hashOf(contentOf(WORKSHOP, row, modelsOf(strapi)));
-    }),
-  );
-  return hashes[0] === hashes[1];
 }

@@ -10,6 +10,8 @@ export const WITHDRAWN = 'inquiry-withdrawn';
 export const ANSWERED = 'inquiry-answered';
 /** Tells the sender that they may join a private workshop, and where its page is. */
 export const ACCEPTED = 'inquiry-accepted';
+/** Tells the sender that the workshop they asked about is cancelled. */
+export const CALLED_OFF = 'inquiry-called-off';
 
 /** Reminds whoever was asked that an answer is waited for. */
 export const REMINDER = 'inquiry-reminder';

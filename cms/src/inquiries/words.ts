@@ -1,6 +1,16 @@
 import type { InquiryRole } from '@deep-dive/shared-types';
 import type { StoredInquiry } from './store';
-import { ACCEPTED, ADDED, ANSWERED, ARRIVED, RECEIPT, REMINDER, UNANSWERED, WITHDRAWN } from './tasks';
+import {
+  ACCEPTED,
+  ADDED,
+  ANSWERED,
+  ARRIVED,
+  CALLED_OFF,
+  RECEIPT,
+  REMINDER,
+  UNANSWERED,
+  WITHDRAWN,
+} from './tasks';
 
 const ROLES: Record<InquiryRole, string> = {
   teacher: 'Teacher',
@@ -35,6 +45,7 @@ export const MAILS: Record<string, string> = {
   [WITHDRAWN]: 'That it was taken back, to whoever was asked',
   [ANSWERED]: 'The answer, to its sender',
   [ACCEPTED]: 'That they may join, to its sender',
+  [CALLED_OFF]: 'That the workshop is cancelled, to its sender',
   [REMINDER]: 'A reminder, to whoever is asked',
   [UNANSWERED]: 'That nobody answered, to the national team',
 };

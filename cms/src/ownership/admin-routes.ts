@@ -149,6 +149,8 @@ export const OPENINGS: readonly Opening[] = [
   },
   // What visitors look for: report.ts says who is told of what.
   { who: 'signed-in', routes: ['GET /counts'] },
+  // Actions on workshops: workshop-actions/ asks for the rights to each of them.
+  { who: 'signed-in', routes: ['GET /workshop-actions/needs', 'POST /workshop-actions/:action'] },
   // Pictures and files.
   {
     who: 'plugin::upload.read',

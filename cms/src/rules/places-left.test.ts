@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PlacesFacts, placesLeft, statusOf, takenProblems } from './places-left';
+import { type PlacesFacts, placesInWords, placesLeft, statusOf, takenProblems } from './places-left';
 
 describe('the places of a workshop', () => {
   it.each<[PlacesFacts, number | null, string]>([
@@ -28,4 +28,11 @@ describe('the places of a workshop', () => {
       message ? [{ path: ['placesTaken'], message }] : [],
     );
   });
+});
+
+it('how many are taken is said to who keeps count', () => {
+  expect(placesInWords({ capacity: 38, placesTaken: 6 })).toBe('6 of 38 places taken');
+  expect(placesInWords({ capacity: 1, placesTaken: 0 })).toBe('0 of 1 place taken');
+  expect(placesInWords({ capacity: 38 })).toBe('38 places');
+  expect(placesInWords({ placesTaken: 6 })).toBeNull();
 });

@@ -12,6 +12,13 @@ export function placesLeft({ capacity, placesTaken }: Omit<PlacesFacts, 'availab
   return capacity == null || placesTaken == null ? null : Math.max(0, capacity - placesTaken);
 }
 
+/** "6 of 38 places taken", for its partner; null while they say neither number. */
+export function placesInWords({ capacity, placesTaken }: Omit<PlacesFacts, 'availability'>): string | null {
+  if (capacity == null) return null;
+  const places = capacity === 1 ? '1 place' : `${capacity} places`;
+  return placesTaken == null ? places : `${placesTaken} of ${places} taken`;
+}
+
 /** Whether one can still come: a workshop is full when its partner says so, or when no place is left. */
 export function statusOf<Availability extends string>(
   workshop: PlacesFacts<Availability>,

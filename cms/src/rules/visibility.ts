@@ -56,7 +56,8 @@ const MEETING_FORMATS = ['in-person', 'hybrid'];
 const meetsSomewhere = ({ format = '', latitude, longitude }: VisibilityFacts): boolean =>
   MEETING_FORMATS.includes(format) && latitude != null && longitude != null;
 
-const isOver = ({ endsAt }: VisibilityFacts, now: Date): boolean =>
+/** Whether its last session has ended. */
+export const isOver = ({ endsAt }: Pick<VisibilityFacts, 'endsAt'>, now: Date): boolean =>
   endsAt !== null && new Date(endsAt).getTime() <= now.getTime();
 
 /** Why a workshop isn't on the map, in words for its partner; empty when it is. */

@@ -1,13 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { rememberPublished } from '../publishing/gate';
 import { waitToPublish } from '../publishing/turns';
-import { dataOf } from '../rules/versions/content';
-import { WORKSHOP } from '../schema/uids';
+import type { WORKSHOP } from '../schema/uids';
 import { refusingAtOnce } from '../strapi/at-once';
-import { modelsOf, type Transaction } from '../strapi/documents';
-import { withDraftAside } from '../versions/aside';
-import { presenceOf } from '../versions/history';
+import type { Transaction } from '../strapi/documents';
+import { publishBesideDraft } from '../versions/published';
 import { keepAsOne } from '../versions/rule';
 import { type DocumentName, hashOf, heldAt, standing, waitForTurn } from '../versions/store';
 import { restoringVersion, writingFor } from '../versions/writer';
@@ -50,24 +47,11 @@ async function publishVersion(
   number: number,
   transaction: Transaction,
 ): Promise<void> {
-  const { uid, documentId } = document;
-  const getModel = modelsOf(strapi);
   const held = await heldAt(strapi, document, number);
   const draft = await standing(strapi, document);
   if (!held || !draft)
     throw new errors.NotFoundError(draft ? `Version ${number} is not kept any more.` : 'It was deleted.');
-  const actions = actionsOn(strapi, document);
   const isDraft = hashOf(held.content) === hashOf(draft.content);
-  if (isDraft) {
-    await actions.publish({ documentId });
-    return;
-  }
-  // Strapi publishes the draft, whatever it says.
-  await withDraftAside(strapi, document, transaction, async () => {
-    const data = dataOf(uid, held.content, getModel, await presenceOf(strapi, uid, held.content));
-    await actions.update({ documentId, data: data as object });
-    await actions.publish({ documentId });
-  });
-  // Putting the draft back took back that it has been published before.
-  if (uid === WORKSHOP) await rememberPublished(strapi, documentId);
+  if (isDraft) await actionsOn(strapi, document).publish({ documentId: document.documentId });
+  else await publishBesideDraft(strapi, document, held.content, transaction);
 }

@@ -11,6 +11,8 @@ interface Ties {
   /** The column that names the row of the type, by its id. */
   owner: string;
   where: Entry;
+  /** Whether they lead to other entries. */
+  areLinks: boolean;
 }
 
 const FILE = 'plugin::upload.file';
@@ -18,7 +20,7 @@ const FILE = 'plugin::upload.file';
 /**
  * Lets some work do what it likes with the draft of a document, then gives the draft back as it was: its parts by their very
  * ids, which a form that somebody has open sends when it saves. Its sections, files and links are untied from its row meanwhile,
- * in the transaction at hand.
+ * in the transaction at hand. It leads where it led all the while: by that the rules tell whose it is.
  */
 export async function withDraftAside(
   strapi: Core.Strapi,
@@ -32,13 +34,15 @@ export async function withDraftAside(
   if (!draft) return work();
   const ties = tiesOf(strapi, uid);
   const untied: number[][] = [];
-  for (const { table, owner, where } of ties) {
-    const ids: number[] = await transaction(table)
-      .where({ ...where, [owner]: draft.id })
-      .pluck('id');
+  for (const { table, owner, where, areLinks } of ties) {
+    const tied: { id: number }[] = await transaction(table)
+      .select('*')
+      .where({ ...where, [owner]: draft.id });
+    const ids = tied.map(({ id }) => id);
     await transaction(table)
       .whereIn('id', ids)
       .update({ [owner]: null });
+    if (areLinks && tied.length > 0) await transaction(table).insert(tied.map(({ id: _, ...link }) => link));
     untied.push(ids);
   }
   await work();
@@ -63,8 +67,14 @@ function tiesOf(strapi: Core.Strapi, uid: string): Ties[] {
     const own = joinTableOf(strapi, uid, name);
     if (type === 'media') {
       const table = joinTableOf(strapi, FILE, 'related')?.name ?? '';
-      ties.set(table, { table, owner: 'related_id', where: { related_type: uid } });
-    } else if (own) ties.set(own.name, { table: own.name, owner: own.joinColumn.name, where: {} });
+      ties.set(table, { table, owner: 'related_id', where: { related_type: uid }, areLinks: false });
+    } else if (own)
+      ties.set(own.name, {
+        table: own.name,
+        owner: own.joinColumn.name,
+        where: {},
+        areLinks: type === 'relation',
+      });
   }
   return [...ties.values()];
 }

@@ -62,7 +62,7 @@ async function setSessions(strapi: Core.Strapi, documentId: unknown, sessions: u
 async function copied(strapi: Core.Strapi, { params: { documentId, data } }: Action): Promise<Entry> {
   const original: Copied | null = await rows(strapi, WORKSHOP).findOne({
     where: { documentId: documentId ?? '', publishedAt: null },
-    select: ['slug'],
+    select: ['slug', 'placesTaken'],
     populate: { sessions: true },
   });
   const saved = asSaved(data ?? {});

@@ -3,11 +3,13 @@ import { Plus } from '@strapi/icons';
 import { Widget } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
+import { placesInWords } from '../../rules/places-left';
 import { standing } from '../../rules/visibility';
 import { PARTNER, WORKSHOP } from '../../schema/uids';
 import { useMe } from '../ownership/useMe';
 import { useAnswer } from '../useAnswer';
 import { type AdminWorkshop, factsOf } from '../workshop/facts';
+import { NeedsList } from './NeedsList';
 
 interface NextWorkshop extends AdminWorkshop {
   documentId: string;
@@ -30,7 +32,7 @@ const nextWorkshops = (now: Date): string =>
     'filters[$or][1][endsAt][$null]': 'true',
   })}`;
 
-/** On the home page: for whom one acts, the way to add a workshop, the next ones and how each stands. */
+/** On the home page: for whom one acts, the way to add a workshop, what waits, the next ones and how each stands. */
 export function WorkshopsWidget() {
   const me = useMe();
   const [now] = useState(() => new Date());
@@ -54,6 +56,7 @@ export function WorkshopsWidget() {
           </LinkButton>
         </Flex>
       </Flex>
+      {me?.partner && <NeedsList />}
       {found.length === 0 && <Typography textColor="neutral600">No workshop is planned yet.</Typography>}
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
         {found.map((workshop) => (
@@ -68,7 +71,11 @@ export function WorkshopsWidget() {
             </Typography>
             <Box paddingTop={1}>
               <Typography variant="pi" textColor="neutral600">
-                {[workshop.when, standing(factsOf(workshop, workshop.status !== 'draft'), now)]
+                {[
+                  workshop.when,
+                  placesInWords(workshop),
+                  standing(factsOf(workshop, workshop.status !== 'draft'), now),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </Typography>
