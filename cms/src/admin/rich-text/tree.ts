@@ -21,7 +21,9 @@ const nodesIn = (parent: Node, depth: number): HtmlNode[] =>
       {
         type: 'element',
         tagName: node.tagName.toLowerCase(),
-        properties: Object.fromEntries([...node.attributes].map(({ name, value }) => propertyOf(name, value))),
+        properties: Object.fromEntries(
+          [...node.attributes].map(({ name, value }) => propertyOf(name, value)),
+        ),
         children: nodesIn(node, depth + 1),
       },
     ];

@@ -157,7 +157,11 @@ it('reads a web page without its scripts, what it hides and what leads nowhere',
 });
 
 it.each([
-  ['a link by way of Google', '<a href="https://www.google.com/url?q=https://code.org/a&sa=D">x</a>', '[x](https://code.org/a)'],
+  [
+    'a link by way of Google',
+    '<a href="https://www.google.com/url?q=https://code.org/a&sa=D">x</a>',
+    '[x](https://code.org/a)',
+  ],
   ['a telephone number', '<a href="tel:+1 303 555 0100">x</a>', '[x](tel:+13035550100)'],
   ['a bookmark of the document', '<a href="#_Toc1">x</a>', 'x'],
   ['a file on somebody’s computer', '<a href="file:///C:/one-pager.pdf">x</a>', 'x'],
@@ -182,9 +186,10 @@ it('is not brought down by elements within elements without end', () => {
   expect(blocksOf([tree]).said).toContainEqual(expect.stringContaining('too long'));
 });
 
-const TAGS = 'p div span b i u s code a h1 h2 h6 ul ol li blockquote pre table tr td th br img script style strong br'.split(
-  ' ',
-);
+const TAGS =
+  'p div span b i u s code a h1 h2 h6 ul ol li blockquote pre table tr td th br img script style strong br'.split(
+    ' ',
+  );
 const ATTRIBUTES = fc.constantFrom(
   '',
   ' href="javascript:alert(1)"',
@@ -200,7 +205,10 @@ const ATTRIBUTES = fc.constantFrom(
 const HTML = fc.letrec<{ node: string }>((tie) => ({
   node: fc.oneof(
     { depthSize: 'medium', withCrossShrink: true },
-    fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('1.', ' ', '\n', 'text', '&nbsp;', '\ud800', '<')),
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('1.', ' ', '\n', 'text', '&nbsp;', '\ud800', '<'),
+    ),
     fc
       .tuple(fc.constantFrom(...TAGS), ATTRIBUTES, fc.array(tie('node'), { maxLength: 5 }))
       .map(([tag, attributes, children]) => `<${tag}${attributes}>${children.join('')}</${tag}>`),
@@ -245,7 +253,20 @@ it('gives valid Blocks for any HTML', () => {
 
 it('loses no word of text that isn’t hidden', () => {
   const words = fc.array(fc.stringMatching(/^[a-z]{3,8}$/), { minLength: 1, maxLength: 4 });
-  const tags = fc.constantFrom('p', 'div', 'span', 'b', 'h3', 'ul', 'li', 'blockquote', 'td', 'table', 'tr', 'pre');
+  const tags = fc.constantFrom(
+    'p',
+    'div',
+    'span',
+    'b',
+    'h3',
+    'ul',
+    'li',
+    'blockquote',
+    'td',
+    'table',
+    'tr',
+    'pre',
+  );
   const html = fc.letrec<{ node: string }>((tie) => ({
     node: fc.oneof(
       { depthSize: 'medium' },

@@ -376,3 +376,15 @@ it('takes any cells there can be', () => {
     ),
   );
 });
+
+it('of two columns that were chosen for one field, the later choice is taken', () => {
+  const choices = [
+    { key: 'b', field: 'title' },
+    { key: 'a', field: 'title' },
+  ] as const;
+  expect(understood('A|B|City\nx|y|z', { columns: choices }).columns.map(({ field }) => field)).toEqual([
+    'title',
+    null,
+    'city',
+  ]);
+});
