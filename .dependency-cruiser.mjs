@@ -20,6 +20,7 @@ const STOREYS = {
     'sign-in/',
     'uploads/',
     'versions/',
+    'blanks/',
     'scheduled/',
     'workshops/',
     'imports/',

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { demonstrationPartnerSlug, seed } from '../seed';
 import { registerAddresses } from './addresses';
 import { alertTasks, startErasingAlerts, takeAlerts } from './alerts';
+import { tellBlanks } from './blanks';
 import { addCoverageRoute } from './coverage';
 import { addDemandRoutes } from './demand';
 import { registerRules } from './document-rules';
@@ -76,6 +77,7 @@ export default {
     tellRevisions(strapi);
     closeAdminApi(strapi);
     keepVersions(strapi);
+    tellBlanks(strapi);
     keepSchedule(strapi);
     addKeptLinks(strapi);
     nameMediaVersions(strapi);

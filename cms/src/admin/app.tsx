@@ -11,7 +11,7 @@ import {
   User,
 } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { FIGURE, PAGE, PARTNER, WORKSHOP } from '../schema/uids';
+import { PAGE, PARTNER, WORKSHOP } from '../schema/uids';
 import { AddressFollowsTitle } from './addresses/AddressFollowsTitle';
 import logo from './assets/logo.svg';
 import { closeStrapiNews, nameTheTab } from './browser';
@@ -28,6 +28,8 @@ import { OpenSection } from './preview/OpenSection';
 import { PreviewPanel } from './preview/PreviewPanel';
 import { forWriters, nameUses } from './publishing/actions';
 import { ReadyPanel } from './publishing/ReadyPanel';
+import { UsesPanel } from './publishing/UsesPanel';
+import { withFigures } from './rich-text';
 import { SchedulePanel } from './scheduled/SchedulePanel';
 import { translations } from './translations';
 import { AlsoOpenPanel } from './versions/AlsoOpenPanel';
@@ -57,7 +59,7 @@ const blanksWidget: Widgets[number] = {
   icon: PuzzlePiece,
   title: { id: 'home.blanks', defaultMessage: 'Blanks to fill' },
   component: async () => (await import('./home/BlanksWidget')).BlanksWidget,
-  permissions: [{ action: 'plugin::content-manager.explorer.read', subject: FIGURE }],
+  permissions: [{ action: 'plugin::content-manager.explorer.read', subject: PAGE }],
 };
 
 const pagesWidget: Widgets[number] = {
@@ -159,8 +161,9 @@ export default {
     nameTheTab(logo);
     closeStrapiNews();
     const contentManager = app.getPlugin('content-manager');
-    const { addBulkAction, addDocumentAction, addEditViewSidePanel } =
+    const { addBulkAction, addDocumentAction, addEditViewSidePanel, addRichTextBlocks } =
       contentManager.apis as ContentManagerApis;
+    addRichTextBlocks(withFigures);
     addEditViewSidePanel((panels) => [
       // Of Strapi's own, not the one whose preview stands in a frame of the admin, without the form.
       ...panels.filter(({ type }) => type === 'actions'),
@@ -170,6 +173,7 @@ export default {
       PeoplePanel,
       PreviewPanel,
       ReadyPanel,
+      UsesPanel,
       SchedulePanel,
       MenusPanel,
       InSearchPanel,

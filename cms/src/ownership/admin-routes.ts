@@ -128,6 +128,11 @@ export const OPENINGS: readonly Opening[] = [
       'POST /inbox/personal-data/erasure',
     ],
   },
+  // What is still to be filled in: for whoever may read all pages, says blanks/.
+  {
+    who: 'signed-in',
+    routes: ['GET /blanks', 'GET /blanks/tasks', 'PUT /blanks/tasks', 'GET /blanks/figures'],
+  },
   // How the partners cover the country: for staff, says coverage/.
   { who: 'signed-in', routes: ['GET /coverage'] },
   // Where teachers want a workshop: areas.ts says who is told what.

@@ -1,14 +1,15 @@
 import type { Core } from '@strapi/strapi';
-import { OLD_ADDRESS } from '../addresses/old-addresses';
-import { blankProblems, type Published } from '../rules/blanks';
+import { blankProblems } from '../rules/blanks';
 import { missingProblems } from '../rules/missing';
 import { withMore } from '../rules/problem';
 import { PUBLISH_RULES } from '../rules/publishable';
+import { HAS_BLANKS, toFill } from '../rules/to-fill';
 import type { Entry } from '../schema/model';
 import { populateFor } from '../schema/populate';
-import { FIGURE, PAGE, PARTNER, WORKSHOP } from '../schema/uids';
-import { refuseWithTheRest } from '../strapi/at-once';
+import { type PAGE, WORKSHOP } from '../schema/uids';
+import { refuseWithTheRest, remark } from '../strapi/at-once';
 import { modelsOf, type Rule, rows } from '../strapi/documents';
+import { surroundings } from './surroundings';
 
 /** Strapi can save and publish in one action, and then publishes unseen by other rules: the two are taken apart. */
 export function separatePublishRule(strapi: Core.Strapi): Rule {
@@ -40,12 +41,14 @@ export function publishRule(strapi: Core.Strapi): Rule {
       populate: populateFor(uid, getModel),
     });
     if (draft) {
-      const published = await publishedNow(strapi);
+      const around = await surroundings(strapi);
       if (uid === WORKSHOP) draft.wasPublished ||= await isPublished(strapi, draft);
       const unfit = [
-        ...(PUBLISH_RULES[uid]?.(draft, published, new Date()) ?? []),
-        ...blankProblems(uid, draft, published, getModel),
+        ...(PUBLISH_RULES[uid]?.(draft, around, new Date()) ?? []),
+        ...blankProblems(uid, draft, around, getModel),
       ];
+      if (HAS_BLANKS.has(uid))
+        await remark(async () => ({ remarks: [], toFill: toFill(uid, draft, around, getModel) }));
       refuseWithTheRest(withMore(unfit, missingProblems(uid, draft, getModel)));
     }
     const result = await next();
@@ -61,27 +64,4 @@ const isPublished = async (strapi: Core.Strapi, { documentId }: Entry): Promise<
 /** Notes that a workshop was published once. Past Strapi's subscribers: the time of the last change says whether a draft has changes that aren't published. */
 export async function rememberPublished(strapi: Core.Strapi, documentId: string): Promise<void> {
   await strapi.db.queryBuilder(WORKSHOP).where({ documentId }).update({ wasPublished: true }).execute();
-}
-
-async function publishedNow(strapi: Core.Strapi): Promise<Published> {
-  const where = { publishedAt: { $notNull: true } };
-  const figures: { key: string }[] = await rows(strapi, FIGURE).findMany({ where, select: ['key'] });
-  const pages: { documentId: string; slug: string }[] = await rows(strapi, PAGE).findMany({
-    where,
-    select: ['documentId', 'slug'],
-  });
-  const partners: { slug: string }[] = await rows(strapi, PARTNER).findMany({ select: ['slug'] });
-  const moved: { slug: string; uid: string }[] = await rows(strapi, OLD_ADDRESS).findMany({
-    where: { uid: { $in: [PAGE, PARTNER] } },
-  });
-  const pathOf = (uid: string, slug: string): string => (uid === PARTNER ? `/partners/${slug}` : `/${slug}`);
-  return {
-    figures: new Set(figures.map(({ key }) => key)),
-    pages: new Set(pages.map(({ documentId }) => documentId)),
-    paths: new Set([
-      ...pages.map(({ slug }) => pathOf(PAGE, slug)),
-      ...partners.map(({ slug }) => pathOf(PARTNER, slug)),
-      ...moved.map(({ uid, slug }) => pathOf(uid, slug)),
-    ]),
-  };
 }

@@ -75,7 +75,11 @@ describe('a page can be published', () => {
       ),
     ).toEqual([]);
     expect(problemsOf(picture({ image: { alternativeText: '' } }))).toEqual([
-      { path: ['sections', 0, 'image'], message: expect.stringContaining('has no alternative text') },
+      {
+        kind: 'alternative-text',
+        path: ['sections', 0, 'image'],
+        message: expect.stringContaining('has no alternative text'),
+      },
     ]);
   });
 });
@@ -180,6 +184,7 @@ describe('a page can’t be published', () => {
   it('with a blank, and the message names section and field', () => {
     expect(problemsOf(hero({}), hero({ heading: 'With ____ educators' }))).toEqual([
       {
+        kind: 'text',
         path: ['sections', 1, 'heading'],
         message:
           'Section 2 (Opening, “With ____ educators”): “Heading” still holds a blank (____). Fill it in, or quote a figure such as {{educators}}.',
@@ -207,6 +212,12 @@ describe('a page can’t be published', () => {
 
   it('with a figure nobody knows', () => {
     expect(messagesOf(hero({ heading: 'Over {{techers}}' }))[0]).toContain('quotes {{techers}}');
+  });
+
+  it('with the name of a figure that has a slip in it, and is told the nearest', () => {
+    expect(messagesOf(hero({ heading: 'Over {{educatros}}' }))[0]).toMatch(
+      /quotes \{\{educatros\}\}.*Did you mean \{\{educators\}\}\?$/,
+    );
   });
 
   it('with a figure cut in two by emphasis', () => {

@@ -15,6 +15,7 @@ import {
   writtenAttributes,
 } from '../schema/model';
 import { PAGE } from '../schema/uids';
+import { FIGURE_TOKEN, unknownFigure } from './figures';
 import { placeholderProblems } from './placeholders';
 import type { Problem } from './problem';
 import { type Linkable, linkProblem } from './urls';
@@ -29,23 +30,32 @@ export interface Published {
   paths: ReadonlySet<string>;
 }
 
-/** `{{educators}}`, with or without spaces inside. */
-export const FIGURE_TOKEN = /\{\{\s*([^{}]*?)\s*\}\}/g;
+/** What is to be filled in: words, a figure, a link, where a button leads, a picture's alternative text. */
+export type UnfitKind = 'text' | 'figure' | 'link' | 'target' | 'alternative-text';
+
+/** What keeps a page from being published, and of what kind it is. */
+export interface Unfit extends Problem {
+  kind: UnfitKind;
+}
+
+/** What is wrong with a field, to be read after its name. */
+interface Fault {
+  kind: UnfitKind;
+  why: string;
+}
 
 const BLANK = /_{3,}/;
-const HOLDS_BLANK = 'still holds a blank (____). Fill it in, or quote a figure such as {{educators}}.';
+const HOLDS_BLANK: Fault = {
+  kind: 'text',
+  why: 'still holds a blank (____). Fill it in, or quote a figure such as {{educators}}.',
+};
 
 /**
  * What keeps a page (or anything written like one) from being published: blanks and notes left in the text, figures nobody
  * knows, links and calls to action that lead nowhere, pictures nobody has described. Sections that are switched off are not
  * looked at, nor are fields that visitors never see.
  */
-export function blankProblems(
-  uid: string,
-  entry: Entry,
-  published: Published,
-  getModel: GetModel,
-): Problem[] {
+export function blankProblems(uid: string, entry: Entry, published: Published, getModel: GetModel): Unfit[] {
   const self = typeof entry.documentId === 'string' ? entry.documentId : '';
   const pages = new Set([...published.pages, self]);
   const linkable: Linkable = {
@@ -53,7 +63,7 @@ export function blankProblems(
     parts: uid === PAGE ? partsOf(entry) : null,
   };
 
-  function inside(model: string, value: Entry, path: Problem['path'], where: string): Problem[] {
+  function inside(model: string, value: Entry, path: Problem['path'], where: string): Unfit[] {
     const own =
       model === 'elements.action'
         ? actionProblems(value, path, where, pages, linkable)
@@ -70,15 +80,15 @@ export function blankProblems(
     path: Problem['path'],
     name: string,
     where: string,
-  ): Problem[] {
+  ): Unfit[] {
     const label = attribute.pluginOptions?.form?.label ?? name;
-    const says = (why: string): Problem => ({ path, message: `${where}“${label}” ${why}` });
+    const says = ({ kind, why }: Fault): Unfit => ({ kind, path, message: `${where}“${label}” ${why}` });
     if (attribute.private) return [];
     switch (attribute.type) {
       case 'string':
       case 'text': {
         const text = String(value ?? '');
-        return [...textProblems(text, published.figures), ...placeholderProblems(text, true)].map(says);
+        return [...textProblems(text, published.figures), ...placeholders(text, true)].map(says);
       }
       case 'blocks':
         return richTextProblems((value ?? []) as RichTextBlock[], published.figures, linkable).map(says);
@@ -113,16 +123,19 @@ export function sectionName(section: Section, position: number, getModel: GetMod
   return `Section ${position + 1} (${displayName}${quoted})`;
 }
 
-function textProblems(text: string, figures: ReadonlySet<string>): string[] {
-  const problems: string[] = [];
+const placeholders = (text: string, isWhole: boolean): Fault[] =>
+  placeholderProblems(text, isWhole).map((why) => ({ kind: 'text', why }));
+
+function textProblems(text: string, figures: ReadonlySet<string>): Fault[] {
+  const problems: Fault[] = [];
   if (BLANK.test(text)) problems.push(HOLDS_BLANK);
   if (/\{\{|\}\}/.test(text.replace(FIGURE_TOKEN, '')))
-    problems.push('holds a broken figure. Write {{educators}} in one piece, all of it in one style.');
+    problems.push({
+      kind: 'figure',
+      why: 'holds a broken figure. Write {{educators}} in one piece, all of it in one style.',
+    });
   for (const [token, key = ''] of text.matchAll(FIGURE_TOKEN))
-    if (!figures.has(key))
-      problems.push(
-        `quotes ${token.slice(0, 60)}, and no such figure is published. Publish it, or correct its name.`,
-      );
+    if (!figures.has(key)) problems.push({ kind: 'figure', why: unknownFigure(token, key, figures) });
   return problems;
 }
 
@@ -130,17 +143,17 @@ function richTextProblems(
   blocks: RichTextBlock[],
   figures: ReadonlySet<string>,
   linkable: Linkable,
-): string[] {
-  const problems: string[] = [];
+): Fault[] {
+  const problems: Fault[] = [];
   const visit = (node: { text?: unknown; url?: unknown; type?: unknown; children?: unknown }): void => {
     const link = node.type === 'link' ? linkProblem(String(node.url ?? ''), linkable, true) : null;
-    if (link) problems.push(`has a link that leads to ${link}`);
+    if (link) problems.push({ kind: 'link', why: `has a link that leads to ${link}` });
     if (typeof node.text === 'string') problems.push(...textProblems(node.text, figures));
     const children = asList(node.children);
     // A blank or a note can be cut in two by a change of emphasis, so each run of text is also read as a whole.
     const run = children.map((child) => (typeof child.text === 'string' ? child.text : '\n'));
     if (BLANK.test(run.join('')) && !run.some((text) => BLANK.test(text))) problems.push(HOLDS_BLANK);
-    problems.push(...placeholderProblems(run.join(''), blocks.length === 1));
+    problems.push(...placeholders(run.join(''), blocks.length === 1));
     children.forEach(visit);
   };
   blocks.forEach(visit);
@@ -150,12 +163,13 @@ function richTextProblems(
 const HERO = 'sections.hero';
 
 /** A section's pictures that are to be seen and that nobody has described. A hero's is decoration. */
-function pictureProblems(model: Model, section: Entry, path: Problem['path'], where: string): Problem[] {
+function pictureProblems(model: Model, section: Entry, path: Problem['path'], where: string): Unfit[] {
   if (!model.uid.startsWith('sections.') || model.uid === HERO || section.decorative === true) return [];
   return writtenAttributes(model).flatMap(([name, { type, pluginOptions }]) =>
     type === 'media' && asList(section[name]).some(({ alternativeText }) => !alternativeText)
       ? [
           {
+            kind: 'alternative-text' as const,
             path: [...path, name],
             message: `${where}“${pluginOptions?.form?.label ?? name}” has no alternative text. Write in the picture’s details what it shows, or switch on “Only decoration”.`,
           },
@@ -180,17 +194,22 @@ function actionProblems(
   where: string,
   publishedPages: ReadonlySet<string>,
   linkable: Linkable,
-): Problem[] {
+): Unfit[] {
   const label = `${where}the button “${String(action.label ?? '').slice(0, 80)}”`;
   const page = action.page as { documentId: string; title?: string } | null | undefined;
   const targets = [page, action.url, action.file].filter(Boolean).length;
   if (targets === 0)
     return [
-      { path: [...path, 'url'], message: `${label} leads nowhere. Choose a page, an address or a file.` },
+      {
+        kind: 'target',
+        path: [...path, 'url'],
+        message: `${label} leads nowhere. Choose a page, an address or a file.`,
+      },
     ];
   if (targets > 1)
     return [
       {
+        kind: 'target',
         path: [...path, 'url'],
         message: `${label} leads to more than one place. Keep one: page, address or file.`,
       },
@@ -198,10 +217,11 @@ function actionProblems(
   if (page && !publishedPages.has(page.documentId))
     return [
       {
+        kind: 'link',
         path: [...path, 'page'],
         message: `${label} leads to a page that isn’t published. Publish that page first, or type its address.`,
       },
     ];
   const problem = action.url ? linkProblem(String(action.url), linkable, false) : null;
-  return problem ? [{ path: [...path, 'url'], message: `${label} leads to ${problem}` }] : [];
+  return problem ? [{ kind: 'link', path: [...path, 'url'], message: `${label} leads to ${problem}` }] : [];
 }

@@ -6,7 +6,8 @@ import {
   type Section,
   writtenAttributes,
 } from '../schema/model';
-import { FIGURE_TOKEN, sectionName } from './blanks';
+import { sectionName } from './blanks';
+import { keysIn } from './figures';
 
 /** What to look for in an entry; each says whether a value is it. */
 export interface Wanted {
@@ -34,7 +35,7 @@ export interface Use {
 
 /** Text that quotes a figure. */
 export const quoting = (key: string): Wanted => ({
-  text: (text) => [...text.matchAll(FIGURE_TOKEN)].some((match) => match[1] === key),
+  text: (text) => keysIn(text).includes(key),
 });
 
 /** Relations that lead to an entry, and addresses typed by hand that lead to a page's slug. */

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { type Problem, withMore } from '../rules/problem';
+import type { ToFill } from '../rules/to-fill';
 import { refuse } from './refuse';
 
 /** What the rules had against the change that is being made, so far. */
@@ -13,6 +14,8 @@ export interface Rehearsal {
   remarks: string[];
   /** How visitors will be told of the entry, in a line. */
   shown?: string;
+  /** What of it is still to be filled in. A refusal tells it as well, in its details. */
+  toFill?: ToFill;
 }
 
 const rehearsed = new AsyncLocalStorage<Rehearsal>();
@@ -28,9 +31,10 @@ export function refuseWithTheRest(problems: Problem[]): void {
 export async function remark(look: () => Promise<Rehearsal>): Promise<void> {
   const said = rehearsed.getStore();
   if (!said) return;
-  const { remarks, shown } = await look();
+  const { remarks, shown, toFill } = await look();
   said.remarks.push(...remarks);
   said.shown = shown ?? said.shown;
+  said.toFill = toFill ?? said.toFill;
 }
 
 /**
@@ -89,6 +93,8 @@ export async function rehearse(
     return await refusingAtOnce(strapi, known, undone);
   } catch (error) {
     if (error instanceof Undone) return said;
+    if (said.toFill && error instanceof errors.ValidationError)
+      error.details = { ...error.details, toFill: said.toFill };
     throw error;
   }
 }

@@ -1,14 +1,6 @@
 import type { RichTextBlock } from '@deep-dive/shared-types';
 import { nameIn, type Pictures, versionedUrl } from '../media';
-import { FIGURE_TOKEN } from '../rules/blanks';
-
-/** A figure as it is stored; `value` is a whole number as text (it may be larger than JavaScript counts). */
-export interface Figure {
-  key: string;
-  value: string | null;
-  phrase: string;
-  wordingWithout: string;
-}
+import { FIGURE_TOKEN, type Figure, wordingOf } from '../rules/figures';
 
 /** Puts figures into text; returns the text to show. */
 export type Quote = (text: string) => string;
@@ -24,18 +16,13 @@ export function quoteWith(figures: Figure[], onMissing: (key: string) => void): 
     let missing = false;
     const quoted = text.replace(FIGURE_TOKEN, (_token, key: string) => {
       const figure = byKey.get(key);
-      if (figure) return wording(figure);
+      if (figure) return wordingOf(figure);
       missing = true;
       onMissing(key);
       return '';
     });
     return missing ? quoted.replace(/ {2,}/g, ' ').replace(/ ([.,;:!?])/g, '$1') : quoted;
   };
-}
-
-function wording({ value, phrase, wordingWithout }: Figure): string {
-  if (value === null || value === '') return wordingWithout;
-  return phrase.replaceAll('{value}', BigInt(value).toLocaleString('en-US'));
 }
 
 /** Rich text as it leaves the CMS: figures quoted, and of a picture, as it is now, only what is needed to show it. */

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { picturesIn } from '../media';
+import type { Figure } from '../rules/figures';
 import type { Entry } from '../schema/model';
 import { populateFor } from '../schema/populate';
 import { FIGURE } from '../schema/uids';
 import { modelsOf, rows } from '../strapi/documents';
 import { seenAt, seenRows } from '../strapi/seen';
-import { type Figure, quoteWith } from './figures';
+import { quoteWith } from './figures';
 import { toWire } from './serialize';
 
 /** A published entry, and what identifies it in a cache. */

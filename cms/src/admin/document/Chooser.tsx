@@ -9,6 +9,7 @@ const Drop = styled(Box)<{ $isOver: boolean }>`
   border: 2px dashed ${({ theme, $isOver }) => ($isOver ? theme.colors.primary600 : theme.colors.neutral500)};
   input {
     max-width: 100%;
+    font-size: 1.4rem;
   }
 `;
 

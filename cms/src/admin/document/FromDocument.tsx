@@ -2,11 +2,12 @@ import { Button, Flex, Grid, Typography } from '@strapi/design-system';
 import { isFetchError, Layouts, Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
+import styled from 'styled-components';
 import type { Choices, ReadDocument } from '../../rules/document/document';
 import type { Understood } from '../../rules/document/page';
 import { PAGE } from '../../schema/uids';
 import { Chooser } from './Chooser';
-import { GuessList } from './GuessList';
+import { GUESSES, GuessList } from './GuessList';
 import { Outline } from './Outline';
 
 /** Documents as the CMS reads them, and the pages it would make of them. */
@@ -104,6 +105,16 @@ export function FromDocument() {
   );
 }
 
+/** To what stands below the page where there is no room beside it. */
+const Jump = styled.a`
+  display: none;
+  font-size: 1.4rem;
+  color: ${({ theme }) => theme.colors.primary700};
+  @media (max-width: 1079px) {
+    display: block;
+  }
+`;
+
 interface ResultProps {
   understood: Understood;
   isBusy: boolean;
@@ -120,6 +131,7 @@ function Result({ understood: { page, kinds, figures, guesses }, isBusy, onChoos
           <Typography tag="h2" variant="beta" tabIndex={-1} ref={top}>
             {`The page: ${page.title}`}
           </Typography>
+          <Jump href={`#${GUESSES}`}>{`What we made of it: ${guesses.length} things to look at`}</Jump>
           <Outline page={page} kinds={kinds} />
         </Flex>
       </Grid.Item>

@@ -1,5 +1,8 @@
-import { Box, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Box, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import type { Guess, KnownFigure } from '../../rules/document/document';
+
+/** Where the list begins, for links. */
+export const GUESSES = 'guesses';
 
 interface GuessListProps {
   guesses: Guess[];
@@ -16,10 +19,10 @@ export function GuessList({ guesses, figures, isBusy, onChoose }: GuessListProps
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <Flex tag="section" direction="column" alignItems="stretch" gap={3}>
-        <Typography tag="h2" variant="beta">
+        <Typography tag="h2" variant="beta" id={GUESSES} tabIndex={-1}>
           What we made of it
         </Typography>
-        <Typography textColor="neutral600">
+        <Typography tag="p" textColor="neutral600">
           {open.length === 0
             ? 'Nothing had to be guessed.'
             : 'Change what isn’t meant so: the page beside it follows. What you leave is confirmed.'}
@@ -45,9 +48,7 @@ export function GuessList({ guesses, figures, isBusy, onChoose }: GuessListProps
           <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
             {told.map(({ id, section, found, choices }) => (
               <Box tag="li" key={id} padding={4} background="neutral0" hasRadius>
-                <Typography tag="p" fontWeight="bold">
-                  {`${quoted(found)}${placeOf(section)}`}
-                </Typography>
+                <Found section={section} found={found} />
                 <Typography tag="p">{choices[0]?.label}</Typography>
               </Box>
             ))}
@@ -66,9 +67,10 @@ interface ChoiceProps {
 
 function Choice({ guess: { id, section, found, choices, chosen }, isBusy, onChoose }: ChoiceProps) {
   return (
-    <Field.Root name={id}>
-      <Field.Label>{`${quoted(found)}${placeOf(section)}`}</Field.Label>
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Found section={section} found={found} />
       <SingleSelect
+        aria-label={`${placeOf(section)}: ${quoted(found)}`}
         value={chosen}
         // Disabled, it would lose the focus while the page follows.
         aria-disabled={isBusy}
@@ -82,7 +84,7 @@ function Choice({ guess: { id, section, found, choices, chosen }, isBusy, onChoo
           </SingleSelectOption>
         ))}
       </SingleSelect>
-    </Field.Root>
+    </Flex>
   );
 }
 
@@ -91,4 +93,19 @@ const LONGEST = 120;
 const quoted = (words: string): string =>
   `“${words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words}”`;
 
-const placeOf = (section: number | null): string => (section === null ? '' : `, section ${section + 1}`);
+const placeOf = (section: number | null): string =>
+  section === null ? 'The whole page' : `Section ${section + 1}`;
+
+/** The document's own words, and where they went. */
+function Found({ section, found }: Pick<Guess, 'section' | 'found'>) {
+  return (
+    <div>
+      <Typography variant="pi" textColor="neutral600">
+        {placeOf(section)}
+      </Typography>
+      <Typography tag="p" fontWeight="bold">
+        {quoted(found)}
+      </Typography>
+    </div>
+  );
+}

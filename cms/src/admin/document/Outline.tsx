@@ -8,6 +8,7 @@ import { asList, type Entry } from '../../schema/model';
 const Words = styled(Box)`
   overflow-wrap: anywhere;
   ul, ol { list-style: revert; padding-left: 2.4rem; }
+  p + p, p + ul, p + ol, ul + *, ol + *, div + div { margin-top: 0.8rem; }
   p, li, h5 { font-size: 1.4rem; line-height: 1.5; }
   h5 { font-weight: 600; }
   em { font-style: italic; }
@@ -42,7 +43,7 @@ function Section({ name, section }: { name: string; section: Entry }) {
         {section.visible === false && <Badge>Switched off</Badge>}
       </Flex>
       {said('heading') && (
-        <Typography tag="h3" variant="delta">
+        <Typography tag="h3" variant="delta" fontWeight="bold">
           {said('heading')}
         </Typography>
       )}
@@ -66,6 +67,7 @@ function Section({ name, section }: { name: string; section: Entry }) {
         <Rows {...section} />
         <Blocks value={section.afterword ?? section.closing} />
       </Words>
+      {section.pictureToCome === true && <Placeholder>A picture is to come</Placeholder>}
       {actions.map(({ label, style }, index) => (
         <Placeholder
           key={index}
@@ -93,7 +95,7 @@ const FILLED: Record<string, string> = {
 
 function Placeholder({ children }: { children: ReactNode }) {
   return (
-    <Box padding={2} background="neutral100" hasRadius>
+    <Box padding={2} marginTop={2} marginBottom={2} background="neutral100" hasRadius>
       <Typography variant="pi" textColor="neutral600">
         {children}
       </Typography>

@@ -13,6 +13,10 @@ test.each([
   'EditView/components/FormInputs/Component/Repeatable.mjs',
   'EditView/components/FormInputs/Component/Input.mjs',
   'EditView/components/FormInputs/Component/Initializer.mjs',
+  'EditView/components/FormInputs/Component/NonRepeatable.mjs',
+  'EditView/components/FormLayout.mjs',
+  'EditView/components/FormInputs/BlocksInput/BlocksContent.mjs',
+  'EditView/components/FormInputs/BlocksInput/BlocksToolbar.mjs',
   'EditView/components/FormInputs/DynamicZone/DynamicComponent.mjs',
   'ListView/ListViewPage.mjs',
 ])('%s of the Strapi that is installed is the one that the edits were written for', (name) => {

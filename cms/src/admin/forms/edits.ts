@@ -22,9 +22,29 @@ const LINES =
 
 const wrapped = (title: string): string => `children: jsx('span', { style: ${LINES}, children: ${title} })`;
 
+/** Has each field say which it is, so that it can be led to (`open-field.ts`). */
+const fieldSays = (item: string, name: string): Edit => ({
+  from: new RegExp(`jsx\\(${item}, \\{`),
+  to: `$& 'data-field': ${name},`,
+});
+
+/** A button of the rich-text editor's, in its row and in its menu. */
+const FIGURE_BUTTON = `{
+  toolbar: jsx(ToolbarButton, {
+    icon: blocks.figure.icon, name: 'figure', label: blocks.figure.label, isActive: false,
+    disabled: isButtonDisabled, handleClick: () => blocks.figure.begin(editor),
+  }),
+  menu: jsx(StyledMenuItem, {
+    startIcon: jsx(blocks.figure.icon, {}), onSelect: () => blocks.figure.begin(editor),
+    isActive: false, disabled: isButtonDisabled, children: formatMessage(blocks.figure.label),
+  }),
+  key: 'figure',
+},`;
+
 /**
  * What is written otherwise in the files of Strapi 5.54: the head of an entry says what `entries.ts` calls it, where Strapi has
- * one field and no setting for more, and the buttons that add an entry name it.
+ * one field and no setting for more, the buttons that add an entry name it, fields say which they are, and the rich-text editor
+ * asks `rich-text/` about figures.
  */
 const EDITS: Record<string, Edit[]> = {
   [`${FORM_INPUTS}/Component/Repeatable.mjs`]: [
@@ -35,6 +55,23 @@ const EDITS: Record<string, Edit[]> = {
     { from: /children: displayValue\b/, to: wrapped('displayValue') },
     { from: message('containers.EditView.add.new-entry'), to: 'mainField.add' },
     { from: /jsx\(Initializer, \{/, to: '$& add: mainField.add,' },
+    fieldSays('ResponsiveGridItem', 'completeFieldName'),
+  ],
+  [`${FORM_INPUTS}/Component/NonRepeatable.mjs`]: [fieldSays('ResponsiveGridItem', 'completeFieldName')],
+  'EditView/components/FormLayout.mjs': [
+    fieldSays('ResponsiveGridItem', 'field.name'),
+    fieldSays('Grid\\.Item', 'field.name'),
+  ],
+  [`${FORM_INPUTS}/BlocksInput/BlocksContent.mjs`]: [
+    { from: /decorate: decorateCode,/, to: 'decorate: blocks.figure.useDecorate(decorateCode),' },
+    {
+      from: /=>baseRenderLeaf\(props, modifiers\)/,
+      to: '=>blocks.figure.renderLeaf(props, baseRenderLeaf(props, modifiers))',
+    },
+    { from: /modalElement(?=\s*\])/, to: 'modalElement, jsx(blocks.figure.Companion, {})' },
+  ],
+  [`${FORM_INPUTS}/BlocksInput/BlocksToolbar.mjs`]: [
+    { from: /\{\s*\/\/ List buttons can only be rendered together/, to: `${FIGURE_BUTTON} $&` },
   ],
   [`${FORM_INPUTS}/Component/Input.mjs`]: [
     { from: /jsx\(Initializer, \{/, to: '$& add: props.mainField.add,' },
@@ -51,6 +88,7 @@ const EDITS: Record<string, Edit[]> = {
     },
     { from: /`\$\{displayName\} \$\{displayTitle\}`/g, to: 'displayTitle', times: 2 },
     { from: /children: accordionTitle\b/, to: wrapped('accordionTitle') },
+    fieldSays('ResponsiveGridItem', 'fieldName'),
   ],
   'ListView/ListViewPage.mjs': [
     {

@@ -1,35 +1,16 @@
 import { useEffect } from 'react';
 import { useLocation } from 'react-router-dom';
+import { openField, pathIn } from './open-field';
 
 /** "#section-3": where a preview's links lead. */
 const SECTION = /^#section-([1-9]\d{0,2})$/;
 
-/** Milliseconds after which a form that has no such section is waited for no longer. */
-const PATIENCE = 20_000;
-
-/** Shows nothing: opens the section that the address names, counted from 1, as soon as the form is there. */
+/** Shows nothing: opens the section or the field that the address names, as soon as the form is there. */
 export function OpenSection() {
-  const { hash } = useLocation();
+  const { hash, search } = useLocation();
   useEffect(() => {
     const [, number] = SECTION.exec(hash) ?? [];
-    if (!number) return;
-    const open = (): boolean => {
-      const section = document.querySelectorAll('ol[aria-describedby] > li')[Number(number) - 1];
-      const trigger = section?.querySelector<HTMLElement>('button[aria-expanded]');
-      if (!trigger) return false;
-      if (trigger.ariaExpanded !== 'true') trigger.click();
-      trigger.scrollIntoView({ block: 'start' });
-      trigger.focus({ preventScroll: true });
-      return true;
-    };
-    if (open()) return;
-    const observer = new MutationObserver(() => open() && observer.disconnect());
-    observer.observe(document.body, { childList: true, subtree: true });
-    const timer = setTimeout(() => observer.disconnect(), PATIENCE);
-    return () => {
-      clearTimeout(timer);
-      observer.disconnect();
-    };
-  }, [hash]);
+    return openField(number ? ['sections', Number(number) - 1] : pathIn(search));
+  }, [hash, search]);
   return null;
 }

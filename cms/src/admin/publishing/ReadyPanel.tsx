@@ -1,32 +1,50 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { Flex, Typography } from '@strapi/design-system';
+import { Flex, TextButton, Typography } from '@strapi/design-system';
 import { CheckCircle, Information, WarningCircle } from '@strapi/icons';
 import { unstable_useContentManagerContext as useContentManagerContext, useForm } from '@strapi/strapi/admin';
+import type { Problem } from '../../rules/problem';
+import { HAS_BLANKS } from '../../rules/to-fill';
 import type { Entry } from '../../schema/model';
+import { StillToFill } from '../blanks/StillToFill';
+import { openField } from '../preview/open-field';
 import { type Rehearsal, useRehearsal } from './useRehearsal';
 
 interface ReadyProps {
   /** The entry’s, in the content manager’s API. */
   path: string;
+  /** Whether there is something to publish. */
+  isChanged: boolean;
 }
 
-/** Beside a form: what keeps what stands in it from being published, and what is worth a second look, before anything is saved. */
+/**
+ * Beside a form: what keeps what stands in it from being published, what is worth a second look, and what is still to be
+ * filled in, before anything is saved.
+ */
 export const ReadyPanel: PanelComponent = ({ model, collectionType, documentId, document, activeTab }) => {
   const { contentType } = useContentManagerContext();
   const modified = useForm('ReadyPanel', (form) => form.modified);
   const isChanged = modified || (document !== undefined && document.status !== 'published');
-  if (!contentType?.options?.draftAndPublish || activeTab === 'published' || !isChanged) return null;
+  if (!contentType?.options?.draftAndPublish || activeTab === 'published') return null;
+  if (!isChanged && !HAS_BLANKS.has(model)) return null;
   const path = ['/content-manager', collectionType, model, documentId].filter(Boolean).join('/');
-  return { title: 'Ready to publish?', content: <Ready path={path} /> };
+  return {
+    title: isChanged ? 'Ready to publish?' : 'Blanks to fill',
+    content: <Ready path={path} isChanged={isChanged} />,
+  };
 };
 
-function Ready({ path }: ReadyProps) {
+function Ready({ path, isChanged }: ReadyProps) {
   const { contentType } = useContentManagerContext();
   const values = useForm('ReadyPanel', (form) => form.values) as Entry;
   const rehearsal = useRehearsal(path, values, contentType?.attributes ?? NONE);
   return (
-    <Flex direction="column" alignItems="stretch" gap={2} width="100%" aria-live="polite">
-      <Said {...rehearsal} />
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      {isChanged && (
+        <Flex direction="column" alignItems="stretch" gap={2} aria-live="polite">
+          <Said {...rehearsal} />
+        </Flex>
+      )}
+      {rehearsal.toFill && <StillToFill toFill={rehearsal.toFill} isChanged={isChanged} />}
     </Flex>
   );
 }
@@ -69,7 +87,7 @@ function Said(rehearsal: Rehearsal) {
                   Is this meant?
                 </Typography>
               </Flex>
-              <Lines lines={rehearsal.remarks} />
+              <Lines lines={rehearsal.remarks.map((message) => ({ path: [], message }))} />
             </>
           )}
         </>
@@ -79,12 +97,13 @@ function Said(rehearsal: Rehearsal) {
 
 const LINES = 8;
 
-function Lines({ lines }: { lines: string[] }) {
+/** Each leads to its field, if it has one. */
+function Lines({ lines }: { lines: Problem[] }) {
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-      {lines.slice(0, LINES).map((line) => (
-        <Typography tag="li" key={line} textColor="neutral800">
-          {line}
+      {lines.slice(0, LINES).map(({ path, message }) => (
+        <Typography tag="li" key={message} textColor="neutral800">
+          {path.length > 0 ? <TextButton onClick={() => openField(path)}>{message}</TextButton> : message}
         </Typography>
       ))}
       {lines.length > LINES && (

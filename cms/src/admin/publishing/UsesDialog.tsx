@@ -89,18 +89,25 @@ function NeedSection({ need, forGood }: { need: Need; forGood: boolean }) {
         </Box>
         <Typography fontWeight="bold">{headingOf(need, forGood)}</Typography>
       </Flex>
-      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-        {need.uses.map((use) => (
-          <Box tag="li" key={use.link} padding={3} background="neutral100" hasRadius>
-            <UseLink to={use.link}>{use.name}</UseLink>
-            <Box paddingTop={1}>
-              <Typography variant="pi" textColor="neutral700">
-                {placesNamed(use)}
-              </Typography>
-            </Box>
+      <UseItems uses={need.uses} />
+    </Flex>
+  );
+}
+
+/** Entries in which something is used, with links, and where in them. */
+export function UseItems({ uses }: Pick<Need, 'uses'>) {
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+      {uses.map((use) => (
+        <Box tag="li" key={use.link} padding={3} background="neutral100" hasRadius>
+          <UseLink to={use.link}>{use.name}</UseLink>
+          <Box paddingTop={1}>
+            <Typography variant="pi" textColor="neutral700">
+              {placesNamed(use)}
+            </Typography>
           </Box>
-        ))}
-      </Flex>
+        </Box>
+      ))}
     </Flex>
   );
 }
@@ -138,5 +145,5 @@ function UseLink({ to, children }: { to: string; children: string }) {
 }
 
 /** What is known of the entries; nothing while it is being asked. The CMS refuses by itself, so a failure holds up nobody. */
-const useNeeds = (model: string, documents: string): Need[] | 'failed' | undefined =>
+export const useNeeds = (model: string, documents: string): Need[] | 'failed' | undefined =>
   useAnswer<Need[]>(`/publishing/uses/${model}?documents=${documents}`);

@@ -1,13 +1,19 @@
 import { createRulesEngine, type FetchError, useFetchClient } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
+import type { Problem } from '../../rules/problem';
+import type { ToFill } from '../../rules/to-fill';
 import type { Entry } from '../../schema/model';
 import { asSent, type Shows } from './as-sent';
 
 /** What the CMS would say if an entry were published now. */
-export type Rehearsal =
+export type Rehearsal = (
   | { state: 'under way' | 'unknown' }
   | { state: 'ready'; remarks: string[]; shown?: string }
-  | { state: 'refused'; problems: string[] };
+  | { state: 'refused'; problems: Problem[] }
+) & {
+  /** What is still to be filled in, as far as it is known. */
+  toFill?: ToFill;
+};
 
 interface Attribute {
   conditions?: { visible?: unknown };
@@ -31,7 +37,7 @@ export function useRehearsal(path: string, values: Entry, attributes: Record<str
       return !visible || rules.evaluate(visible as Parameters<typeof rules.evaluate>[0], values);
     };
     const ask = (): void => {
-      post<{ remarks: string[]; shown?: string }>(
+      post<{ remarks: string[]; shown?: string; toFill?: ToFill }>(
         `${path}/actions/publish?rehearse=true`,
         asSent(values, shows),
         {
@@ -42,7 +48,12 @@ export function useRehearsal(path: string, values: Entry, attributes: Record<str
         .catch((error: FetchError) => {
           if (controller.signal.aborted) return;
           const problems = problemsIn(error);
-          setRehearsal(problems.length > 0 ? { state: 'refused', problems } : { state: 'unknown' });
+          const { toFill } = (error.response?.data.error?.details ?? {}) as { toFill?: ToFill };
+          setRehearsal((before) =>
+            problems.length > 0
+              ? { state: 'refused', problems, toFill: toFill ?? before.toFill }
+              : { state: 'unknown', toFill: before.toFill },
+          );
         });
     };
     const pause = setTimeout(ask, PAUSE);
@@ -55,9 +66,9 @@ export function useRehearsal(path: string, values: Entry, attributes: Record<str
 }
 
 /** Why it would be refused; nothing when the CMS could not say. */
-function problemsIn(error: FetchError): string[] {
+function problemsIn(error: FetchError): Problem[] {
   const { name, message, details } = error.response?.data.error ?? {};
   if (name !== 'ValidationError') return [];
-  const { errors = [] } = (details ?? {}) as { errors?: { message: string }[] };
-  return errors.length > 0 ? errors.map((each) => each.message) : [message ?? ''];
+  const { errors = [] } = (details ?? {}) as { errors?: Problem[] };
+  return errors.length > 0 ? errors : [{ path: [], message: message ?? '' }];
 }

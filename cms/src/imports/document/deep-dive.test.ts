@@ -27,7 +27,7 @@ const fromMarkdown = (text: string): Promise<Understood> =>
   made({ name: 'mission-page.md', bytes: Buffer.from(text) });
 
 /** A section as far as a document can say it: no pictures’ files, nor the words and targets of buttons, nor notes to colleagues. */
-function sayable({ image, note, actions, action, ...section }: Entry): Entry {
+function sayable({ image, pictureToCome, note, actions, action, ...section }: Entry): Entry {
   const { file, ...kept } = (action ?? {}) as Entry;
   return {
     visible: true,
@@ -46,6 +46,14 @@ describe('The Deep Dive page, as its author wrote it', () => {
   it('becomes the seeded page: the same sections in the same order, with the same words', async () => {
     const { page } = await fromMarkdown(written);
     expect(page.sections.map(sayable)).toEqual(seeded);
+    expect(
+      page.sections.flatMap(({ pictureToCome, subheading, heading }) =>
+        pictureToCome ? [subheading ?? heading] : [],
+      ),
+    ).toEqual([
+      'What is the CS Fundamentals Deep Dive Workshop?',
+      'Supports a Computer Science K-12 Pathway',
+    ]);
     expect(page).toMatchObject({ title: deepDive.title, seo: { title: deepDive.seo.title } });
   });
 
@@ -59,7 +67,7 @@ describe('The Deep Dive page, as its author wrote it', () => {
       [
         [
           "title: Professional Development Deep Dive",
-          "The title in search results; the page is called “CS Fundamentals: Deep Dive”",
+          "The title in search results",
         ],
         [
           "video_player: false",
@@ -91,7 +99,7 @@ describe('The Deep Dive page, as its author wrote it', () => {
         ],
         [
           "Looking for a resource to share with your teacher or administrator about the Deep Dive workshops? Download One-Pager Here.",
-          "A pointer: choose the file in the form",
+          "A pointer: choose its file later",
         ],
         [
           "How does the Deep Dive Workshop help my school?*",
@@ -111,7 +119,7 @@ describe('The Deep Dive page, as its author wrote it', () => {
         ],
         [
           "button",
-          "A button: fill in its words and where it leads in the form",
+          "A button, to be filled in later",
         ],
         [
           "Aligns to ESSA Professional Learning Definitions",
@@ -119,31 +127,31 @@ describe('The Deep Dive page, as its author wrote it', () => {
         ],
         [
           "Not sure we'll include this section yet....",
-          "The section is switched off, with this as a note to colleagues",
+          "Switched off, with this as a note",
         ],
         [
           "map",
-          "The workshop map and list, with Deep Dive workshops only",
+          "The map, with Deep Dive workshops",
         ],
         [
           "button",
-          "A button: fill in its words and where it leads in the form",
+          "A button, to be filled in later",
         ],
         [
           "What does the program cost?",
-          "What it costs, with the price from “Pricing” ($300)",
+          "What it costs, by “Pricing” ($300)",
         ],
         [
           "The value of the one-day Deep Dive workshop is $300/person, which includes a 1-day (7 hour) professional development workshop hosted by a Code.org Regional Partner and led by a Code.org-trained facilitator, a completion certificate, and Code.org swag.",
-          "Said by “Pricing”, once for all pages: left out here",
+          "Left out: “Pricing” says it",
         ],
         [
           "button",
-          "A button: fill in its words and where it leads in the form",
+          "A button, to be filled in later",
         ],
         [
           "BOTTOM BANNER?",
-          "A banner, switched off until its text is written",
+          "A banner, switched off",
         ],
       ]
     `);

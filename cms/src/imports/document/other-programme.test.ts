@@ -191,7 +191,8 @@ describe.each(sources)('A page of another programme, from %s', (_what, source) =
     expect(sectionOf(all, 7)).toMatchObject({
       subheading: 'From the classroom',
       imageSide: 'right',
-      note: 'A picture goes here: two students sharing a laptop.',
+      pictureToCome: true,
+      note: 'The picture is to show: two students sharing a laptop',
     });
     expect(sectionOf(all, 8)).toMatchObject({ visible: false, note: 'Do we need this? Ask Priya.' });
   });

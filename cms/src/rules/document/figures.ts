@@ -66,7 +66,7 @@ export class Blanks {
       ...(made
         ? [{ value: 'new', label: `A new figure “${made.key}”: ${made.phrase.replace('{value}', '…')}` }]
         : []),
-      { value: 'blank', label: 'A blank: the page can’t be published until it is filled in' },
+      { value: 'blank', label: 'A blank, to be filled in later' },
     ];
     const guessed = matched ? `figure:${matched.figure.key}` : made ? 'new' : 'blank';
     const wished = this.chosen[id];

@@ -5,6 +5,7 @@ import { modelOf } from '../../schema/fixtures';
 import { PAGE } from '../../schema/uids';
 import { blankProblems } from '../blanks';
 import { inputProblems } from '../input';
+import { cleanTree } from './clean';
 import { DocumentError, type Facts } from './document';
 import { textOf } from './html';
 import { type Understood, understand } from './page';
@@ -117,6 +118,68 @@ describe('A page of any document', () => {
         const hasBlanks = /_{3,}|\{\{(?!educators\}\}|schools\}\})/.test(shown);
         if (hasBlanks) expect(problems.join()).toMatch(/blank|figure|note|says/);
       }),
+    );
+  });
+});
+
+const hast = fc.letrec((tie) => ({
+  node: fc.oneof(
+    fc.record({ type: fc.constant('text'), value: fc.oneof(fc.string(), fc.anything()) }),
+    fc.record({
+      type: fc.constantFrom('element', 'root', 'raw'),
+      tagName: fc.constantFrom(
+        'p',
+        'h1',
+        'h2',
+        'h3',
+        'ul',
+        'li',
+        'table',
+        'tr',
+        'td',
+        'a',
+        'em',
+        'img',
+        'br',
+        'div',
+        'note',
+        'button',
+        'script',
+        '__proto__',
+      ),
+      properties: fc.oneof(
+        fc.constant({}),
+        fc.record({ href: fc.string(), style: fc.string() }),
+        fc.anything(),
+      ),
+      children: fc.array(tie('node'), { maxLength: 4 }),
+    }),
+    fc.anything(),
+  ),
+}));
+
+describe('Whatever is sent for a document', () => {
+  it('becomes a page that can be saved, or is refused in words', () => {
+    fc.assert(
+      fc.property(
+        fc.array(hast.node, { maxLength: 12 }),
+        fc.dictionary(fc.string(), fc.string()),
+        (sent, choices) => {
+          try {
+            const { page, guesses } = understand(
+              { frontMatter: [], tree: cleanTree(sent), said: [] },
+              facts,
+              choices,
+              modelOf,
+            );
+            expect(inputProblems(PAGE, page, modelOf)).toEqual([]);
+            for (const { section } of guesses) expect(page.sections[section ?? 0]).toBeDefined();
+          } catch (error) {
+            if (!(error instanceof DocumentError)) throw error;
+          }
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 });

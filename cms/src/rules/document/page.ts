@@ -53,6 +53,12 @@ const MOST_ACTIONS = 3;
 /** Pages that can be chosen for a button. */
 const MOST_PAGES = 50;
 const FINDER_URL = '#workshops';
+/** Where a picture can stand. */
+const SIDES: [string, string][] = [
+  ['right', 'A place for a picture, right of the text'],
+  ['left', 'A place for a picture, left of the text'],
+  ['below', 'A place for a picture, below the text'],
+];
 
 /**
  * The page that a document is meant to be, in the words that it has: sections in its order, what is missing as blanks, and
@@ -207,8 +213,8 @@ class Writer {
         line.at,
         line.text,
         [
-          ['off', 'The section is switched off, with this as a note to colleagues'],
-          ['note', 'A note to colleagues, in a section that visitors see'],
+          ['off', 'Switched off, with this as a note'],
+          ['note', 'A note to colleagues; the section is shown'],
           ['text', 'Text for visitors'],
           ['out', 'Left out'],
         ],
@@ -299,9 +305,9 @@ class Writer {
       line.at,
       line.text,
       [
-        ['deep-dive', 'The workshop map and list, with Deep Dive workshops only'],
-        ['intro', 'The workshop map and list, with Intro workshops only'],
-        ['all', 'The workshop map and list, with workshops of every kind'],
+        ['deep-dive', 'The map, with Deep Dive workshops'],
+        ['intro', 'The map, with Intro workshops'],
+        ['all', 'The map, with every workshop'],
       ],
       meant ?? 'all',
     );
@@ -328,10 +334,7 @@ class Writer {
     const kinds: [string, string][] = [[TEXT, this.nameOf(TEXT)]];
     if (lists && isRoomy) kinds.push([OUTCOMES, this.nameOf(OUTCOMES)]);
     if (heading && this.facts.pricing && (cost.isAbout || cost.price))
-      kinds.push([
-        COST,
-        `${this.nameOf(COST)}, with the price from “Pricing” ($${this.facts.pricing.pricePerPerson})`,
-      ]);
+      kinds.push([COST, `${this.nameOf(COST)}, by “Pricing” ($${this.facts.pricing.pricePerPerson})`]);
     let likely = TEXT;
     if (lists && isRoomy && areOutcomes(heading?.text ?? '', lists.lists)) likely = OUTCOMES;
     else if (cost.isAbout && cost.price) likely = COST;
@@ -346,20 +349,17 @@ class Writer {
   private hero(part: Part, noted: Noted): void {
     const { heading, body } = this.headed(HERO, part, part.lines);
     const [picture, ...more] = body.filter(isPicture);
-    const notes = [...noted.notes];
-    if (picture)
-      notes.push(
-        ...this.pictureHere(picture, [['keep', 'A place for the main picture, to be chosen in the form']]),
-      );
+    const { place, notes } = this.pictureHere(picture, [['top', 'A place for the main picture']]);
     this.add(
       HERO,
       {
         heading: heading ?? this.cut(HERO, 'heading', this.title),
         body: this.blocks(body),
+        ...(place && { pictureToCome: true }),
         actions: this.actions(body),
       },
       body,
-      { ...noted, notes: [...notes, ...this.picturesElsewhere(more)] },
+      { ...noted, notes: [...noted.notes, ...notes, ...this.picturesElsewhere(more)] },
     );
   }
 
@@ -372,7 +372,8 @@ class Writer {
     const texts = rest.filter(({ mark }) => !mark);
     const buttons = marks.filter(isButton);
     if (texts.length === 0) notes.push(...buttons.map((line) => this.buttonElsewhere(line)));
-    this.add(OUTCOMES, { heading, groups }, [...lines, ...marks], { ...noted, notes });
+    const headings = [part.heading, part.subheading].filter((line) => line !== null);
+    this.add(OUTCOMES, { heading, groups }, [...headings, ...lines, ...marks], { ...noted, notes });
     if (texts.length > 0) {
       const lines = [...texts, ...buttons];
       this.texts({ heading: null, subheading: null, lines }, { ...noted, notes: [] });
@@ -389,7 +390,7 @@ class Writer {
         price.at,
         price.text,
         [
-          ['pricing', 'Said by “Pricing”, once for all pages: left out here'],
+          ['pricing', 'Left out: “Pricing” says it'],
           ['text', 'Text, above what “Pricing” says'],
         ],
         isKnown ? 'pricing' : 'text',
@@ -407,32 +408,31 @@ class Writer {
   /** Text with a picture; a section for each picture. */
   private texts(part: Part, noted: Noted): void {
     chunksOf(part.lines).forEach(({ picture, lines }, index) => {
-      const headed = index === 0 ? this.headings(part) : { over: [] };
-      const notes = index === 0 ? [...noted.notes] : [];
-      let imageSide = 'right';
-      if (picture) {
-        const sides: [string, string][] = [
-          ['right', 'A place for a picture, right of the text'],
-          ['left', 'A place for a picture, left of the text'],
-          ['below', 'A place for a picture, below the text'],
-        ];
-        notes.push(...this.pictureHere(picture, sides, this.pictures++ % 2 === 0 ? 'right' : 'left'));
-        const side = this.guesses.at(-1)?.chosen ?? 'right';
-        if (side !== 'none') imageSide = side;
-      }
+      const headed = this.headings(index === 0 ? part : { heading: null, subheading: null });
+      const likely = picture && this.pictures++ % 2 === 1 ? 'left' : 'right';
+      const { place, notes } = this.pictureHere(picture, SIDES, likely);
       const own = [...headed.over, ...lines];
-      const { heading, subheading } = headed as { heading?: string; subheading?: string };
-      const actions = this.actions(lines);
-      const places = [...own, ...(picture ? [picture] : [])];
-      this.add(TEXT, { heading, subheading, body: this.blocks(own), imageSide, actions }, places, {
+      const fields = {
+        heading: headed.heading,
+        subheading: headed.subheading,
+        body: this.blocks(own),
+        ...(place && { pictureToCome: true }),
+        imageSide: place ?? 'right',
+        actions: this.actions(lines),
+      };
+      this.add(TEXT, fields, [...own, ...(picture ? [picture] : [])], {
         ...noted,
-        notes,
+        notes: [...(index === 0 ? noted.notes : []), ...notes],
       });
     });
   }
 
   /** The headings of a text; one that is too long is its first line. */
-  private headings({ heading, subheading }: Part): { heading?: string; subheading?: string; over: Line[] } {
+  private headings({ heading, subheading }: Omit<Part, 'lines'>): {
+    heading?: string;
+    subheading?: string;
+    over: Line[];
+  } {
     const over: Line[] = [];
     const fitting = (line: Line | null, field: string): string | undefined => {
       if (!line) return undefined;
@@ -474,7 +474,7 @@ class Writer {
       url !== null && isSafeUrl(url)
         ? [['link', `${what}, which leads to ${url.slice(0, 80)}`]]
         : [
-            ['later', `${what}: ${isDownload ? 'choose the file' : 'say where it leads'} in the form`],
+            ['later', `${what}: ${isDownload ? 'choose its file' : 'say where it leads'} later`],
             ...this.pageChoices(what),
           ];
     const choices: [string, string][] = [...targets, ['text', 'Part of the text above']];
@@ -501,7 +501,7 @@ class Writer {
       line.at,
       line.text,
       [
-        ['off', 'A banner, switched off until its text is written'],
+        ['off', 'A banner, switched off'],
         ['on', 'A banner'],
         ['out', 'Left out'],
       ],
@@ -519,10 +519,8 @@ class Writer {
       if (action) return [action];
       const words = this.fits(ACTION, 'label', label) ? label : '';
       const as = this.guess(`button-${line.at}`, line.at, line.text, [
-        ['later', `A button: fill in ${words ? '' : 'its words and '}where it leads in the form`],
-        ...(this.hasFinder
-          ? [['finder', 'A button that leads to the map on this page'] as [string, string]]
-          : []),
+        ['later', 'A button, to be filled in later'],
+        ...(this.hasFinder ? [['finder', 'A button that leads to the map'] as [string, string]] : []),
         ...this.pageChoices('A button'),
         ['out', 'Left out'],
       ]);
@@ -555,17 +553,18 @@ class Writer {
     return chosen === 'link' && url ? { url } : {};
   }
 
-  /** Says where a picture goes. @returns the note that asks for it */
-  private pictureHere(line: Line, places: [string, string][], likely?: string): string[] {
+  /** Keeps a place for a picture; what it is to show is noted. @returns the place among those there are; null for none */
+  private pictureHere(
+    line: Line | undefined,
+    places: [string, string][],
+    likely?: string,
+  ): { place: string | null; notes: string[] } {
+    if (!line) return { place: null, notes: [] };
     const { of } = line.mark as Extract<Mark, { kind: 'picture' }>;
-    const as = this.guess(
-      `picture-${line.at}`,
-      line.at,
-      line.text,
-      [...places, ['none', 'No picture']],
-      likely,
-    );
-    return as === 'none' ? [] : [`A picture goes here${of ? `: ${of}` : ''}.`];
+    const none: [string, string] = ['none', 'No picture'];
+    const as = this.guess(`picture-${line.at}`, line.at, line.text, [...places, none], likely);
+    if (as === 'none') return { place: null, notes: [] };
+    return { place: as, notes: of ? [`The picture is to show: ${of}`] : [] };
   }
 
   private picturesElsewhere(lines: Line[]): string[] {
@@ -587,8 +586,8 @@ class Writer {
       if (name === 'title' && value === this.title) continue;
       if (name === 'title' && value && heading) {
         const as = this.guess('title', -1, found, [
-          ['search', `The title in search results; the page is called “${heading}”`],
-          ['page', 'The title of the page, in menus too'],
+          ['search', 'The title in search results'],
+          ['page', 'The page’s title, in menus too'],
           ['out', 'Left out'],
         ]);
         if (as === 'page') this.title = this.cut(PAGE, 'title', value);
@@ -686,16 +685,21 @@ const isPicture = ({ mark }: Line): boolean => mark?.kind === 'picture';
 const asParagraph = (line: Line): Line =>
   line.node.tagName === 'note' ? { ...line, node: element('p', line.node.children) } : line;
 
+interface Chunk {
+  picture?: Line;
+  lines: Line[];
+}
+
 /** Lines of a text by the pictures in it. A picture belongs to the text above, or to the text below where there is none above. */
-function chunksOf(lines: Line[]): { picture: Line | null; lines: Line[] }[] {
-  const chunks: { picture: Line | null; lines: Line[] }[] = [{ picture: null, lines: [] }];
+function chunksOf(lines: Line[]): Chunk[] {
+  const chunks: Chunk[] = [{ lines: [] }];
   lines.forEach((line, index) => {
-    const last = chunks.at(-1) as (typeof chunks)[number];
+    const last = chunks.at(-1) as Chunk;
     const isMore = lines.slice(index + 1).some(isPicture);
     if (isPicture(line)) {
       if (last.picture) chunks.push({ picture: line, lines: [] });
       else last.picture = line;
-    } else if (last.picture && last.lines.length > 0 && isMore) chunks.push({ picture: null, lines: [line] });
+    } else if (last.picture && last.lines.length > 0 && isMore) chunks.push({ lines: [line] });
     else last.lines.push(line);
   });
   return chunks;

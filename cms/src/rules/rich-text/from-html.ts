@@ -16,8 +16,9 @@ import { gridOf, hasHeader } from './tables';
 
 export type { HtmlElement, HtmlNode, HtmlText } from './html';
 
-/** As many characters as one text takes from HTML: some forty pages. */
+/** As many characters, and paragraphs or items, as one text takes from HTML: some forty pages. */
 export const MOST_CHARACTERS = 100_000;
+export const MOST_LINES = 1000;
 
 /** What nobody reads, or what is no text. */
 const UNREAD = new Set(
@@ -82,7 +83,11 @@ const OUTSIDE: Around = {
 export function blocksOf(tree: HtmlNode[]): { blocks: RichTextBlock[]; said: string[] } {
   const reader = new Reader();
   reader.read(tree, OUTSIDE);
-  return { blocks: blocksFrom(reader.lines), said: reader.said() };
+  const lines = reader.lines.filter(({ runs }) => runs.some(({ text }) => text.trim() !== ''));
+  return {
+    blocks: blocksFrom(lines.slice(0, MOST_LINES)),
+    said: reader.said(lines.length > MOST_LINES),
+  };
 }
 
 class Reader {
@@ -98,7 +103,7 @@ class Reader {
   readonly #deadLinks = new Set<string>();
   #lists = 0;
 
-  said(): string[] {
+  said(isCut: boolean): string[] {
     const [dead] = this.#deadLinks;
     return [
       ...(this.#tables === 1 ? ['A table became a list.'] : []),
@@ -113,10 +118,8 @@ class Reader {
             `${this.#deadLinks.size === 1 ? 'A link that leads' : `${this.#deadLinks.size} links that lead`} nowhere for visitors became plain text: “${dead.slice(0, 80)}”.`,
           ]
         : []),
-      ...(this.#isCut
-        ? [
-            `It was too long for one text: only its first ${MOST_CHARACTERS.toLocaleString('en-US')} characters are here. Put the rest into other sections.`,
-          ]
+      ...(this.#isCut || isCut
+        ? ['It was too long for one text: only its beginning is here. Put the rest into other sections.']
         : []),
     ];
   }
@@ -139,31 +142,46 @@ class Reader {
     const inside = { ...around, ...emphasis(element, style, around) };
     switch (tagName) {
       case 'br':
-        return this.#breakRow(around);
+        this.#breakRow(around);
+        break;
       case 'img':
         if (isPicture(element)) this.#pictures += 1;
-        return;
+        break;
       case 'a':
-        return this.read(children, { ...inside, url: this.#target(element) ?? around.url });
+        this.read(children, { ...inside, url: this.#target(element) ?? around.url });
+        break;
       case 'ul':
       case 'ol':
-        return this.#list(element, inside);
+        this.#list(element, inside);
+        break;
       case 'li':
-        return this.#item(element, inside, 'unordered', '');
+        this.#item(element, inside, 'unordered', '');
+        break;
       case 'table':
-        return this.#table(element, inside);
+        this.#table(element, inside);
+        break;
       case 'pre':
-        return this.#apart(children, { ...inside, raw: true, kind: { type: 'code' } });
+        this.#apart(children, { ...inside, raw: true, kind: { type: 'code' } });
+        break;
       case 'blockquote':
-        return this.#quote(element, inside);
+        this.#quote(element, inside);
+        break;
+      default:
+        this.#styled(element, style, inside, around);
     }
+  }
+
+  /** What is a heading, a quotation or a list by what its program calls it, and all that is nothing of the kind. */
+  #styled(element: HtmlElement, style: Style, inside: Around, around: Around): void {
+    const { tagName, children } = element;
     const kind = kindOf(element, style);
-    if (kind?.type === 'quote') return this.#quote(element, inside);
-    if (kind) return this.#apart(children, { ...inside, kind, marks: new Set(around.marks) });
-    const word = tagName === 'p' || tagName === 'div' ? WORD_LIST.exec(style.get('mso-list') ?? '') : null;
-    if (word) return this.#wordItem(element, inside, word);
-    if (APART.has(tagName)) return this.#apart(children, inside);
-    this.read(children, inside);
+    const isBlock = tagName === 'p' || tagName === 'div';
+    const word = isBlock ? WORD_LIST.exec(style.get('mso-list') ?? '') : null;
+    if (kind?.type === 'quote') this.#quote(element, inside);
+    else if (kind) this.#apart(children, { ...inside, kind, marks: new Set(around.marks) });
+    else if (word) this.#wordItem(element, inside, word);
+    else if (APART.has(tagName)) this.#apart(children, inside);
+    else this.read(children, inside);
   }
 
   /** Lines of their own; within a list item or a quotation, rows of its one. */
@@ -179,8 +197,8 @@ class Reader {
   }
 
   #quote({ children }: HtmlElement, around: Around): void {
-    if (around.whole) return this.#apart(children, around);
-    this.#whole({ type: 'quote' }, children, around);
+    if (around.whole) this.#apart(children, around);
+    else this.#whole({ type: 'quote' }, children, around);
   }
 
   #whole(kind: LineKind, children: HtmlNode[], around: Around): void {
@@ -234,7 +252,11 @@ class Reader {
   #table(table: HtmlElement, around: Around): void {
     const grid = gridOf(table);
     const isLayout = grid.every((cells) => cells.length < 2);
-    if (isLayout) return this.#apart(table.children, around);
+    if (isLayout) this.#apart(table.children, around);
+    else this.#rows(table, grid, around);
+  }
+
+  #rows(table: HtmlElement, grid: (HtmlElement | null)[][], around: Around): void {
     this.#tables += 1;
     this.#endLine(around);
     for (const caption of elementsIn(table.children, ({ tagName }) => tagName === 'caption'))
@@ -290,10 +312,14 @@ class Reader {
     const text = around.raw ? clean : clean.replace(/\s+/g, ' ');
     const line = around.whole ?? this.#open;
     if (text === '' || (!around.raw && text === ' ' && (!line || this.#broken.has(line)))) return;
-    if (line) return this.#add(line, text, around);
-    this.#open = { kind: around.kind, runs: [] };
-    this.lines.push(this.#open);
-    this.#add(this.#open, text, around);
+    this.#add(line ?? this.#begin(around.kind), text, around);
+  }
+
+  #begin(kind: LineKind): Line {
+    const line: Line = { kind, runs: [] };
+    this.lines.push(line);
+    this.#open = line;
+    return line;
   }
 
   #add(line: Line, text: string, { marks, url, raw }: Around): void {
@@ -330,8 +356,10 @@ const WORD_LIST = /^(l\d+) level([1-9])\b/;
 /** "1.", "(a)", "iv)": what Word writes before the items of a numbered list. Bullets are letters of a font of symbols, such as "o". */
 const NUMBERED = /^(?:\(?(?:\d+|[a-z]|[ivxlcdm]+)[.)]|\d+(?:\.\d+)*\.?)$/i;
 
+type Style = ReturnType<typeof styleOf>;
+
 /** A heading or quotation, by its tag or by what Word calls it. */
-function kindOf(element: HtmlElement, style: ReadonlyMap<string, string>): LineKind | null {
+function kindOf(element: HtmlElement, style: Style): LineKind | null {
   const tag = /^h([1-6])$/.exec(element.tagName)?.[1];
   if (tag) return headingOf(Number(tag));
   if (element.properties.role === 'heading') return headingOf(countIn(element.properties.ariaLevel) ?? 2);
@@ -348,7 +376,7 @@ const headingOf = (level: number): LineKind => ({
 });
 
 /** What Word marks as left out, or as remarks beside the text, and what a page hides. */
-export const isHidden = (element: HtmlElement, style: ReadonlyMap<string, string>): boolean =>
+export const isHidden = (element: HtmlElement, style: Style): boolean =>
   style.get('display') === 'none' ||
   style.get('mso-hide') === 'all' ||
   style.get('mso-list') === 'ignore' ||
@@ -366,7 +394,7 @@ const isPicture = ({ properties }: HtmlElement): boolean =>
 /** How text within an element looks, by its tag and its style, of which Google Docs uses the latter alone. */
 function emphasis(
   { tagName, properties }: HtmlElement,
-  style: ReadonlyMap<string, string>,
+  style: Style,
   { marks }: Around,
 ): Pick<Around, 'marks'> {
   const next = new Set(marks);

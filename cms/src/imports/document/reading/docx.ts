@@ -34,6 +34,9 @@ const STYLES = [
   'u => u',
 ];
 
+/** The arrows that lead from notes back to the text. */
+const WAY_BACK = / ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g;
+
 /**
  * A Word document, parsed: with tracked changes as if accepted, and comments as notes. Its macros, pictures and embedded files
  * are not unpacked.
@@ -56,8 +59,11 @@ export async function parseDocx(bytes: Uint8Array): Promise<{ tree: RawNode; sai
   );
   const isTracked = /<w:(?:ins|del|moveTo|moveFrom)\b/.test(text('word/document.xml'));
   return {
-    tree: parseHtml(value),
-    said: isTracked ? ['Tracked changes: what was inserted is in, what was deleted is out.'] : [],
+    tree: parseHtml(value.replace(WAY_BACK, '')),
+    said: [
+      ...(isTracked ? ['Tracked changes: what was inserted is in, what was deleted is out.'] : []),
+      ...(value.search(WAY_BACK) !== -1 ? ['Footnotes: they are a list at the end.'] : []),
+    ],
   };
 }
 

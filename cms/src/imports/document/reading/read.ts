@@ -12,7 +12,7 @@ export type Source = { name: string; bytes: Uint8Array } | { html: string; text:
 const LONGEST = 600_000;
 const TOO_LONG =
   'There is far more text in it than a page holds. Divide it into pages, and bring them in one by one.';
-/** Headings that are a reason by themselves. */
+/** Headings beyond which there is no need to look further. */
 const MANY = 1_000;
 
 /**
@@ -23,7 +23,8 @@ export async function readDocument(source: Source): Promise<ReadDocument> {
   try {
     const { frontMatter, raw, said } = await parsed(source);
     const tree = cleanTree([raw]);
-    requireRoom(JSON.stringify(tree));
+    const json = JSON.stringify(tree);
+    requireRoom(Buffer.byteLength(json), countIn(json, /"tagName":"h[1-6]"/g));
     return { frontMatter, tree, said };
   } catch (error) {
     if (error instanceof DocumentError) throw error;
@@ -33,15 +34,16 @@ export async function readDocument(source: Source): Promise<ReadDocument> {
   }
 }
 
-function requireRoom(tree: string): void {
-  if (Buffer.byteLength(tree) <= LONGEST) return;
-  const headings = tree.match(/"tagName":"h[1-6]"/g)?.length ?? 0;
-  throw new DocumentError(
-    headings > MANY
-      ? `There are ${headings.toLocaleString('en-US')} headings in it, far more than a page holds. Divide it into pages, and bring them in one by one.`
-      : TOO_LONG,
-  );
+/** @throws DocumentError for more than a page holds, be it text or headings */
+function requireRoom(size: number, headings: number): void {
+  if (headings > MANY)
+    throw new DocumentError(
+      `There are ${headings.toLocaleString('en-US')} headings in it, far more than a page holds. Divide it into pages, and bring them in one by one.`,
+    );
+  if (size > LONGEST) throw new DocumentError(TOO_LONG);
 }
+
+const countIn = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 async function parsed(
   source: Source,
@@ -76,7 +78,8 @@ function fromMarkdown(source: string): {
   raw: RawNode;
   said: string[];
 } {
-  if (source.length > LONGEST) throw new DocumentError(TOO_LONG);
+  // Parsing takes its time, more than in proportion.
+  requireRoom(source.length, countIn(source, /^#{1,6} /gm));
   const { frontMatter, text } = withoutFrontMatter(source.replace(/\r\n?/g, '\n'));
   return { frontMatter, raw: parseMarkdown(text), said: [] };
 }

@@ -2,8 +2,6 @@
 import type { RichTextBlock, RichTextInline } from '@deep-dive/shared-types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { treeOf } from '../../admin/rich-text/tree';
-import { isSafeUrl } from '../urls';
 import {
   GOOGLE_DOCS,
   GOOGLE_DOCS_TABLE,
@@ -12,8 +10,10 @@ import {
   WORD,
   WORD_ONLINE,
   WORD_TABLE,
-} from './fixtures';
-import { blocksOf, type HtmlNode, MOST_CHARACTERS } from './from-html';
+} from '../../rules/rich-text/fixtures';
+import { blocksOf, type HtmlNode, MOST_CHARACTERS, MOST_LINES } from '../../rules/rich-text/from-html';
+import { isSafeUrl } from '../../rules/urls';
+import { treeOf } from './tree';
 
 const SIGNS: Record<string, string> = {
   bold: '*',
@@ -174,8 +174,9 @@ it('says when it was too long, and keeps what fits', () => {
   const html = `<p>${'word '.repeat(30_000)}</p>`;
   const { blocks, said: sentences } = blocksOf(treeOf(html));
   expect(shorthand(blocks).join('').length).toBeLessThanOrEqual(MOST_CHARACTERS);
+  expect(blocksOf(treeOf('<p>One</p>'.repeat(5000))).blocks).toHaveLength(MOST_LINES);
   expect(sentences).toEqual([
-    'It was too long for one text: only its first 100,000 characters are here. Put the rest into other sections.',
+    'It was too long for one text: only its beginning is here. Put the rest into other sections.',
   ]);
 });
 
@@ -281,14 +282,14 @@ it('loses no word of text that isn’t hidden', () => {
       const tree = treeOf(text);
       const sorted = (from: string): string[] => (from.match(/[a-z]{3,}/g) ?? []).sort();
       const shown = sorted(new DOMParser().parseFromString(text, 'text/html').body.textContent ?? '');
-      const kept = sorted(JSON.stringify(blocksOf(tree).blocks.map(wordsIn)));
+      const kept = sorted(blocksOf(tree).blocks.map(wordsIn).join(' '));
       expect(kept).toEqual(shown);
     }),
     { numRuns: 300 },
   );
 });
 
-function wordsIn(node: unknown): unknown {
-  const { text, children } = node as { text?: string; children?: unknown[] };
-  return text ?? children?.map(wordsIn);
+function wordsIn(node: unknown): string {
+  const { text = '', children = [] } = node as { text?: string; children?: unknown[] };
+  return [text, ...children.map(wordsIn)].join(' ');
 }

@@ -1,0 +1,80 @@
+import type { Blank, BlankName } from './to-fill';
+
+/** Who is to fill in a blank, and by when. */
+export interface BlankTask extends BlankName {
+  who: string;
+  /** "2027-03-06"; null when no day was named. */
+  by: string | null;
+}
+
+export interface ListedBlank extends Blank {
+  task: Pick<BlankTask, 'who' | 'by'> | null;
+}
+
+/** An entry of which something is still to be filled in. */
+export interface BlanksGroup {
+  /** “Deep Dive” (Page) */
+  name: string;
+  link: string;
+  blanks: ListedBlank[];
+}
+
+/** GET /blanks of the admin's API. */
+export interface BlanksReport {
+  /** Those with something overdue first, then those due first. */
+  groups: BlanksGroup[];
+  /** Names that others with an account for the admin have, to choose from. */
+  colleagues: string[];
+  /** How many pages were not looked at, since there are too many. */
+  more: number;
+}
+
+export const LONGEST_WHO = 120;
+
+/**
+ * Blanks with what was noted about them. A note is of the blank in its section's row, or when that was written anew, of the one
+ * in the same place among sections of its kind.
+ * @returns `gone`: the notes of blanks that were filled in
+ */
+export function withTasks<Task extends BlankTask>(
+  blanks: Blank[],
+  tasks: Task[],
+): { listed: ListedBlank[]; gone: Task[] } {
+  const left = new Set(tasks);
+  const found = new Map<Blank, Task>();
+  for (const isSame of [isSameRow, isSamePlace])
+    for (const blank of blanks) {
+      if (found.has(blank)) continue;
+      const task = [...left].find((each) => isSameField(each, blank) && isSame(each, blank));
+      if (!task) continue;
+      found.set(blank, task);
+      // A figure's is told wherever the figure is quoted.
+      if (blank.place) left.delete(task);
+    }
+  const used = new Set(found.values());
+  return {
+    listed: blanks.map((blank) => {
+      const task = found.get(blank);
+      return { ...blank, task: task ? { who: task.who, by: task.by } : null };
+    }),
+    gone: tasks.filter((task) => !used.has(task)),
+  };
+}
+
+const isSameField = (one: BlankName, other: BlankName): boolean =>
+  one.uid === other.uid && one.documentId === other.documentId && one.key === other.key;
+
+const isSameRow = (one: BlankName, other: BlankName): boolean => one.section === other.section;
+
+const isSamePlace = (one: BlankName, other: BlankName): boolean => one.place === other.place;
+
+/** Whether the day that was named has passed. */
+export const isOverdue = ({ task }: ListedBlank, today: string): boolean =>
+  task?.by !== undefined && task.by !== null && task.by < today;
+
+/** Groups by when something of them is due; those of which nothing is come last, in the order they had. */
+export function byDue(groups: BlanksGroup[]): BlanksGroup[] {
+  const due = ({ blanks }: BlanksGroup): string =>
+    blanks.map(({ task }) => task?.by ?? '9999').reduce((first, by) => (by < first ? by : first), '9999');
+  return [...groups].sort((one, other) => due(one).localeCompare(due(other)));
+}
