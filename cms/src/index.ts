@@ -9,6 +9,8 @@ import { registerRules } from './document-rules';
 import { mailTasks, openMail, sendStrapiMail } from './email';
 import { configureForms } from './forms';
 import { addDocumentRoutes } from './imports/document';
+import { addColumnChoices } from './imports/spreadsheet/choices';
+import { addReadingRoutes } from './imports/spreadsheet/read-routes';
 import { inquiryTasks, startErasing, takeInquiries } from './inquiries';
 import { announceChanges } from './invalidation';
 import type { Notifier } from './invalidation/notifier';
@@ -74,6 +76,8 @@ export default {
     addDemandRoutes(strapi);
     addInvitationRoutes(strapi);
     addDocumentRoutes(strapi);
+    addColumnChoices(strapi);
+    addReadingRoutes(strapi);
     tellRevisions(strapi);
     closeAdminApi(strapi);
     keepVersions(strapi);

@@ -147,6 +147,8 @@ export const OPENINGS: readonly Opening[] = [
     who: 'signed-in',
     routes: ['POST /imports/document', 'POST /imports/document/outline', 'POST /imports/document/page'],
   },
+  // A spreadsheet of workshops: imports/spreadsheet/ says who reads one for which partner.
+  { who: 'signed-in', routes: ['POST /imports/spreadsheet/read', 'GET /imports/spreadsheet/template'] },
   // Pictures and files.
   {
     who: 'plugin::upload.read',

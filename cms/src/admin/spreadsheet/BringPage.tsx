@@ -1,11 +1,12 @@
 import { Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { isFetchError, Layouts, Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { SHEET_LIMIT, tooLargeWords } from '../../rules/spreadsheet/limits';
 import { PARTNER } from '../../schema/uids';
+import { FileDrop } from '../FileDrop';
 import { useMe } from '../ownership/useMe';
 import { useAnswer } from '../useAnswer';
 import { download } from './download';
-import { FileDrop } from './FileDrop';
 import { Imports } from './Imports';
 import { Sheet } from './Sheet';
 
@@ -64,6 +65,11 @@ function Bring({ partner }: { partner: string }) {
   const [file, setFile] = useState<File>();
   const [problem, setProblem] = useState('');
   const [version, setVersion] = useState(0);
+  const take = (given: File): void => {
+    const isTooLarge = given.size > SHEET_LIMIT;
+    setProblem(isTooLarge ? tooLargeWords(given.name, given.size) : '');
+    if (!isTooLarge) setFile(given);
+  };
   if (file)
     return (
       <Sheet
@@ -82,12 +88,10 @@ function Bring({ partner }: { partner: string }) {
         {problem}
       </Typography>
       <FileDrop
-        isBusy={false}
-        onFile={(given) => {
-          setProblem('');
-          setFile(given);
-        }}
-        onProblem={setProblem}
+        label="Choose a spreadsheet, or drop it here"
+        hint="Excel (.xlsx), CSV or TSV, up to 10 MB and 10,000 rows, laid out as you have it. Nothing is changed before you have seen what becomes of it."
+        accept=".xlsx,.csv,.tsv,.txt"
+        onFile={take}
       />
       <Downloads partner={partner} />
       <Imports partner={partner} version={version} />

@@ -323,7 +323,7 @@ it('a sheet of workshops is understood as these, whatever its columns are called
   const layout = record(
     Object.fromEntries(columns.map((field) => [field, constantFrom(...NAMES[field])])) as Record<
       (typeof columns)[number],
-      ReturnType<typeof constantFrom<string>>
+      Arbitrary<string>
     >,
   );
   const clock = (minutes: number): string => timeInWords(`${Math.floor(minutes / 60)}:${minutes % 60}`);

@@ -1,7 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { type DragEvent, useId, useState } from 'react';
 import styled from 'styled-components';
-import { SHEET_LIMIT, tooLargeWords } from '../../rules/spreadsheet/limits';
 
 const Drop = styled(Box)<{ $isOver: boolean }>`
   border: 2px dashed ${({ theme, $isOver }) => ($isOver ? theme.colors.primary600 : theme.colors.neutral500)};
@@ -11,19 +10,20 @@ const Drop = styled(Box)<{ $isOver: boolean }>`
 `;
 
 interface FileDropProps {
-  isBusy: boolean;
+  label: string;
+  hint: string;
+  /** Endings of names: ".csv,.tsv" */
+  accept: string;
+  isBusy?: boolean;
   onFile: (file: File) => void;
-  onProblem: (problem: string) => void;
 }
 
-/** Takes a spreadsheet, chosen or dropped. */
-export function FileDrop({ isBusy, onFile, onProblem }: FileDropProps) {
+/** Takes a file, chosen or dropped. */
+export function FileDrop({ label, hint, accept, isBusy = false, onFile }: FileDropProps) {
   const id = useId();
   const [isOver, setIsOver] = useState(false);
   const take = (file: File | undefined): void => {
-    if (!file) return;
-    if (file.size > SHEET_LIMIT) onProblem(tooLargeWords(file.name, file.size));
-    else onFile(file);
+    if (file) onFile(file);
   };
   return (
     <Drop
@@ -44,12 +44,12 @@ export function FileDrop({ isBusy, onFile, onProblem }: FileDropProps) {
     >
       <Flex direction="column" alignItems="flex-start" gap={3}>
         <Typography tag="label" htmlFor={id} variant="delta">
-          Choose a spreadsheet, or drop it here
+          {label}
         </Typography>
         <input
           id={id}
           type="file"
-          accept=".xlsx,.csv,.tsv,.txt"
+          accept={accept}
           disabled={isBusy}
           aria-describedby={`${id}-hint`}
           onChange={(event) => {
@@ -58,8 +58,7 @@ export function FileDrop({ isBusy, onFile, onProblem }: FileDropProps) {
           }}
         />
         <Typography id={`${id}-hint`} variant="pi" textColor="neutral600">
-          Excel (.xlsx), CSV or TSV, up to 10 MB and 10,000 rows, laid out as you have it. Nothing is changed
-          before you have seen what becomes of it.
+          {hint}
         </Typography>
       </Flex>
     </Drop>
