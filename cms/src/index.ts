@@ -9,8 +9,7 @@ import { registerRules } from './document-rules';
 import { mailTasks, openMail, sendStrapiMail } from './email';
 import { configureForms } from './forms';
 import { addDocumentRoutes } from './imports/document';
-import { addColumnChoices } from './imports/spreadsheet/choices';
-import { addReadingRoutes } from './imports/spreadsheet/read-routes';
+import { importTasks, resumeImports, takeSpreadsheets } from './imports/spreadsheet';
 import { inquiryTasks, startErasing, takeInquiries } from './inquiries';
 import { announceChanges } from './invalidation';
 import type { Notifier } from './invalidation/notifier';
@@ -76,8 +75,7 @@ export default {
     addDemandRoutes(strapi);
     addInvitationRoutes(strapi);
     addDocumentRoutes(strapi);
-    addColumnChoices(strapi);
-    addReadingRoutes(strapi);
+    takeSpreadsheets(strapi);
     tellRevisions(strapi);
     closeAdminApi(strapi);
     keepVersions(strapi);
@@ -117,11 +115,13 @@ export default {
     sendStrapiMail(strapi);
     await startErasing(strapi);
     await startErasingAlerts(strapi);
+    await resumeImports(strapi);
     jobRunner = openJobs(strapi, {
       ...mailTasks(strapi),
       ...inquiryTasks(strapi),
       ...alertTasks(strapi),
       ...invitationTasks(strapi),
+      ...importTasks(strapi),
     });
     scheduleClock = startScheduleClock(strapi, ({ uid, documentId }) => {
       void notifier?.tell(changedTags(uid, 'publish', documentId));

@@ -1,5 +1,6 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import {
+  BulletList,
   Calendar,
   ClockCounterClockwise,
   Earth,
@@ -31,6 +32,7 @@ import { ReadyPanel } from './publishing/ReadyPanel';
 import { UsesPanel } from './publishing/UsesPanel';
 import { withFigures } from './rich-text';
 import { SchedulePanel } from './scheduled/SchedulePanel';
+import { BringLink } from './spreadsheet/BringLink';
 import { translations } from './translations';
 import { AlsoOpenPanel } from './versions/AlsoOpenPanel';
 import { forgetOldDrafts } from './versions/drafts';
@@ -142,6 +144,14 @@ export default {
       position: 5,
       Component: async () => ({ default: (await import('./document/FromDocument')).FromDocument }),
     });
+    app.addMenuLink({
+      to: 'bring-a-spreadsheet',
+      icon: BulletList,
+      intlLabel: { id: 'spreadsheet.title', defaultMessage: 'Bring a spreadsheet' },
+      permissions: [{ action: 'plugin::content-manager.explorer.create', subject: WORKSHOP }],
+      position: 6,
+      Component: async () => ({ default: (await import('./spreadsheet/BringPage')).BringPage }),
+    });
     app.widgets.register((widgets: Widgets) => [
       blanksWidget,
       pagesWidget,
@@ -191,6 +201,10 @@ export default {
     contentManager.injectComponent('listView', 'actions', {
       name: 'from-a-document',
       Component: FromDocumentLink,
+    });
+    contentManager.injectComponent('listView', 'actions', {
+      name: 'bring-a-spreadsheet',
+      Component: BringLink,
     });
     addDocumentAction(forWriters);
     addBulkAction(nameUses);

@@ -147,8 +147,20 @@ export const OPENINGS: readonly Opening[] = [
     who: 'signed-in',
     routes: ['POST /imports/document', 'POST /imports/document/outline', 'POST /imports/document/page'],
   },
-  // A spreadsheet of workshops: imports/spreadsheet/ says who reads one for which partner.
-  { who: 'signed-in', routes: ['POST /imports/spreadsheet/read', 'GET /imports/spreadsheet/template'] },
+  // Workshops from a spreadsheet: imports/spreadsheet/ says who imports for which partner.
+  {
+    who: 'signed-in',
+    routes: [
+      'POST /imports/spreadsheet/read',
+      'GET /imports/spreadsheet/template',
+      'POST /imports/spreadsheet/rehearse',
+      'POST /imports/spreadsheet',
+      'GET /imports/spreadsheet',
+      'GET /imports/spreadsheet/export',
+      'GET /imports/spreadsheet/:id',
+      'POST /imports/spreadsheet/:id/undo',
+    ],
+  },
   // Pictures and files.
   {
     who: 'plugin::upload.read',

@@ -1,5 +1,5 @@
 import { LinkButton } from '@strapi/design-system';
-import { File } from '@strapi/icons';
+import { BulletList } from '@strapi/icons';
 import { useRBAC } from '@strapi/strapi/admin';
 import { Link, useParams } from 'react-router-dom';
 import { WORKSHOP } from '../../schema/uids';
@@ -12,7 +12,7 @@ export function BringLink() {
   const { allowedActions } = useRBAC(MAKES_WORKSHOPS);
   if (slug !== WORKSHOP || !allowedActions.canCreate) return null;
   return (
-    <LinkButton tag={Link} to="/bring-a-spreadsheet" startIcon={<File />} size="S" variant="tertiary">
+    <LinkButton tag={Link} to="/bring-a-spreadsheet" startIcon={<BulletList />} size="S" variant="tertiary">
       Bring a spreadsheet
     </LinkButton>
   );

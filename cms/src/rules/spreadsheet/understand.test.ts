@@ -1,4 +1,5 @@
 import {
+  type Arbitrary,
   date as anyDate,
   array,
   assert,
