@@ -10,6 +10,7 @@ import { registerRules } from './document-rules';
 import { mailTasks, openMail, sendStrapiMail } from './email';
 import { configureForms } from './forms';
 import { addDocumentRoutes } from './imports/document';
+import { importTasks, resumeImports, takeSpreadsheets } from './imports/spreadsheet';
 import { inquiryTasks, startErasing, takeInquiries } from './inquiries';
 import { announceChanges } from './invalidation';
 import type { Notifier } from './invalidation/notifier';
@@ -77,6 +78,7 @@ export default {
     keepCounts(strapi, env);
     addInvitationRoutes(strapi);
     addDocumentRoutes(strapi);
+    takeSpreadsheets(strapi);
     tellRevisions(strapi);
     closeAdminApi(strapi);
     keepVersions(strapi);
@@ -118,12 +120,14 @@ export default {
     await startErasing(strapi);
     await startErasingAlerts(strapi);
     await startErasingCounts(strapi);
+    await resumeImports(strapi);
     jobRunner = openJobs(strapi, {
       ...mailTasks(strapi),
       ...inquiryTasks(strapi),
       ...alertTasks(strapi),
       ...countTasks(strapi),
       ...invitationTasks(strapi),
+      ...importTasks(strapi),
     });
     scheduleClock = startScheduleClock(strapi, ({ uid, documentId }) => {
       void notifier?.tell(changedTags(uid, 'publish', documentId));

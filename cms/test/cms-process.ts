@@ -31,12 +31,14 @@ export type Ask = (path: string, body?: unknown, method?: string) => Promise<Res
 /** Starts a CMS with nothing but its seed, on SQLite or on the PostgreSQL at an address. */
 export async function startCmsProcess({
   databaseUrl = '',
+  dataDir = temporaryFolder('cms'),
   env = {},
 }: {
   databaseUrl?: string;
+  /** That of a process that has ended, to go on with its data. */
+  dataDir?: string;
   env?: Record<string, string>;
 } = {}): Promise<CmsProcess> {
-  const dataDir = temporaryFolder('cms');
   const url = `http://127.0.0.1:${await freePort()}`;
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'serve.cjs')], {
     env: {

@@ -1,5 +1,6 @@
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import {
+  BulletList,
   Calendar,
   ChartPie,
   ClockCounterClockwise,
@@ -33,6 +34,7 @@ import { UsesPanel } from './publishing/UsesPanel';
 import { withFigures } from './rich-text';
 import { SchedulePanel } from './scheduled/SchedulePanel';
 import { SectionsPanel } from './sections/SectionsPanel';
+import { BringLink } from './spreadsheet/BringLink';
 import { translations } from './translations';
 import { AlsoOpenPanel } from './versions/AlsoOpenPanel';
 import { forgetOldDrafts } from './versions/drafts';
@@ -153,6 +155,14 @@ export default {
       position: 5,
       Component: async () => ({ default: (await import('./document/FromDocument')).FromDocument }),
     });
+    app.addMenuLink({
+      to: 'bring-a-spreadsheet',
+      icon: BulletList,
+      intlLabel: { id: 'spreadsheet.title', defaultMessage: 'Bring a spreadsheet' },
+      permissions: [{ action: 'plugin::content-manager.explorer.create', subject: WORKSHOP }],
+      position: 6,
+      Component: async () => ({ default: (await import('./spreadsheet/BringPage')).BringPage }),
+    });
     app.widgets.register((widgets: Widgets) => [
       blanksWidget,
       pagesWidget,
@@ -205,6 +215,10 @@ export default {
     contentManager.injectComponent('listView', 'actions', {
       name: 'from-a-document',
       Component: FromDocumentLink,
+    });
+    contentManager.injectComponent('listView', 'actions', {
+      name: 'bring-a-spreadsheet',
+      Component: BringLink,
     });
     addDocumentAction(forWriters);
     addBulkAction(nameUses);

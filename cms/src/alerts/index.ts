@@ -9,7 +9,7 @@ import { addAlerts } from './store';
 import { ERASE, MATCH } from './tasks';
 
 export { alertDataOf, eraseAlertsOf } from './erase';
-export { alertRule } from './matching';
+export { alertRule, lookForConcerned } from './matching';
 export { type AreaDemand, demandByArea } from './store';
 
 /** Keeps who wants to be told of workshops near them, and tells them. To be called in `register()`. */

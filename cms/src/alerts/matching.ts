@@ -16,6 +16,7 @@ import {
 import { instantOf } from '../rules/schedule';
 import { WORKSHOP } from '../schema/uids';
 import { type Rule, rows, type Transaction } from '../strapi/documents';
+import { isToldLater } from '../strapi/together';
 import { waitForTurn } from '../versions/store';
 import {
   ALERTS,
@@ -56,8 +57,8 @@ export interface Named {
 export function alertRule(strapi: Core.Strapi): Rule {
   return async ({ uid, action, params }, next) => {
     // What the CMS begins with is news to nobody.
-    if (!strapi.isLoaded || uid !== WORKSHOP || changedTags(uid, action, params?.documentId).length === 0)
-      return next();
+    const isNews = uid === WORKSHOP && changedTags(uid, action, params?.documentId).length > 0;
+    if (!strapi.isLoaded || !isNews || isToldLater()) return next();
     return strapi.db.transaction(async ({ onCommit }) => {
       const { documentId = '' } = params;
       const named = await nameOf(strapi, documentId);
@@ -72,6 +73,22 @@ export function alertRule(strapi: Core.Strapi): Rule {
       return result;
     });
   };
+}
+
+/** Has people looked for whom the changes of many workshops concern, in the transaction at hand. */
+export function lookForConcerned(
+  strapi: Core.Strapi,
+  workshops: ({ documentId: string } & Named)[],
+  transaction: Transaction,
+): Promise<void> {
+  const dueAt = Date.now() + SETTLES_IN;
+  const jobs = workshops.map(({ documentId, ...named }) => ({
+    task: MATCH,
+    about: `workshop:${documentId}`,
+    data: { ...named },
+    dueAt,
+  }));
+  return putDownAll(strapi, jobs, transaction);
 }
 
 async function nameOf(strapi: Core.Strapi, documentId: string): Promise<Named | null> {

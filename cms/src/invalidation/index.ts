@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { RELINKED, type Relinked } from '../publishing/links';
 import { useRule } from '../strapi/documents';
 import type { Environment } from '../strapi/environment';
+import { isToldLater, TOLD_TOGETHER, type ToldTogether } from '../strapi/together';
 import { createNotifier, type Notifier } from './notifier';
 import { changedTags, MEDIA_TAGS } from './tags';
 
@@ -36,7 +37,7 @@ export function announceChanges(strapi: Core.Strapi, env: Environment): Notifier
 
   async function changed(tags: string[]): Promise<void> {
     // While it starts, the CMS has answered nobody, so there is nothing to take back.
-    if (!strapi.isLoaded) return;
+    if (!strapi.isLoaded || isToldLater()) return;
     const request = strapi.requestContext.get();
     const tagsOfRequest = request && ofRequest.get(request);
     const note = (): void => {
@@ -65,6 +66,9 @@ export function announceChanges(strapi: Core.Strapi, env: Environment): Notifier
 
   strapi.eventHub.on(RELINKED, async ({ uid, documentId }: Relinked) =>
     changed(changedTags(uid, 'publish', documentId)),
+  );
+  strapi.eventHub.on(TOLD_TOGETHER, async ({ uid, documentIds }: ToldTogether) =>
+    tellSoon(documentIds.flatMap((documentId) => changedTags(uid, 'publish', documentId))),
   );
   for (const event of ['media.update', 'media.delete'])
     strapi.eventHub.on(event, async ({ media }: { media: { documentId: string } }) =>

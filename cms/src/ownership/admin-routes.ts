@@ -151,6 +151,20 @@ export const OPENINGS: readonly Opening[] = [
   { who: 'signed-in', routes: ['GET /counts'] },
   // Actions on workshops: workshop-actions/ asks for the rights to each of them.
   { who: 'signed-in', routes: ['GET /workshop-actions/needs', 'POST /workshop-actions/:action'] },
+  // Workshops from a spreadsheet: imports/spreadsheet/ says who imports for which partner.
+  {
+    who: 'signed-in',
+    routes: [
+      'POST /imports/spreadsheet/read',
+      'GET /imports/spreadsheet/template',
+      'POST /imports/spreadsheet/rehearse',
+      'POST /imports/spreadsheet',
+      'GET /imports/spreadsheet',
+      'GET /imports/spreadsheet/export',
+      'GET /imports/spreadsheet/:id',
+      'POST /imports/spreadsheet/:id/undo',
+    ],
+  },
   // Pictures and files.
   {
     who: 'plugin::upload.read',

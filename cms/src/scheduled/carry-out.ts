@@ -41,7 +41,7 @@ export async function carryOut(strapi: Core.Strapi, change: StoredChange): Promi
 const actionsOn = (strapi: Core.Strapi, { uid }: DocumentName) => strapi.documents(uid as typeof WORKSHOP);
 
 /** Publishes a document as it was at a version, and leaves its draft as it is. */
-async function publishVersion(
+export async function publishVersion(
   strapi: Core.Strapi,
   document: DocumentName,
   number: number,

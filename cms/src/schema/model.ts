@@ -18,6 +18,8 @@ export interface Attribute {
   mappedBy?: string;
   min?: number | string;
   max?: number | string;
+  /** What a new entry begins with. */
+  default?: unknown;
   pluginOptions?: { form?: FieldOptions };
 }
 

@@ -3,6 +3,7 @@ import { changedTags } from '../invalidation/tags';
 import { FIGURE, PARTNER, PRICING, SCHOLARSHIP, WORKSHOP } from '../schema/uids';
 import { rows, useRule } from '../strapi/documents';
 import { addTable } from '../strapi/tables';
+import { isToldLater } from '../strapi/together';
 
 /** A change of what searches show: of a type (uid), the document. */
 export interface Change {
@@ -31,7 +32,8 @@ export function recordChanges(strapi: Core.Strapi): void {
     },
   });
   useRule(strapi, async ({ uid, action, params }, next) => {
-    if (!SEARCHED.has(uid) || changedTags(uid, action, params?.documentId).length === 0) return next();
+    const isSearched = SEARCHED.has(uid) && changedTags(uid, action, params?.documentId).length > 0;
+    if (!isSearched || isToldLater()) return next();
     return strapi.db.transaction(async () => {
       const result = await next();
       const document = params?.documentId ?? (result as { documentId?: string } | null)?.documentId;
@@ -39,6 +41,18 @@ export function recordChanges(strapi: Core.Strapi): void {
       return result;
     });
   });
+}
+
+/** Rows that one statement writes: SQLite takes no more than 32,766 values in one. */
+const WRITTEN_AT_ONCE = 5_000;
+
+/** Puts many documents of a type on the list, whose changes were told of later, in the transaction at hand. */
+export async function recordTogether(strapi: Core.Strapi, uid: string, documentIds: string[]): Promise<void> {
+  const at = Date.now();
+  for (let from = 0; from < documentIds.length; from += WRITTEN_AT_ONCE)
+    await rows(strapi, CHANGE).createMany({
+      data: documentIds.slice(from, from + WRITTEN_AT_ONCE).map((document) => ({ uid, document, at })),
+    });
 }
 
 /**

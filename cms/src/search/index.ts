@@ -5,7 +5,7 @@ import { previewKey, seenAt } from '../strapi/seen';
 import { type LiveIndex, openLiveIndex, readIndex, type SearchedIndex } from './live';
 import { type TileAddress, WorkshopTiles } from './tiles';
 
-export { recordChanges } from './change-log';
+export { recordChanges, recordTogether } from './change-log';
 export type { SearchedIndex } from './live';
 export type { SearchedPartner } from './stored';
 export type { TileAddress } from './tiles';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { type Kept, type Typed, whereAndWhen } from '../rules/derived';
 import { WORKSHOP } from '../schema/uids';
 import { rows } from '../strapi/documents';
-import { type Kept, type Typed, whereAndWhen } from './derived';
 
 /** Raise it when the time zones of places change, or the words for times: workshops stored before are worked out again. */
 const VERSION = 2;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { findZip } from '../places';
+import type { Typed, whereAndWhen } from '../rules/derived';
 import { type Neighbor, workshopRemarks } from '../rules/remarks';
 import type { Session } from '../rules/schedule';
 import { feeNotes, type TypedFee, type TypedTerms } from '../rules/terms';
@@ -7,7 +8,6 @@ import { type PartnerTerritory, partnerFor } from '../rules/territory';
 import { PARTNER, PRICING, WORKSHOP } from '../schema/uids';
 import type { Rehearsal } from '../strapi/at-once';
 import { rows } from '../strapi/documents';
-import type { Typed, whereAndWhen } from './derived';
 
 interface Remarked extends Typed, TypedFee {
   documentId: string;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { freeSlug } from '../addresses/free';
 import { asCopy, type Copied } from '../rules/copies';
+import { type Typed, whereAndWhen } from '../rules/derived';
 import { inOrder } from '../rules/schedule';
 import { slugOfText } from '../rules/slugs';
 import type { TypedFee } from '../rules/terms';
@@ -9,7 +10,6 @@ import { asList, type Entry } from '../schema/model';
 import { WORKSHOP } from '../schema/uids';
 import { refuseWithTheRest, remark } from '../strapi/at-once';
 import { type Action, type Rule, rows } from '../strapi/documents';
-import { type Typed, whereAndWhen } from './derived';
 import { remarksOn } from './remarks';
 
 const WRITES = new Set(['create', 'update', 'clone', 'discardDraft']);

@@ -1,17 +1,9 @@
 import { Box, Button, Field, Flex, Textarea, Typography } from '@strapi/design-system';
-import { type ClipboardEvent, type DragEvent, useId, useState } from 'react';
-import styled from 'styled-components';
+import { type ClipboardEvent, useState } from 'react';
 import { DOCUMENT_LIMIT, tooLargeWords } from '../../rules/document/document';
+import { FileDrop } from '../FileDrop';
 
 const ENDINGS = '.docx,.html,.htm,.md,.markdown,.txt';
-
-const Drop = styled(Box)<{ $isOver: boolean }>`
-  border: 2px dashed ${({ theme, $isOver }) => ($isOver ? theme.colors.primary600 : theme.colors.neutral500)};
-  input {
-    max-width: 100%;
-    font-size: 1.4rem;
-  }
-`;
 
 interface ChooserProps {
   isBusy: boolean;
@@ -22,10 +14,8 @@ interface ChooserProps {
 
 /** Takes a document: a file chosen or dropped, or a text pasted. */
 export function Chooser({ isBusy, onRead, onProblem }: ChooserProps) {
-  const id = useId();
   const [text, setText] = useState('');
   const [html, setHtml] = useState('');
-  const [isOver, setIsOver] = useState(false);
 
   const choose = (file: File | undefined): void => {
     if (!file) return;
@@ -57,47 +47,15 @@ export function Chooser({ isBusy, onRead, onProblem }: ChooserProps) {
       readPasted(words, markup);
     } else choose(file);
   };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setIsOver(false);
-    choose(event.dataTransfer.files[0]);
-  };
-
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
-      <Drop
-        $isOver={isOver}
-        padding={6}
-        background="neutral0"
-        hasRadius
-        onDragOver={(event: DragEvent) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={drop}
-      >
-        <Flex direction="column" alignItems="flex-start" gap={3}>
-          <Typography tag="label" htmlFor={id} variant="delta">
-            Choose a document, or drop it here
-          </Typography>
-          <input
-            id={id}
-            type="file"
-            accept={ENDINGS}
-            disabled={isBusy}
-            aria-describedby={`${id}-hint`}
-            onChange={(event) => {
-              choose(event.currentTarget.files?.[0]);
-              event.currentTarget.value = '';
-            }}
-          />
-          <Typography id={`${id}-hint`} variant="pi" textColor="neutral600">
-            Word (.docx), HTML or Markdown, up to 10 MB. Nothing is made before you have seen what becomes of
-            it.
-          </Typography>
-        </Flex>
-      </Drop>
+      <FileDrop
+        label="Choose a document, or drop it here"
+        hint="Word (.docx), HTML or Markdown, up to 10 MB. Nothing is made before you have seen what becomes of it."
+        accept={ENDINGS}
+        isBusy={isBusy}
+        onFile={choose}
+      />
       <Box padding={6} background="neutral0" hasRadius>
         <Flex direction="column" alignItems="stretch" gap={3}>
           <Field.Root

@@ -1,11 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 import { contentOf, looksLike } from './content';
-import type { SheetField } from './sheet';
+import { SHEET_FIELDS, type SheetField } from './sheet';
 
 /** What a column is about: a field, or the days. */
 export type ColumnRole = SheetField | SessionRole;
 export const SESSION_ROLES = ['date', 'start', 'end', 'dateAndTime'] as const;
 export type SessionRole = (typeof SESSION_ROLES)[number];
+export const COLUMN_ROLES = [...SHEET_FIELDS, ...SESSION_ROLES] as const;
 
 /** A column of a sheet, as it is understood. */
 export interface Column {
@@ -324,6 +325,7 @@ function holding(words: string): Match | null {
  * What each column is about: by what was chosen for it, else by its name, else by what is in it.
  * @param names as the sheet has them; '' for none
  * @param cells of each column, from the first row below its name on
+ * @param choices the last one last
  */
 export function matchColumns(
   names: string[],
@@ -339,10 +341,12 @@ export function matchColumns(
     const key = nth === 1 ? words : `${words} #${nth}`;
     const filled = (cells[index] ?? []).filter((cell) => cell.trim() !== '');
     const base = { key, name, sample: filled.slice(0, 3).map((cell) => cell.slice(0, 80)) };
-    const chosen = choices.find((choice) => choice.key === key);
+    const place = choices.findLastIndex((choice) => choice.key === key);
+    const chosen = choices[place];
     if (chosen) {
       const { field, session } = chosen;
-      return { ...base, field, ...(session ? { session } : {}), certainty: 2 };
+      // Of two columns chosen for one field, the later choice is meant.
+      return { ...base, field, ...(session ? { session } : {}), certainty: 2 + place };
     }
     const match = byContent(matchName(name), contentOf(filled, today));
     return {

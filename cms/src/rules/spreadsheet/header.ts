@@ -1,4 +1,4 @@
-import { matchName } from './columns';
+import { type ColumnChoice, matchName, plain } from './columns';
 
 /** How far down the names of columns are looked for, below titles and logos. */
 const DEEPEST = 40;
@@ -11,19 +11,24 @@ export interface Header {
 }
 
 /** How many of its cells a row of names would be about workshops with. */
-const namesIn = (row: string[]): number =>
+const namesIn = (row: string[], chosen: ReadonlySet<string>): number =>
   new Set(
     row.flatMap((cell) => {
+      if (chosen.has(plain(cell))) return [cell];
       const match = cell.length < 60 ? matchName(cell) : null;
       return match ? [`${match.role} ${match.session ?? ''}`] : [];
     }),
   ).size;
 
-/** The row that names the columns: of the first ones, the one that names the most. */
-export function findHeader(rows: string[][]): Header {
+/**
+ * The row that names the columns: of the first ones, the one that names the most.
+ * @param choices for columns by name: these names are known as well
+ */
+export function findHeader(rows: string[][], choices: readonly ColumnChoice[]): Header {
+  const chosen = new Set(choices.map(({ key }) => key).filter(Boolean));
   let best = { row: 0, count: 1 };
   rows.slice(0, DEEPEST).forEach((cells, index) => {
-    const count = namesIn(cells);
+    const count = namesIn(cells, chosen);
     if (count > best.count) best = { row: index + 1, count };
   });
   return headerAt(rows, best.row);

@@ -1,4 +1,5 @@
 import {
+  type Arbitrary,
   date as anyDate,
   array,
   assert,
@@ -323,7 +324,7 @@ it('a sheet of workshops is understood as these, whatever its columns are called
   const layout = record(
     Object.fromEntries(columns.map((field) => [field, constantFrom(...NAMES[field])])) as Record<
       (typeof columns)[number],
-      ReturnType<typeof constantFrom<string>>
+      Arbitrary<string>
     >,
   );
   const clock = (minutes: number): string => timeInWords(`${Math.floor(minutes / 60)}:${minutes % 60}`);
@@ -375,4 +376,16 @@ it('takes any cells there can be', () => {
       },
     ),
   );
+});
+
+it('of two columns that were chosen for one field, the later choice is taken', () => {
+  const choices = [
+    { key: 'b', field: 'title' },
+    { key: 'a', field: 'title' },
+  ] as const;
+  expect(understood('A|B|City\nx|y|z', { columns: choices }).columns.map(({ field }) => field)).toEqual([
+    'title',
+    null,
+    'city',
+  ]);
 });

@@ -47,7 +47,7 @@ export function understandSheet(
   today: string,
   { headerRow, columns: choices = [] }: SheetChoices = {},
 ): UnderstoodSheet {
-  const header = headerRow === undefined ? findHeader(rows) : headerAt(rows, headerRow);
+  const header = headerRow === undefined ? findHeader(rows, choices) : headerAt(rows, headerRow);
   const below = rows.slice(header.row);
   const names = header.names;
   const cells = names.map((_, index) => below.map((row) => row[index] ?? ''));

@@ -100,6 +100,7 @@ export const doneInWords = ({ action, restored }: Pick<HistoryEntry, 'action' | 
 const PROGRAMS: Record<string, string> = {
   admin: '',
   found: '',
+  import: 'from a spreadsheet',
   program: 'by the program',
   schedule: 'as scheduled',
   seed: 'when the site was set up',

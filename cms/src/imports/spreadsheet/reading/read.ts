@@ -1,3 +1,4 @@
+import type { ColumnChoice } from '../../../rules/spreadsheet/columns';
 import { findHeader } from '../../../rules/spreadsheet/header';
 import { MOST_COLUMNS, MOST_WORKSHOP_ROWS } from '../../../rules/spreadsheet/limits';
 import {
@@ -55,7 +56,7 @@ const ROOM = 500;
 export async function readSheet({ sheet: wanted, today, ...source }: SheetSource): Promise<ReadSheet> {
   const sheets = (await sheetsOf(source)).map((sheet) => ({ ...sheet, rows: withoutEmptyEnd(sheet.rows) }));
   const filled = sheets.filter(({ rows }) => rows.length > 0);
-  const chosen = filled.find(({ name }) => name === wanted) ?? fullest(filled);
+  const chosen = filled.find(({ name }) => name === wanted) ?? fullest(filled, source.columns ?? []);
   if (!chosen)
     throw new SheetError(
       'There is nothing in its cells. What stands in pictures can’t be read: type it into cells, or fill in the template.',
@@ -109,9 +110,9 @@ function withoutEmptyEnd(rows: string[][]): string[][] {
 }
 
 /** The sheet whose columns have the most names that are known, or else the most rows. */
-function fullest(sheets: TextSheet[]): TextSheet | undefined {
+function fullest(sheets: TextSheet[], choices: readonly ColumnChoice[]): TextSheet | undefined {
   const known = ({ rows }: TextSheet): number => {
-    const { row, names } = findHeader(rows);
+    const { row, names } = findHeader(rows, choices);
     return row === 0 ? 0 : names.filter(isFilled).length * 100_000 + rows.length - row;
   };
   return [...sheets].sort((a, b) => known(b) - known(a))[0];

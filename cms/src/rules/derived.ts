@@ -1,5 +1,5 @@
-import { type Session, schedule } from '../rules/schedule';
-import { type Located, locate, type Venue, type ZonedCoordinates } from '../rules/venue';
+import { type Session, schedule } from './schedule';
+import { type Located, locate, type Venue, type ZonedCoordinates } from './venue';
 
 /** What people type of where and when a workshop is. */
 export interface Typed {

@@ -1,0 +1,127 @@
+import { Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { isFetchError, Layouts, Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { SHEET_LIMIT, tooLargeWords } from '../../rules/spreadsheet/limits';
+import { PARTNER } from '../../schema/uids';
+import { FileDrop } from '../FileDrop';
+import { useMe } from '../ownership/useMe';
+import { useAnswer } from '../useAnswer';
+import { download } from './download';
+import { Imports } from './Imports';
+import { Sheet } from './Sheet';
+
+const ADDRESS = '/imports/spreadsheet';
+const PARTNERS = `/content-manager/collection-types/${PARTNER}?pageSize=100&sort=name:asc`;
+
+/** Brings in the workshops of a spreadsheet: what becomes of each is shown before anything is changed. */
+export function BringPage() {
+  const me = useMe();
+  const [chosen, setChosen] = useState('');
+  const partner = me?.partner?.documentId ?? chosen;
+  return (
+    <Page.Main>
+      <Page.Title>Bring a spreadsheet</Page.Title>
+      <Layouts.Header
+        title="Bring a spreadsheet"
+        subtitle="Workshops from the sheet that you keep them in, all at once"
+      />
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          {me && !me.partner && <PartnerChoice value={chosen} onChange={setChosen} />}
+          {partner && <Bring key={partner} partner={partner} />}
+        </Flex>
+      </Layouts.Content>
+    </Page.Main>
+  );
+}
+
+function PartnerChoice({ value, onChange }: { value: string; onChange: (partner: string) => void }) {
+  const answer = useAnswer<{ results: { documentId: string; name: string }[] }>(PARTNERS);
+  const partners = answer && answer !== 'failed' ? answer.results : [];
+  return (
+    <Field.Root
+      name="partner"
+      error={answer === 'failed' && 'The Regional Partners could not be read just now.'}
+    >
+      <Field.Label>Whose workshops are they?</Field.Label>
+      <SingleSelect
+        value={value}
+        placeholder="Choose a Regional Partner"
+        onChange={(id) => onChange(String(id))}
+      >
+        {partners.map(({ documentId, name }) => (
+          <SingleSelectOption key={documentId} value={documentId}>
+            {name}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+      <Field.Error />
+    </Field.Root>
+  );
+}
+
+/** A partner’s imports, and the one that is being made. */
+function Bring({ partner }: { partner: string }) {
+  const [file, setFile] = useState<File>();
+  const [problem, setProblem] = useState('');
+  const [version, setVersion] = useState(0);
+  const take = (given: File): void => {
+    const isTooLarge = given.size > SHEET_LIMIT;
+    setProblem(isTooLarge ? tooLargeWords(given.name, given.size) : '');
+    if (!isTooLarge) setFile(given);
+  };
+  if (file)
+    return (
+      <Sheet
+        partner={partner}
+        file={file}
+        onLeave={(words = '') => {
+          setFile(undefined);
+          setProblem(words);
+          setVersion(version + 1);
+        }}
+      />
+    );
+  return (
+    <>
+      <Typography role="alert" textColor="danger700">
+        {problem}
+      </Typography>
+      <FileDrop
+        label="Choose a spreadsheet, or drop it here"
+        hint="Excel (.xlsx), CSV or TSV, up to 10 MB and 10,000 rows, laid out as you have it. Nothing is changed before you have seen what becomes of it."
+        accept=".xlsx,.csv,.tsv,.txt"
+        onFile={take}
+      />
+      <Downloads partner={partner} />
+      <Imports partner={partner} version={version} />
+    </>
+  );
+}
+
+function Downloads({ partner }: { partner: string }) {
+  const { get } = useFetchClient();
+  const { toggleNotification } = useNotification();
+  const fetchAs = async (name: string, path: string): Promise<void> => {
+    try {
+      const { data } = await get<string>(path, { responseType: 'text' });
+      download(name, data);
+    } catch (error) {
+      const message = isFetchError(error) ? error.message : 'It could not be downloaded just now.';
+      toggleNotification({ type: 'danger', message });
+    }
+  };
+  return (
+    <Flex gap={3} wrap="wrap">
+      <Button variant="tertiary" onClick={() => fetchAs('workshops-template.csv', `${ADDRESS}/template`)}>
+        Download an empty template
+      </Button>
+      <Button
+        variant="tertiary"
+        onClick={() => fetchAs('workshops.csv', `${ADDRESS}/export?${new URLSearchParams({ partner })}`)}
+      >
+        Download the workshops as they are
+      </Button>
+    </Flex>
+  );
+}

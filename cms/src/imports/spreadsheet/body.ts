@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import type { Problem } from '../../rules/problem';
+import { SHEET_FIELDS, type SheetWorkshop } from '../../rules/spreadsheet/sheet';
+import { refuse } from '../../strapi/refuse';
+
+const MOST_WORKSHOPS = 20_000;
+const cell = z.string().max(10_000);
+
+const workshop = z.strictObject({
+  rows: z.array(z.int().min(1).max(10_000_000)).min(1).max(1_000),
+  values: z.strictObject(Object.fromEntries(SHEET_FIELDS.map((field) => [field, cell.optional()]))),
+  sessions: z
+    .array(z.strictObject({ date: cell, startTime: cell, endTime: cell }))
+    .max(100)
+    .optional(),
+});
+
+const workshops = z.array(workshop).min(1).max(MOST_WORKSHOPS);
+const partner = z.string().max(100).optional();
+
+const rehearsal = z.strictObject({ partner, workshops, publish: z.boolean().optional() });
+const order = z.strictObject({
+  partner,
+  workshops,
+  publish: z.boolean(),
+  name: z.string().trim().min(1).max(200),
+});
+
+/** What is sent to have an import rehearsed. */
+export interface RehearsalBody {
+  partner?: string;
+  workshops: SheetWorkshop[];
+  publish?: boolean;
+}
+
+/** What is sent to have it done. */
+export interface ImportBody extends RehearsalBody {
+  publish: boolean;
+  name: string;
+}
+
+/** @throws ValidationError naming each key that is wrong */
+export const rehearsalIn = (body: unknown): RehearsalBody => parsed(rehearsal, body) as RehearsalBody;
+
+/** @throws ValidationError naming each key that is wrong */
+export const importIn = (body: unknown): ImportBody => parsed(order, body) as ImportBody;
+
+const MOST_TOLD = 20;
+
+function parsed(schema: z.ZodType, body: unknown): unknown {
+  const { data, error } = schema.safeParse(body ?? {});
+  const problems = (error?.issues ?? []).slice(0, MOST_TOLD).map(({ path, message }): Problem => {
+    const place = path.map((key) => (typeof key === 'number' ? key : String(key)));
+    return { path: place, message: `${place.join('.') || 'What you sent'}: ${message}.` };
+  });
+  refuse(problems);
+  return data;
+}

@@ -1,0 +1,270 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { lookForConcerned } from '../../alerts';
+import { putDown, type Task, wakeJobs, whenQuiet } from '../../jobs';
+import type { ImportState } from '../../rules/spreadsheet/imports';
+import type { Entry } from '../../schema/model';
+import { WORKSHOP } from '../../schema/uids';
+import { recordTogether } from '../../search';
+import { refusingAtOnce } from '../../strapi/at-once';
+import { rows, type Transaction } from '../../strapi/documents';
+import { TOLD_TOGETHER, type ToldTogether, tellingLater } from '../../strapi/together';
+import { lastOrFound } from '../../versions/rule';
+import { lastVersion, versionsOf } from '../../versions/store';
+import { writingFor } from '../../versions/writer';
+import {
+  hold,
+  importNumbered,
+  type JournalRow,
+  nameWorkshop,
+  noteImport,
+  noteRow,
+  type Phase,
+  rowsFrom,
+  type StoredImport,
+  underWay,
+  writtenRows,
+} from './journal';
+import { takeBack } from './undo';
+
+/** The task of going on with an import. */
+export const IMPORT_TASK = 'spreadsheet-import';
+
+/** For how long one transaction goes on with further rows, in milliseconds: SQLite keeps all others waiting meanwhile. */
+const HELD_FOR = 100;
+const MOST_AT_ONCE = 20;
+/** For how long one job goes on, in milliseconds; other jobs wait for it. */
+const AT_WORK_FOR = 2_000;
+/** More versions than between two publications of any workshop. */
+const LOOKED_THROUGH = 200;
+
+/** How an import goes on from one state to the next, and what it does with each row in it. */
+interface Stage {
+  phases: Phase[];
+  act: (strapi: Core.Strapi, run: StoredImport, row: JournalRow, transaction: Transaction) => Promise<void>;
+  next: (run: StoredImport) => ImportState;
+  /** Whether a refusal turns the import back; otherwise the row is kept as it is. */
+  turnsBack: boolean;
+}
+
+const STAGES: Partial<Record<ImportState, Stage>> = {
+  writing: {
+    phases: ['planned'],
+    act: write,
+    next: ({ publish }) => (publish ? 'publishing' : 'done'),
+    turnsBack: true,
+  },
+  publishing: { phases: ['written'], act: publish, next: () => 'done', turnsBack: true },
+  'turning-back': {
+    phases: ['written', 'published'],
+    act: takeBack,
+    next: () => 'refused',
+    turnsBack: false,
+  },
+  undoing: { phases: ['written', 'published'], act: takeBack, next: () => 'undone', turnsBack: false },
+};
+
+const workshops = (strapi: Core.Strapi) =>
+  strapi.documents(WORKSHOP) as unknown as {
+    create(params: { data: Entry }): Promise<{ documentId: string }>;
+    update(params: { documentId: string; data: Entry }): Promise<Entry | null>;
+    publish(params: { documentId: string }): Promise<unknown>;
+  };
+
+/** A row that the rules refuse. */
+class Refused extends Error {
+  constructor(
+    readonly row: JournalRow,
+    readonly why: string,
+  ) {
+    super(why);
+  }
+}
+
+/** The tasks of this folder. */
+export const importTasks = (strapi: Core.Strapi): Record<string, Task> => ({
+  // A job that a request woke would act in the name of that request.
+  [IMPORT_TASK]: ({ data }) =>
+    strapi.requestContext.run(undefined as never, async () => {
+      await goOn(strapi, Number(data.import));
+      return undefined;
+    }) as Promise<undefined>,
+});
+
+/** Puts down that an import goes on, in the transaction at hand. */
+export const putDownStep = (strapi: Core.Strapi, id: number): Promise<void> =>
+  putDown(strapi, { task: IMPORT_TASK, about: `import:${id}`, data: { import: id } });
+
+/**
+ * Goes on with the imports in the middle of which the program ended, and says so. To be called in `bootstrap()`, before jobs
+ * are done.
+ */
+export async function resumeImports(strapi: Core.Strapi): Promise<void> {
+  for (const run of await underWay(strapi)) {
+    await putDownStep(strapi, run.id);
+    strapi.log.warn(
+      `The import of “${run.name}” by ${run.who} was interrupted (${run.state}, ${run.position} of ${run.total}): it goes on, and is done whole or not at all.`,
+    );
+  }
+}
+
+async function goOn(strapi: Core.Strapi, id: number): Promise<void> {
+  const until = Date.now() + AT_WORK_FOR;
+  while (Date.now() < until) {
+    if (!(await advance(strapi, id))) return;
+    await whenQuiet();
+  }
+  await putDownStep(strapi, id);
+  wakeJobs(strapi);
+}
+
+/**
+ * Does the next rows of an import, in one transaction with noting them: wherever the program ends, the journal says what was
+ * done. @returns whether there is more to do, and it is this one's to do
+ */
+async function advance(strapi: Core.Strapi, id: number): Promise<boolean> {
+  const run = await importNumbered(strapi, id);
+  const stage = run && STAGES[run.state];
+  if (!stage) return false;
+  const writer = { admin: run.admin, name: run.who, source: 'import' };
+  try {
+    return (await tellingLater(() =>
+      writingFor(writer, () =>
+        strapi.db.transaction(async ({ trx }) => {
+          if (!(await hold(strapi, run))) return false;
+          return actOn(strapi, run, stage, trx);
+        }),
+      ),
+    )) as boolean;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    await noteRefusal(strapi, run, stage, error);
+    return true;
+  }
+}
+
+async function actOn(
+  strapi: Core.Strapi,
+  run: StoredImport,
+  stage: Stage,
+  transaction: Transaction,
+): Promise<boolean> {
+  // A refusal undoes the transaction: what is taken back in spite of others' refusals has one of its own.
+  const most = stage.turnsBack ? MOST_AT_ONCE : 1;
+  const until = Date.now() + HELD_FOR;
+  const next = await rowsFrom(strapi, run.id, run.position, stage.phases, most);
+  let position = next.length === 0 ? run.total : run.position;
+  for (const row of next) {
+    try {
+      await refusingAtOnce(strapi, [], () => stage.act(strapi, run, row, transaction));
+    } catch (error) {
+      throw error instanceof errors.ApplicationError ? new Refused(row, error.message) : error;
+    }
+    position = row.position + 1;
+    if (Date.now() > until) break;
+  }
+  if (position < run.total) {
+    await noteImport(strapi, run.id, { position });
+    return true;
+  }
+  const state = stage.next(run);
+  if (STAGES[state]) {
+    await noteImport(strapi, run.id, { state, position: 0 });
+    return true;
+  }
+  await end(strapi, { ...run, state }, transaction);
+  return false;
+}
+
+/** Turns an import back that a rule refuses, or keeps the row when it is being taken back already. */
+async function noteRefusal(
+  strapi: Core.Strapi,
+  run: StoredImport,
+  { turnsBack }: Stage,
+  { row, why }: Refused,
+): Promise<void> {
+  await strapi.db.transaction(async () => {
+    if (!(await hold(strapi, run))) return;
+    if (turnsBack) {
+      const reason = `Row ${row.rows[0]}, “${row.title}”: ${why}`;
+      await noteImport(strapi, run.id, { state: 'turning-back', position: 0, reason });
+    } else await noteRow(strapi, row.id, { phase: 'kept', why });
+  });
+}
+
+/** Tells all who look at workshops of what changed for visitors, once, as the import is stored as done. */
+async function end(strapi: Core.Strapi, run: StoredImport, transaction: Transaction): Promise<void> {
+  await noteImport(strapi, run.id, { state: run.state, position: 0, endedAt: Date.now(), underWay: null });
+  const shown = (await writtenRows(strapi, run.id)).filter((row) => row.shown);
+  const named = shown.map(({ document, title }) => ({ documentId: document ?? '', title, when: null }));
+  const documentIds = named.map(({ documentId }) => documentId);
+  await recordTogether(strapi, WORKSHOP, documentIds);
+  await lookForConcerned(strapi, named, transaction);
+  await strapi.db.transaction(async ({ onCommit }) => {
+    onCommit(async () => {
+      strapi.log.info(`The import of “${run.name}” by ${run.who} is ${WORDS[run.state]}.`);
+      if (documentIds.length > 0)
+        await strapi.eventHub.emit(TOLD_TOGETHER, { uid: WORKSHOP, documentIds } satisfies ToldTogether);
+      wakeJobs(strapi);
+    });
+  });
+}
+
+const WORDS: Partial<Record<ImportState, string>> = {
+  done: 'done: all of it',
+  refused: 'turned back: nothing of it is left',
+  undone: 'undone',
+};
+
+async function write(strapi: Core.Strapi, { partner }: StoredImport, row: JournalRow): Promise<void> {
+  const { document: documentId, data, ownId } = row;
+  let written = documentId;
+  let before: number | null = null;
+  let publicBefore: number | null = null;
+  if (documentId === null) ({ documentId: written } = await workshops(strapi).create({ data }));
+  else if (row.fate !== 'same') {
+    const document = { uid: WORKSHOP, documentId };
+    before = (await lastOrFound(strapi, document))?.number ?? null;
+    publicBefore = await seenVersion(strapi, documentId, before);
+    const saved = before !== null && (await workshops(strapi).update({ documentId, data }));
+    if (!saved) throw new errors.NotFoundError('It was deleted meanwhile.');
+  }
+  if (written === null) return;
+  if (ownId) await nameWorkshop(strapi, { partner, own: ownId, document: written });
+  await noteRow(strapi, row.id, {
+    document: written,
+    phase: row.fate === 'same' ? 'undone' : 'written',
+    before,
+    publicBefore,
+    after: await lastNumber(strapi, written),
+  });
+}
+
+/** The number of the version that visitors see of a workshop; null when they see none. */
+async function seenVersion(
+  strapi: Core.Strapi,
+  documentId: string,
+  last: number | null,
+): Promise<number | null> {
+  const seen = await rows(strapi, WORKSHOP).count({ where: { documentId, publishedAt: { $notNull: true } } });
+  if (seen === 0) return null;
+  const versions = await versionsOf(strapi, { uid: WORKSHOP, documentId }, { most: LOOKED_THROUGH });
+  const published = versions.find(({ action }) => action === 'published');
+  return published ? (published.restored ?? published.number) : last;
+}
+
+async function publish(strapi: Core.Strapi, _: StoredImport, row: JournalRow): Promise<void> {
+  const { document: documentId } = row;
+  if (documentId === null) return;
+  // What somebody changed since the import wrote it is theirs to publish.
+  if ((await lastNumber(strapi, documentId)) !== row.after) return;
+  await workshops(strapi).publish({ documentId });
+  await noteRow(strapi, row.id, {
+    phase: 'published',
+    after: await lastNumber(strapi, documentId),
+    shown: true,
+  });
+}
+
+const lastNumber = async (strapi: Core.Strapi, documentId: string): Promise<number | null> =>
+  (await lastVersion(strapi, { uid: WORKSHOP, documentId }))?.number ?? null;
