@@ -176,7 +176,11 @@ const Outline = memo(function Outline({ lines, doing }: { lines: Line[]; doing: 
       {lines.map(({ key, title, words, isShown }, index) => (
         <Flex tag="li" key={key} gap={1} justifyContent="space-between" alignItems="center">
           <Box flex="1" minWidth={0}>
-            <TextButton aria-label={`Go to “${title}”`} onClick={() => openField(['sections', index])} style={NAME}>
+            <TextButton
+              aria-label={`Go to “${title}”`}
+              onClick={() => openField(['sections', index])}
+              style={NAME}
+            >
               <Typography
                 variant="pi"
                 fontWeight="semiBold"
