@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { GOOGLE_DOCS_TABLE, WORD } from '../../cms/src/rules/rich-text/fixtures.ts';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { logIn, openList } from './admin.ts';
