@@ -22,7 +22,8 @@ export function useFigures(): Figures | null {
   useEffect(() => {
     if (Date.now() - askedAt < FRESH_FOR) return;
     askedAt = Date.now();
-    get<QuotedFigure[]>('/blanks/figures')
+    // With a signal of its own: without one it would end with this text, and others wait for the answer as well.
+    get<QuotedFigure[]>('/blanks/figures', { signal: new AbortController().signal })
       .then(({ data }) => {
         figures = new Map(data.map((figure) => [figure.key, figure]));
         for (const listener of listeners) listener();
