@@ -50,7 +50,7 @@ export const ACTION_WORDS: Record<WorkshopAction, ActionWords> = {
     asksFirst: false,
   },
   duplicate: {
-    label: 'Duplicate to other dates…',
+    label: 'Duplicate to dates…',
     seen: 'Visitors see the copies once they are published.',
     done: 'Duplicated',
     asksFirst: false,

@@ -32,7 +32,7 @@ type Draft = AdminWorkshop & { documentId: string; sessions?: Partial<Session>[]
 function Actions({ collectionType, draft }: { collectionType: string; draft: Draft }) {
   const { documentId, status } = draft;
   const isSeen = status !== 'draft';
-  const { document: published, isLoading } = useDocument(
+  const { document: published } = useDocument(
     { collectionType, model: WORKSHOP, documentId, params: { status: 'published' } },
     { skip: !isSeen },
   );
@@ -47,7 +47,6 @@ function Actions({ collectionType, draft }: { collectionType: string; draft: Dra
   useEffect(() => {
     if (said) line.current?.focus();
   }, [said]);
-  if (isLoading) return <Typography textColor="neutral600">One moment…</Typography>;
   if (!mayChange)
     return <Typography textColor="neutral600">Your account may not change this workshop.</Typography>;
 
