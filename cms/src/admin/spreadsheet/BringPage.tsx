@@ -70,30 +70,32 @@ function Bring({ partner }: { partner: string }) {
     setProblem(isTooLarge ? tooLargeWords(given.name, given.size) : '');
     if (!isTooLarge) setFile(given);
   };
-  if (file)
-    return (
-      <Sheet
-        partner={partner}
-        file={file}
-        onLeave={(words = '') => {
-          setFile(undefined);
-          setProblem(words);
-          setVersion(version + 1);
-        }}
-      />
-    );
   return (
     <>
-      <Typography role="alert" textColor="danger700">
-        {problem}
-      </Typography>
-      <FileDrop
-        label="Choose a spreadsheet, or drop it here"
-        hint="Excel (.xlsx), CSV or TSV, up to 10 MB and 10,000 rows, laid out as you have it. Nothing is changed before you have seen what becomes of it."
-        accept=".xlsx,.csv,.tsv,.txt"
-        onFile={take}
-      />
-      <Downloads partner={partner} />
+      {file ? (
+        <Sheet
+          partner={partner}
+          file={file}
+          onBrought={() => setVersion(version + 1)}
+          onLeave={(words = '') => {
+            setFile(undefined);
+            setProblem(words);
+          }}
+        />
+      ) : (
+        <>
+          <Typography role="alert" textColor="danger700">
+            {problem}
+          </Typography>
+          <FileDrop
+            label="Choose a spreadsheet, or drop it here"
+            hint="Excel (.xlsx), CSV or TSV, up to 10 MB and 10,000 rows, laid out as you have it. Nothing is changed before you have seen what becomes of it."
+            accept=".xlsx,.csv,.tsv,.txt"
+            onFile={take}
+          />
+          <Downloads partner={partner} />
+        </>
+      )}
       <Imports partner={partner} version={version} />
     </>
   );

@@ -25,12 +25,14 @@ interface Choices {
 interface SheetProps {
   partner: string;
   file: File;
+  /** Is called once an import is under way. */
+  onBrought: () => void;
   /** Goes back to where a file is chosen; with words when this one can’t be read. */
   onLeave: (problem?: string) => void;
 }
 
 /** A spreadsheet, from its columns to what becomes of its workshops. */
-export function Sheet({ partner, file, onLeave }: SheetProps) {
+export function Sheet({ partner, file, onBrought, onLeave }: SheetProps) {
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const [choices, setChoices] = useState<Choices>({});
@@ -90,15 +92,18 @@ export function Sheet({ partner, file, onLeave }: SheetProps) {
     setIsBringing(true);
     try {
       await post(ADDRESS, asForm({ partner, workshops: ready, publish, name: file.name }));
-      toggleNotification({
-        type: 'success',
-        message: `${counted(ready.length, 'workshop')} are brought in.`,
-      });
-      onLeave();
+      toggleNotification({ type: 'success', message: `${counted(ready.length, 'workshop')}: under way.` });
+      onBrought();
+      const left = workshops.filter((_, index) => report?.workshops[index]?.fate === 'refused');
+      if (left.length === 0) onLeave();
+      else {
+        setWorkshops(left);
+        setMended(mended + 1);
+      }
     } catch (error) {
       setProblem(isFetchError(error) ? error.message : 'They could not be brought in just now.');
-      setIsBringing(false);
     }
+    setIsBringing(false);
   };
   const downloadCorrected = (): void =>
     download(`${file.name.replace(/\.\w+$/, '')}-corrected.csv`, csvOf(correctedSheet(workshops)));
@@ -164,7 +169,7 @@ export function Sheet({ partner, file, onLeave }: SheetProps) {
         </Flex>
         {report && report.counts.refused > 0 && (
           <Typography>
-            {`${counted(report.counts.refused, 'workshop')} can’t be brought in yet: mend the cells below, or leave them out and bring in the others.`}
+            {`${counted(report.counts.refused, 'workshop')} can’t be brought in yet: mend the cells below, or bring in the others first: these stay here.`}
           </Typography>
         )}
         {report && <WorkshopGrid workshops={workshops} reports={report.workshops} onEdit={edit} />}

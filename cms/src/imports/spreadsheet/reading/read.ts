@@ -10,13 +10,8 @@ import {
 import { numberInWords } from '../../../rules/typed';
 import { decoded } from '../../reading/text';
 import { rowsOfText } from './csv';
+import type { TextSheet } from './text-sheet';
 import { sheetsOfWorkbook } from './xlsx';
-
-/** A sheet as texts. */
-export interface TextSheet {
-  name: string;
-  rows: string[][];
-}
 
 /** A file, and what was chosen for it. */
 export interface SheetSource extends SheetChoices {

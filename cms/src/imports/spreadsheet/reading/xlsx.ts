@@ -3,7 +3,7 @@ import readWorkbook from 'read-excel-file/universal';
 import { SheetError } from '../../../rules/spreadsheet/understand';
 import { dateAsTyped, timeInWords } from '../../../rules/typed';
 import { unpack } from '../../reading/zip';
-import type { TextSheet } from './read';
+import type { TextSheet } from './text-sheet';
 
 const MEGABYTE = 1024 * 1024;
 /** What the sheets of a workbook can have, unpacked: ten thousand workshops have a third. */
