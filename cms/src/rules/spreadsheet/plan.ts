@@ -98,6 +98,9 @@ export function* planOf(workshops: SheetWorkshop[], around: Surroundings): Gener
       refusals,
       judged.refusals.map((problem) => inSheetOrder(problem, places)),
     );
+    // What is wrong with them is said already where days or ZIP code can't be read.
+    if (all.length === 0 && !before && !id && !dayAndPlace(content))
+      all.push({ path: ['id'], message: UNKNOWABLE });
     const fate = fateOf(before, filled, all.length > 0, isSame);
     const report: RowReport = {
       rows,
@@ -151,7 +154,7 @@ class Taken {
     if (id && this.#ids.has(id)) return this.#take(this.#ids, id, rows);
     if (id) this.#ids.set(id, rows);
     const day = dayAndPlace(content);
-    if (!day) return id ? [] : [{ path: ['id'], message: UNKNOWABLE }];
+    if (!day) return [];
     const same = this.#days.get(day);
     this.#days.set(day, same ?? { rows, id });
     if (!same || (same.id && id)) return [];

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import { modelOf } from '../../schema/fixtures';
+import type { Model } from '../../schema/model';
+import type { Content } from '../versions/content';
+import { csvOf, sheetOf } from './export';
+import type { Known } from './identity';
+import { planOf, reportOf, type Surroundings } from './plan';
+import type { SheetSession, SheetWorkshop } from './sheet';
+
+const models = new Map<string, Model>();
+const getModel = (uid: string): Model => {
+  const model = models.get(uid) ?? modelOf(uid);
+  models.set(uid, model);
+  return model;
+};
+
+const around = (known: Known[] = [], more: Partial<Surroundings> = {}): Surroundings => ({
+  partner: { documentId: 'p1', name: 'Far West', slug: 'far-west', groupPrices: [] },
+  partners: [{ name: 'Far West', territory: [] }],
+  known,
+  published: { figures: new Set(), pages: new Set(), paths: new Set() },
+  value: null,
+  publish: true,
+  now: new Date('2027-01-15T12:00:00Z'),
+  getModel,
+  ...more,
+});
+
+const one: SheetSession = { date: '3/6/2027', startTime: '9 AM', endTime: '4 PM' };
+const row = (values: SheetWorkshop['values'], sessions: SheetSession[] = [one]): SheetWorkshop => ({
+  rows: [2],
+  values: { title: 'In Seattle', zip: '98101', ...values },
+  sessions,
+});
+const plan = (workshops: SheetWorkshop[], surroundings = around()) => [...planOf(workshops, surroundings)];
+const first = (workshop: SheetWorkshop, surroundings = around()) => {
+  const [step] = plan([workshop], surroundings);
+  if (!step) throw new Error('Nothing is planned.');
+  return step;
+};
+
+const known = (content: Content = {}, more: Partial<Known> = {}): Known => ({
+  documentId: 'a'.repeat(24),
+  content: {
+    title: 'In Seattle',
+    kind: 'deep-dive',
+    format: 'in-person',
+    availability: 'scheduled',
+    visibility: 'public',
+    joinable: false,
+    feeKind: 'ask',
+    sessions: [{ date: '2027-03-06', startTime: '09:00:00.000', endTime: '16:00:00.000' }],
+    venue: { zip: '98101', city: 'Seattle', state: 'WA' },
+    partner: { documentId: 'p1', name: 'Far West' },
+    ...content,
+  },
+  wasPublished: true,
+  slug: 'in-seattle',
+  ownId: null,
+  ...more,
+});
+
+describe('a row of a sheet', () => {
+  it('is read as the form reads what people type', () => {
+    const { report, data } = first(
+      row({
+        kind: 'DEEP DIVE',
+        format: 'hybrid',
+        status: 'open',
+        fee: '$1,250.50',
+        capacity: ' 24 ',
+        state: 'washington',
+      }),
+    );
+    expect(report).toMatchObject({ fate: 'create', problems: [] });
+    expect(data).toMatchObject({
+      kind: 'deep-dive',
+      format: 'hybrid',
+      availability: 'scheduled',
+      feeKind: 'amount',
+      feeAmount: 1250.5,
+      capacity: 24,
+      partner: 'p1',
+      venue: { zip: '98101', city: 'Seattle', state: 'WA' },
+      sessions: [{ date: '2027-03-06', startTime: '09:00:00.000', endTime: '16:00:00.000' }],
+    });
+  });
+
+  it.each([
+    ['', 'ask', undefined],
+    ['Ask the partner', 'ask', undefined],
+    ['free', 'free', undefined],
+    ['$0', 'free', undefined],
+    ['49', 'amount', 49],
+  ])('costs “%s”', (fee, feeKind, feeAmount) => {
+    const { data } = first(row({ fee }));
+    expect([data.feeKind, data.feeAmount]).toEqual([feeKind, feeAmount]);
+  });
+
+  it('leaves what no column has, and empties what is empty', () => {
+    const { report, data } = first(
+      row({ notes: '', title: 'In Seattle' }),
+      around([known({ notes: 'Lunch.', capacity: 9 })]),
+    );
+    expect(report.fate).toBe('change');
+    expect(data).toEqual({ notes: null });
+  });
+
+  it('with another ZIP code has the city of that one', () => {
+    const { data } = first(row({ id: 'A', zip: '98901' }), around([known({}, { ownId: 'A' })]));
+    expect(data.venue).toEqual({ zip: '98901', city: 'Yakima', state: 'WA' });
+  });
+
+  it('names what is wrong in the sheet’s order, though sessions are kept in that of time', () => {
+    const { report } = first(
+      row({}, [
+        { date: '3/8/2027', startTime: '9 AM', endTime: '9 AM' },
+        one,
+        { date: 'Feb 30', startTime: '9 AM', endTime: '4 PM' },
+      ]),
+    );
+    expect(report.problems.map(({ field }) => field)).toEqual(['sessions.2.date', 'sessions.0.endTime']);
+  });
+
+  it('that becomes a draft may lack what would keep it from being published', () => {
+    const workshop = row({ title: '' });
+    expect(first(workshop).report.problems).toEqual([{ field: 'title', message: 'Fill in “Title”.' }]);
+    const { report } = first(workshop, around([], { publish: false }));
+    expect(report).toMatchObject({
+      fate: 'create',
+      remarks: expect.arrayContaining([expect.stringContaining('Fill in “Title”.')]),
+    });
+  });
+
+  it('is the workshop of its kind, ZIP code and day, whatever it is called; its title decides between two', () => {
+    const two = [known(), known({ title: 'Afternoon' }, { documentId: 'b'.repeat(24) })];
+    expect(first(row({ title: 'Another' }), around([known()])).report.documentId).toBe('a'.repeat(24));
+    expect(first(row({ title: 'afternoon' }), around(two)).report).toMatchObject({
+      fate: 'change',
+      documentId: 'b'.repeat(24),
+    });
+    expect(first(row({ title: 'Another' }), around(two)).report.problems).toMatchObject([{ field: 'id' }]);
+  });
+
+  it('can’t mean what a row before it means', () => {
+    const fates = (workshops: SheetWorkshop[], known: Known[] = []) =>
+      plan(workshops, around(known)).map(({ report }) => report.fate);
+    expect(fates([row({}), row({ title: 'Again' })])).toEqual(['create', 'refused']);
+    expect(fates([row({ id: 'A' }), row({ id: 'B' })])).toEqual(['create', 'create']);
+    expect(fates([row({ id: 'A' }), row({ id: 'A', zip: '98901' })])).toEqual(['create', 'refused']);
+    expect(fates([row({ title: 'New' }), row({ title: 'Newer' })], [known()])).toEqual(['change', 'refused']);
+  });
+
+  it('calls off what it says is cancelled', () => {
+    expect(first(row({ status: 'Canceled' }), around([known()])).report.fate).toBe('cancel');
+    expect(
+      first(row({ status: 'Cancelled' }), around([known({ availability: 'cancelled' })])).report.fate,
+    ).toBe('same');
+  });
+
+  it('is told to the one who reads: what is worth a second look', () => {
+    const { report } = first(row({}, [{ ...one, date: '7/4/2027' }]));
+    expect(report.remarks.join()).toContain('federal holiday');
+  });
+});
+
+describe('a sheet', () => {
+  it('of thousands of rows is planned whole', () => {
+    const many = Array.from({ length: 2_000 }, (_, index) =>
+      row({ id: `W-${index}` }, [{ ...one, date: `${3 + (index % 9)}/${1 + (index % 27)}/2027` }]),
+    );
+    expect(reportOf(plan(many)).counts).toEqual({ create: 2_000, change: 0, same: 0, cancel: 0, refused: 0 });
+  }, 120_000);
+
+  it('that is exported names its columns, and quotes what CSV must', () => {
+    const csv = csvOf(sheetOf([known({ notes: 'Say "hi",\nthen lunch', title: '=1+1' })], getModel));
+    expect(csv).toMatch(/^\uFEFFID,Title,Kind,/);
+    expect(csv).toContain(`,"Say ""hi"",\nthen lunch",`);
+    expect(csv).toContain(",'=1+1,");
+    expect(csv).toContain(',3/6/2027,9:00 AM,4:00 PM\r\n');
+  });
+});
