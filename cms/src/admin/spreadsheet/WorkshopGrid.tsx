@@ -157,7 +157,7 @@ function WorkshopRow({ workshop, report, onEdit }: WorkshopRowProps) {
       </Flex>
       <Notes notes={report?.changes ?? []} />
       <Notes notes={elsewhere.map(({ message }) => message)} colour="danger700" />
-      <Notes notes={report?.remarks ?? []} colour="warning700" />
+      <Notes notes={report?.remarks ?? []} />
       <Flex id={cellsId} gap={4} wrap="wrap" alignItems="flex-start">
         {paths.map((path) => (
           <Box key={path} width="24rem" maxWidth="100%">
