@@ -33,6 +33,9 @@ export function PagesWidget() {
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Flex justifyContent="flex-end" gap={2} wrap="wrap">
+        <LinkButton tag={Link} to="/from-a-document" variant="tertiary" size="S">
+          From a document
+        </LinkButton>
         <LinkButton tag={Link} to={`${PAGES}/create`} startIcon={<Plus />} size="S">
           Add a page
         </LinkButton>

@@ -1,4 +1,4 @@
-import { Link } from '@strapi/design-system';
+import { Typography, VisuallyHidden } from '@strapi/design-system';
 import { useHref } from 'react-router-dom';
 import { LineButton } from '../LineButton';
 import { openField, pathIn } from './open-field';
@@ -16,8 +16,9 @@ export function FieldButton({ link, isHere, children }: FieldButtonProps) {
   const href = useHref(link);
   if (isHere) return <LineButton onClick={() => openField(pathIn(link))}>{children}</LineButton>;
   return (
-    <Link href={href} target="_blank" isExternal>
+    <Typography tag="a" variant="pi" textColor="primary600" href={href} target="_blank" rel="noreferrer">
       {children}
-    </Link>
+      <VisuallyHidden> (opens in a new tab)</VisuallyHidden>
+    </Typography>
   );
 }

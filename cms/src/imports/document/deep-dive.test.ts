@@ -28,7 +28,7 @@ const fromMarkdown = (text: string): Promise<Understood> =>
 
 /** A section as far as a document can say it: no pictures’ files, nor the words and targets of buttons, nor notes to colleagues. */
 function sayable({ image, pictureToCome, note, actions, action, ...section }: Entry): Entry {
-  const { file, ...kept } = (action ?? {}) as Entry;
+  const { file, url, ...kept } = (action ?? {}) as Entry;
   return {
     visible: true,
     ...section,
