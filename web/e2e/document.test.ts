@@ -43,7 +43,7 @@ async function openFromDocument(page: Page): Promise<void> {
 }
 
 describe.skipIf(!browser)('Marketing', () => {
-  test('makes a page of a document, fills in what it left open, and publishes it', async () => {
+  test('makes a page of a document, fills in what it left open, publishes it, and puts it in the menu', async () => {
     if (!browser) return;
     const page = await logIn(browser, 'marketing');
     await openFromDocument(page);
@@ -92,6 +92,17 @@ describe.skipIf(!browser)('Marketing', () => {
     expect(live).toContain('We train nearly 1,200 mentors a year.');
     expect(live).toMatch(/href="#workshops"[^>]*>Find your week/);
     expect(live).not.toMatch(/Not sure|____|\{\{/);
+
+    const menu = async (): Promise<string> =>
+      /<nav aria-label="Main".*?<\/nav>/s.exec(await (await fetch(inject('siteUrl'))).text())?.[0] ?? '';
+    await page.getByRole('button', { name: 'Put it in…' }).first().click();
+    await page.getByLabel('Words in the menu').fill('Summer');
+    await page.keyboard.press('Enter');
+    await page.getByText('It is in “Menu at the top”. Visitors see it now.').waitFor(PATIENCE);
+    expect(await menu()).toMatch(/href="\/summer-in-the-city"[^>]*>Summer</);
+    await page.getByRole('button', { name: 'Take it out' }).click();
+    await page.getByText('It is out of “Menu at the top”. Visitors see it now.').waitFor(PATIENCE);
+    expect(await menu()).not.toContain('summer-in-the-city');
     await page.context().close();
   });
 

@@ -11,7 +11,7 @@ it.each([
 
 it.each([
   ['Maya Lee', 'admin', 'Maya Lee'],
-  ['Maya Lee', 'import', 'Maya Lee, by import'],
+  ['Maya Lee', 'import', 'Maya Lee, from a spreadsheet'],
   ['', 'seed', 'when the site was set up'],
   ['', 'program', 'by the program'],
   ['', 'found', ''],
