@@ -80,7 +80,7 @@ describe.skipIf(!browser)('Marketing', () => {
       await page.reload();
     };
     await openList(page, 'api::page.page');
-    await page.getByRole('link', { name: 'Add a page' }).click();
+    await page.getByRole('link', { name: 'Add a page', exact: true }).click();
     await shows('page');
     await title.pressSequentially('What’s new');
     await shows('whats-new');
