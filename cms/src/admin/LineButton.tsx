@@ -17,7 +17,8 @@ export function LineButton({ onClick, isOpen, label, children }: LineButtonProps
       aria-expanded={isOpen}
       aria-label={label}
       justifyContent="flex-start"
-      style={{ textAlign: 'start' }}
+      // As large as WCAG 2.2 asks (2.5.8).
+      style={{ textAlign: 'start', minHeight: '2.4rem' }}
     >
       {children}
     </TextButton>

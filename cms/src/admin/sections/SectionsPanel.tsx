@@ -152,6 +152,9 @@ const THREE_LINES = {
   overflow: 'hidden',
 } as const;
 
+/** What a finger meets: 24 px, as WCAG 2.2 asks (2.5.8). */
+const LARGE_ENOUGH = { minWidth: '2.4rem', minHeight: '2.4rem' };
+
 const Outline = memo(function Outline({ lines, doing }: { lines: Line[]; doing: Doing }) {
   const list = useRef<HTMLOListElement>(null);
   /** The button that moved its section, by the section's key: moving it on the page takes the focus from it. */
@@ -200,6 +203,7 @@ const Outline = memo(function Outline({ lines, doing }: { lines: Line[]; doing: 
                   variant="ghost"
                   withTooltip={false}
                   data-way={way}
+                  style={LARGE_ENOUGH}
                   label={`Move “${title}” ${way}`}
                   // Not `disabled`, which would take the focus from who presses it until the end.
                   aria-disabled={way === 'up' ? index === 0 : index === lines.length - 1}
