@@ -6,6 +6,7 @@ import { run } from '../scripts/lib/steps.ts';
 import { addAlerts, measureAlerts } from './alerts.ts';
 import { cmsMemory } from './cms.ts';
 import { measureComputing } from './computing.ts';
+import { measureEditing } from './editing.ts';
 import { measureInteracting } from './interacting.ts';
 import { measureLive } from './live.ts';
 import { oneProcess, twoProcesses } from './live-sites.ts';
@@ -35,6 +36,7 @@ await run(async () => {
       ...(await measureInteracting(site.url, '400')),
       memoryOf('400', site.pid),
       ...(await measureLive(oneProcess(site))),
+      ...(await measureEditing(site)),
       ...(await measureWriting(site)),
     );
 
@@ -45,7 +47,10 @@ await run(async () => {
     addAlerts(site.dataDir, MANY, new Date());
     // Nobody told the site of these workshops.
     rmSync(path.join(site.dataDir, 'page-cache'), { recursive: true, force: true });
-    site = await startSite({ dataDir: site.dataDir });
+    site = await startSite({
+      dataDir: site.dataDir,
+      env: { NODE_OPTIONS: `--require ${path.join(import.meta.dirname, 'server-timing.cjs')}` },
+    });
     const many = MANY.toLocaleString('en-US');
     measures.push(
       ...(await measureInteracting(site.url, many)),
