@@ -108,7 +108,7 @@ function toldOf(database: Database, about: string): number {
 }
 
 /** Asks for pages until something settles. Resolves with how long each took, in milliseconds. */
-async function timed(page: () => string, until: Promise<unknown>): Promise<number[]> {
+export async function timed(page: () => string, until: Promise<unknown>): Promise<number[]> {
   const times: number[] = [];
   let isOver = false;
   const stop = (): void => {

@@ -38,10 +38,18 @@ export const gazetteer = readFileSync(path.join(root, 'cms/generated/places/zips
 
 /** The resident memory of the CMS that a start command (by its process id) runs, in megabytes. */
 export function cmsMemory(startPid: number): number {
-  const processes = execFileSync('ps', ['-A', '-o', 'ppid=,rss=,args='], { encoding: 'utf8' });
+  return runningCms(startPid).kilobytes / 1024;
+}
+
+/** The process id of the CMS that a start command (by its own) runs. */
+export const cmsProcess = (startPid: number): number => runningCms(startPid).pid;
+
+function runningCms(startPid: number): { pid: number; kilobytes: number } {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss=,args='], { encoding: 'utf8' });
   for (const line of processes.split('\n')) {
-    const [, parent, kilobytes, command = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    if (Number(parent) === startPid && command.includes('strapi')) return Number(kilobytes) / 1024;
+    const [, pid, parent, kilobytes, command = ''] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    if (Number(parent) === startPid && command.includes('strapi'))
+      return { pid: Number(pid), kilobytes: Number(kilobytes) };
   }
   throw new Error('The CMS’s process was not found.');
 }

@@ -7,6 +7,7 @@ import { addAlerts, measureAlerts } from './alerts.ts';
 import { cmsMemory } from './cms.ts';
 import { measureComputing } from './computing.ts';
 import { measureEditing } from './editing.ts';
+import { measureImporting } from './importing.ts';
 import { measureInteracting } from './interacting.ts';
 import { measureLive } from './live.ts';
 import { oneProcess, twoProcesses } from './live-sites.ts';
@@ -42,6 +43,7 @@ await run(async () => {
 
     await site.stop();
     measures.push(...(await measureLiveOfTwo()));
+    measures.push(...(await measureImportingAlone()));
     measures.push(...(await measureSaving(site.dataDir)));
     addWorkshops(site.dataDir, MANY, new Date());
     addAlerts(site.dataDir, MANY, new Date());
@@ -81,6 +83,17 @@ async function measureLiveOfTwo(): Promise<Measure[]> {
     measures.push(...(await measureLive(two).finally(two.stop)));
   }
   return measures;
+}
+
+/** On a site of its own: 10,000 workshops more would be measured with all that follows. */
+async function measureImportingAlone(): Promise<Measure[]> {
+  const site = await startSite();
+  try {
+    return await measureImporting(site);
+  } finally {
+    await site.stop();
+    rmSync(site.dataDir, { recursive: true, force: true });
+  }
 }
 
 function memoryOf(workshops: string, startPid: number): Measure {

@@ -10,7 +10,7 @@ import { registerRules } from './document-rules';
 import { mailTasks, openMail, sendStrapiMail } from './email';
 import { configureForms } from './forms';
 import { addDocumentRoutes } from './imports/document';
-import { importTasks, resumeImports, takeSpreadsheets } from './imports/spreadsheet';
+import { importTasks, resumeImports, startErasingJournals, takeSpreadsheets } from './imports/spreadsheet';
 import { inquiryTasks, startErasing, takeInquiries } from './inquiries';
 import { announceChanges } from './invalidation';
 import type { Notifier } from './invalidation/notifier';
@@ -120,6 +120,7 @@ export default {
     await startErasing(strapi);
     await startErasingAlerts(strapi);
     await startErasingCounts(strapi);
+    await startErasingJournals(strapi);
     await resumeImports(strapi);
     jobRunner = openJobs(strapi, {
       ...mailTasks(strapi),

@@ -66,7 +66,7 @@ onEachDatabase('an import that is killed in the middle', (database) => {
         timeout: 90_000,
         interval: 200,
       });
-      expect(second.output()).toContain('The import of “Many.csv” by Some One was interrupted');
+      expect(second.output()).toContain('The import of “Many.csv” by Some One is not done yet');
       expect(second.output()).toContain('is done: all of it');
       const { pagination } = (await json(
         second.admin('/content-manager/collection-types/api::workshop.workshop?status=published'),

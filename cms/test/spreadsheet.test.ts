@@ -4,7 +4,7 @@ import { COLUMN_NAMES } from '../src/rules/spreadsheet/export';
 import { SHEET_FIELDS, type SheetWorkshop } from '../src/rules/spreadsheet/sheet';
 import { type RunningCms, startCms } from './cms';
 import { onEachDatabase } from './databases';
-import { cellsOf, imported, rehearsed, row, sheetDay } from './sheets';
+import { cellsOf, ended, imported, rehearsed, row, sheetDay } from './sheets';
 import {
   day,
   documents,
@@ -225,8 +225,42 @@ onEachDatabase('a sheet of workshops', (database) => {
     expect((body.error as Fields).message).toContain('30 days');
   });
 
+  it('leaves no journal once it can’t be undone, and stays on the list', async () => {
+    const { id } = await imported(pat, [row(2), row(3, { zip: '98901' })]);
+    const { id: recent } = await imported(pat, [row(4, { zip: '97201' })]);
+    const { connection: knex } = cms.strapi.db;
+    const journal = async (of: unknown) =>
+      (await knex('spreadsheet_import_rows').where({ import: Number(of) })).length;
+    await knex('spreadsheet_imports')
+      .where({ id: Number(id) })
+      .update({ ended_at: Date.now() - 31 * 86_400_000 });
+    // Tomorrow’s turn is today.
+    await knex('outbox').where({ task: 'spreadsheet-erase', state: 'waiting' }).update({ due_at: 0 });
+    await expect.poll(() => journal(id), { timeout: 20_000 }).toBe(0);
+    expect(await journal(recent)).toBe(1);
+    const { body } = await pat.ask(`/imports/spreadsheet/${id}`);
+    expect(body).toMatchObject({ state: 'done', who: 'Some One', mayUndoUntil: null, kept: [] });
+    expect(await own()).toHaveLength(3);
+  });
+
+  it('asked for twice at the same moment is done once, and the other is told why', async () => {
+    const body = { workshops: [row(2)], publish: true, name: 'a.csv' };
+    const answers = await Promise.all([1, 2, 3].map(() => pat.ask('/imports/spreadsheet', body)));
+    const taken = answers.filter(({ status }) => status === 200);
+    expect(taken).toHaveLength(1);
+    for (const answer of answers.filter(({ status }) => status !== 200))
+      expect(answer).toMatchObject({
+        status: 400,
+        body: {
+          error: { message: expect.stringMatching(/^An import (is under way|was done meanwhile)\. /) },
+        },
+      });
+    await ended(pat, Number(taken[0]?.body.id));
+    expect(await own()).toHaveLength(1);
+  });
+
   it('that a rule refuses in the middle is turned back: nothing of it is left', async () => {
-    await imported(pat, [row(2, { title: 'Stays' })]);
+    await imported(pat, [row(2, { title: 'Stays' }), row(3, { zip: '97201', title: 'Right' })]);
     const before = await idOf('Stays');
     // What no rehearsal can know: only as it is saved is the last row none that the rules let pass.
     cms.strapi.documents.use((context, next) => {
@@ -246,7 +280,7 @@ onEachDatabase('a sheet of workshops', (database) => {
     await expect
       .poll(async () => (await pat.ask(`/imports/spreadsheet/${body.id}`)).body, { timeout: 20_000 })
       .toMatchObject({ state: 'refused', reason: expect.stringContaining('no ZIP code “00000”') });
-    expect((await own()).map(({ title }) => title)).toEqual(['Stays']);
+    expect((await own()).map(({ title }) => title)).toEqual(['Stays', 'Right']);
     expect(await liveOf(before)).toMatchObject({ title: 'Stays' });
   });
 

@@ -91,8 +91,12 @@ async function note(strapi: Core.Strapi, { uid, document, before, after }: Move)
     await old(strapi).deleteMany({ where: { uid, slug: before } });
     await old(strapi).create({ data: { uid, slug: before, document } satisfies OldAddress });
   }
-  // Whoever takes an address owns it.
-  if (after) await old(strapi).deleteMany({ where: { uid, slug: after } });
+  if (after) await ownAddresses(strapi, uid, [after]);
+}
+
+/** Makes addresses of a type the own of those who have them now, whoever had them before. */
+export async function ownAddresses(strapi: Core.Strapi, uid: string, slugs: string[]): Promise<void> {
+  await old(strapi).deleteMany({ where: { uid, slug: { $in: slugs } } });
 }
 
 /**

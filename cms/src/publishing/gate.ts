@@ -1,8 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { blankProblems } from '../rules/blanks';
-import { missingProblems } from '../rules/missing';
-import { withMore } from '../rules/problem';
-import { PUBLISH_RULES } from '../rules/publishable';
+import { unfitProblems } from '../rules/fit';
 import { HAS_BLANKS, toFill } from '../rules/to-fill';
 import type { Entry } from '../schema/model';
 import { populateFor } from '../schema/populate';
@@ -43,16 +40,13 @@ export function publishRule(strapi: Core.Strapi): Rule {
     if (draft) {
       const around = await surroundings(strapi);
       if (uid === WORKSHOP) draft.wasPublished ||= await isPublished(strapi, draft);
-      const unfit = [
-        ...(PUBLISH_RULES[uid]?.(draft, around, new Date()) ?? []),
-        ...blankProblems(uid, draft, around, getModel),
-      ];
+      const unfit = unfitProblems(uid, draft, around, new Date(), getModel);
       if (HAS_BLANKS.has(uid))
         await remark(async () => ({ remarks: [], toFill: toFill(uid, draft, around, getModel) }));
-      refuseWithTheRest(withMore(unfit, missingProblems(uid, draft, getModel)));
+      refuseWithTheRest(unfit);
     }
     const result = await next();
-    if (uid === WORKSHOP && draft) await rememberPublished(strapi, String(draft.documentId));
+    if (uid === WORKSHOP && draft) await rememberPublished(strapi, [String(draft.documentId)]);
     return result;
   };
 }
@@ -61,7 +55,11 @@ export function publishRule(strapi: Core.Strapi): Rule {
 const isPublished = async (strapi: Core.Strapi, { documentId }: Entry): Promise<boolean> =>
   (await rows(strapi, WORKSHOP).count({ where: { documentId, publishedAt: { $notNull: true } } })) > 0;
 
-/** Notes that a workshop was published once. Past Strapi's subscribers: the time of the last change says whether a draft has changes that aren't published. */
-export async function rememberPublished(strapi: Core.Strapi, documentId: string): Promise<void> {
-  await strapi.db.queryBuilder(WORKSHOP).where({ documentId }).update({ wasPublished: true }).execute();
+/** Notes that workshops were published once. Past Strapi's subscribers: the time of the last change says whether a draft has changes that aren't published. */
+export async function rememberPublished(strapi: Core.Strapi, documentIds: string[]): Promise<void> {
+  await strapi.db
+    .queryBuilder(WORKSHOP)
+    .where({ documentId: { $in: documentIds } })
+    .update({ wasPublished: true })
+    .execute();
 }

@@ -34,16 +34,29 @@ const HOLIDAYS: [string, Falls][] = [
   ['Christmas Day', on(12, 25)],
 ];
 
+/** The holidays of a year by their day, and where that is another, by the day on which they are observed. */
+const byYear = new Map<number, Map<string, string>>();
+
+function holidaysOf(year: number): Map<string, string> {
+  let days = byYear.get(year);
+  if (!days) {
+    days = new Map();
+    for (const [name, falls] of HOLIDAYS) {
+      const holiday = falls(year);
+      const free = observed(holiday);
+      if (!free.equals(holiday)) days.set(free.toString(), `${name} (observed)`);
+      days.set(holiday.toString(), name);
+    }
+    byYear.set(year, days);
+  }
+  return days;
+}
+
 /** The federal holiday a day ("2027-07-05") is, or on which one is observed that falls on a weekend; null when it is none. */
 export function federalHoliday(date: string): string | null {
-  const day = Temporal.PlainDate.from(date);
-  for (const [name, falls] of HOLIDAYS)
-    for (const year of [day.year, day.year + 1]) {
-      const holiday = falls(year);
-      if (holiday.equals(day)) return name;
-      if (observed(holiday).equals(day)) return `${name} (observed)`;
-    }
-  return null;
+  const { year } = Temporal.PlainDate.from(date);
+  // New Year’s Day can be observed on the last day of the year before.
+  return holidaysOf(year).get(date) ?? holidaysOf(year + 1).get(date) ?? null;
 }
 
 /** Federal offices close on the Friday before a Saturday and the Monday after a Sunday. */

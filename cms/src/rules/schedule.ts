@@ -10,12 +10,27 @@ export interface Session {
   endTime: string;
 }
 
+/** Working out instants is the dearest step of judging a workshop, and the same ones come again and again. */
+const known = new Map<string, SessionInstants>();
+const MOST_KNOWN = 5_000;
+
 /**
  * The UTC instants of a sitting in a zone (IANA name). An end that isn't after the start is on the next day; a time that
  * comes twice when clocks go back is the first of the two.
  * @throws RangeError for a time that clocks skip on that day.
  */
 export function sessionInstants(session: Session, timeZone: string): SessionInstants {
+  const key = [session.date, session.startTime, session.endTime, timeZone].join(' ');
+  let found = known.get(key);
+  if (!found) {
+    found = workedOut(session, timeZone);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, found);
+  }
+  return { ...found };
+}
+
+function workedOut(session: Session, timeZone: string): SessionInstants {
   const date = Temporal.PlainDate.from(session.date);
   const startTime = Temporal.PlainTime.from(session.startTime);
   const endTime = Temporal.PlainTime.from(session.endTime);

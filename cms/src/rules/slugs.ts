@@ -38,12 +38,16 @@ export function isMadeOf(slug: string, title: string, length: number): boolean {
 
 /** The first of "summer", "summer-2", "summer-3" … that isn't taken, `length` characters at most. */
 export function firstFree(wanted: string, length: number, isTaken: (slug: string) => boolean): string {
-  let slug = wanted;
-  for (let number = 2; isTaken(slug); number++) {
-    const ending = `-${number}`;
-    slug = cut(wanted, length - ending.length) + ending;
-  }
-  return slug;
+  let number = 1;
+  while (isTaken(numberedSlug(wanted, length, number))) number++;
+  return numberedSlug(wanted, length, number);
+}
+
+/** "summer" for 1, "summer-2", "summer-3" …, `length` characters at most. */
+export function numberedSlug(wanted: string, length: number, number: number): string {
+  if (number === 1) return wanted;
+  const ending = `-${number}`;
+  return cut(wanted, length - ending.length) + ending;
 }
 
 const cut = (slug: string, length: number): string => slug.slice(0, length).replace(/-+$/, '');

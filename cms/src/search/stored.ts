@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type PartnerContact, type PartnerTerms, toCents } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
 import { inOrder } from '../rules/schedule';
@@ -28,6 +29,8 @@ export type SearchedPartner = PartnerContact &
 
 /** Rows read at a time. SQLite passes through all components at each reading, so it should be seldom. */
 const BATCH = 10_000;
+/** Of some, which may be those of a large import: whoever asks for something has their turn in between. */
+const FEWER = 500;
 
 /** Every announced workshop there is. */
 export async function readWorkshops(strapi: Core.Strapi, now: Date): Promise<IndexedWorkshop[]> {
@@ -77,17 +80,19 @@ async function readAll(strapi: Core.Strapi, where: Entry): Promise<StoredWorksho
 
 async function readOf(strapi: Core.Strapi, documentIds: string[], where: Entry): Promise<StoredWorkshop[]> {
   const workshops: StoredWorkshop[] = [];
-  for (let from = 0; from < documentIds.length; from += BATCH)
+  for (let from = 0; from < documentIds.length; from += FEWER) {
+    if (from > 0) await setImmediate();
     workshops.push(
       ...(await rows(strapi, WORKSHOP).findMany({
         where: {
           ...where,
           ...seenRows(WORKSHOP),
-          documentId: { $in: documentIds.slice(from, from + BATCH) },
+          documentId: { $in: documentIds.slice(from, from + FEWER) },
         },
         populate: SUMMARY_POPULATE,
       })),
     );
+  }
   return workshops;
 }
 

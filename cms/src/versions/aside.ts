@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { contentAttributes } from '../rules/versions/content';
 import type { Entry } from '../schema/model';
 import { modelsOf, type Transaction } from '../strapi/documents';
-import { joinTableOf } from './reading';
+import { joinTableOf } from '../strapi/join-tables';
 import type { DocumentName } from './store';
 
 /** Rows that tie parts, files and links to the rows of a type. */

@@ -40,5 +40,5 @@ export async function publishBesideDraft(
     await actions.publish({ documentId });
   });
   // Putting the draft back took back that it has been published before.
-  if (uid === WORKSHOP) await rememberPublished(strapi, documentId);
+  if (uid === WORKSHOP) await rememberPublished(strapi, [documentId]);
 }

@@ -2,13 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { contentAttributes } from '../rules/versions/content';
 import type { Attribute, Entry } from '../schema/model';
 import { modelsOf, rows, type Transaction } from '../strapi/documents';
-
-/** How Strapi's database layer keeps an attribute that has no column of its own. */
-interface JoinTable {
-  name: string;
-  joinColumn: { name: string };
-  inverseJoinColumn: { name: string };
-}
+import { joinTableOf, manyOf } from '../strapi/join-tables';
 
 interface Row extends Entry {
   id: number;
@@ -17,17 +11,11 @@ interface Row extends Entry {
 /** Rows by their id. */
 type Rows = Map<number, Row>;
 
-/** Where Strapi keeps the values of an attribute that has no column of its own. */
-export function joinTableOf(strapi: Core.Strapi, uid: string, attribute: string): JoinTable | undefined {
-  const { attributes } = strapi.db.metadata.get(uid);
-  return (attributes[attribute] as { joinTable?: JoinTable } | undefined)?.joinTable;
-}
-
 const FILE = 'plugin::upload.file';
 const NAMES = ['title', 'name', 'slug'];
 
 /**
- * Reads a row of a type with all that is content, as Strapi would with `populateFor`. Strapi asks for the parts of each
+ * Reads rows of a type with all that is content, as Strapi would with `populateFor`. Strapi asks for the parts of each
  * section by themselves, which was most of what keeping a version cost; here all parts of a kind come by one query, and so do
  * the files and the links.
  */
@@ -43,15 +31,28 @@ export class WholeReader {
   /** The first row of a type that is wanted; null when there is none. */
   static async read(strapi: Core.Strapi, uid: string, where: Entry): Promise<Row | null> {
     const row: Row | null = await rows(strapi, uid).findOne({ where });
-    if (!row) return null;
-    return strapi.db.transaction(async ({ trx }) => {
+    return row && ((await WholeReader.#fill(strapi, uid, [row]))[0] ?? null);
+  }
+
+  /** The rows of a type that are wanted, by their ids: hundreds at most. */
+  static async readAll(strapi: Core.Strapi, uid: string, where: Entry): Promise<Row[]> {
+    return WholeReader.#fill(
+      strapi,
+      uid,
+      await rows(strapi, uid).findMany({ where, orderBy: { id: 'asc' } }),
+    );
+  }
+
+  static async #fill(strapi: Core.Strapi, uid: string, found: Row[]): Promise<Row[]> {
+    if (found.length === 0) return found;
+    await strapi.db.transaction(async ({ trx }) => {
       const reader = new WholeReader(strapi, trx);
-      let owners = new Map([[uid, new Map([[row.id, row]])]]);
+      let owners = new Map([[uid, new Map(found.map((row) => [row.id, row]))]]);
       while (owners.size > 0) owners = await reader.#readParts(owners);
       await reader.#readLinks();
       await reader.#readFiles();
-      return row;
     });
+    return found;
   }
 
   #attributes(uid: string, types: string[]): [string, Attribute][] {
@@ -113,7 +114,7 @@ export class WholeReader {
           .transacting(this.transaction);
         for (const { owner: id, ...reference } of linked) {
           const row = byId.get(id);
-          if (row) add(row, field, reference, isToMany(this.strapi, uid, field));
+          if (row) add(row, field, reference, manyOf(this.strapi, uid, field).to);
         }
       }
   }
@@ -140,11 +141,6 @@ export class WholeReader {
       if (row) add(row, field, { id, name }, multiple === true);
     }
   }
-}
-
-function isToMany(strapi: Core.Strapi, uid: string, field: string): boolean {
-  const { relation } = strapi.db.metadata.get(uid).attributes[field] as unknown as { relation: string };
-  return relation.endsWith('ToMany');
 }
 
 function add(row: Row, field: string, value: unknown, toList: boolean): void {

@@ -87,9 +87,23 @@ export async function waitForTurn(
   { uid, documentId }: DocumentName,
   transaction: Transaction,
 ): Promise<void> {
+  await waitForTurns(strapi, uid, [documentId], transaction);
+}
+
+/** As `waitForTurn`, of many documents of a type. */
+export async function waitForTurns(
+  strapi: Core.Strapi,
+  uid: string,
+  documentIds: string[],
+  transaction: Transaction,
+): Promise<void> {
   if (strapi.db.dialect.client === 'postgres')
     await strapi.db.connection
-      .raw('select pg_advisory_xact_lock(?, hashtext(?))', [VERSIONS_LOCK, `${uid} ${documentId}`])
+      .raw('select pg_advisory_xact_lock(?, hashtext(name)) from unnest(?::text[]) as name', [
+        VERSIONS_LOCK,
+        // In one order for all who wait for several.
+        documentIds.map((documentId) => `${uid} ${documentId}`).sort(),
+      ])
       .transacting(transaction);
 }
 
@@ -116,6 +130,20 @@ export async function standing(strapi: Core.Strapi, document: DocumentName): Pro
 /** The last version of a document; null when none was kept yet. */
 export async function lastVersion(strapi: Core.Strapi, document: DocumentName): Promise<Version | null> {
   return (await versionsOf(strapi, document, { most: 1 }))[0] ?? null;
+}
+
+/** The last version of each of some documents of a type, hundreds at most, that have had few. */
+export async function lastVersions(
+  strapi: Core.Strapi,
+  uid: string,
+  documentIds: string[],
+): Promise<Map<string, Version>> {
+  const found: StoredVersion[] = await versions(strapi).findMany({
+    select: [...WITHOUT_CONTENT, 'document'],
+    where: { uid, document: { $in: documentIds } },
+    orderBy: [{ number: 'asc' }],
+  });
+  return new Map(found.map(({ document, ...version }) => [document, asVersion(version)]));
 }
 
 /** The versions of a document, the last first: those before a number, and no more than so many. */
@@ -185,7 +213,7 @@ export async function contentAfter(
   }));
 }
 
-interface Kept extends Writer {
+export interface Kept extends Writer {
   number: number;
   action: Done;
   restored?: number;
@@ -200,13 +228,22 @@ export const hashOf = (content: Content): string =>
   createHash('sha256').update(comparable(content)).digest('base64url');
 
 /** Keeps a version, in the transaction at hand. */
-export async function keep(
+export const keep = (strapi: Core.Strapi, { uid, documentId }: DocumentName, version: Kept): Promise<void> =>
+  keepAll(strapi, uid, [{ documentId, ...version }]);
+
+/** Keeps a version each of many documents of a type, in the transaction at hand. */
+export async function keepAll(
   strapi: Core.Strapi,
-  { uid, documentId }: DocumentName,
-  { content, ...version }: Kept,
+  uid: string,
+  kept: ({ documentId: string } & Kept)[],
 ): Promise<void> {
-  await versions(strapi).create({
-    data: { uid, document: documentId, ...version, content: content && JSON.stringify(content) },
+  await versions(strapi).createMany({
+    data: kept.map(({ documentId, content, ...version }) => ({
+      uid,
+      document: documentId,
+      ...version,
+      content: content && JSON.stringify(content),
+    })),
   });
 }
 

@@ -70,7 +70,7 @@ async function copied(strapi: Core.Strapi, { params: { documentId, data } }: Act
 }
 
 /** Sessions in order, no fee or offer left over; whether visitors saw it before is nobody's to say. */
-function asSaved({ wasPublished: _, ...data }: Entry): Entry {
+export function asSaved({ wasPublished: _, ...data }: Entry): Entry {
   return {
     ...data,
     ...(Array.isArray(data.sessions) && { sessions: inOrder(data.sessions) }),
@@ -94,8 +94,7 @@ async function derive(strapi: Core.Strapi, documentId: string): Promise<Entry> {
   refuseWithTheRest(problems);
   await remark(() => remarksOn(strapi, draft, located));
 
-  const city = venue?.city ?? (draft.format === 'virtual' ? 'virtual' : null);
-  const wanted = draft.slug || slugFrom([draft.title, city, draft.sessions[0]?.date]);
+  const wanted = draft.slug || madeSlug(draft, venue);
   const derived = {
     ...kept,
     slug: await freeSlug(strapi, WORKSHOP, wanted, documentId, { mayBeOld: Boolean(draft.slug) }),
@@ -104,6 +103,15 @@ async function derive(strapi: Core.Strapi, documentId: string): Promise<Entry> {
     await rows(strapi, 'elements.venue').update({ where: { id: draft.venue.id }, data: venue });
   await rows(strapi, WORKSHOP).update({ where: { id: draft.id }, data: derived });
   return derived;
+}
+
+/** What the address of a workshop is made of that has none yet: "cs-fundamentals-deep-dive-spokane-2027-03-06". */
+export function madeSlug(
+  { title, format, sessions }: Pick<StoredWorkshop, 'title' | 'format' | 'sessions'>,
+  venue: { city: string } | null,
+): string {
+  const city = venue?.city ?? (format === 'virtual' ? 'virtual' : null);
+  return slugFrom([title, city, sessions[0]?.date]);
 }
 
 /** "CS Fundamentals: Deep Dive", "Spokane", "2027-03-06" → "cs-fundamentals-deep-dive-spokane-2027-03-06"; said once is enough. */

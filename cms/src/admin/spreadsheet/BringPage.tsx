@@ -1,17 +1,21 @@
 import { Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { isFetchError, Layouts, Page, useFetchClient, useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { SHEET_LIMIT, tooLargeWords } from '../../rules/spreadsheet/limits';
 import { PARTNER } from '../../schema/uids';
 import { FileDrop } from '../FileDrop';
 import { useMe } from '../ownership/useMe';
-import { useAnswer } from '../useAnswer';
 import { download } from './download';
 import { Imports } from './Imports';
 import { Sheet } from './Sheet';
 
 const ADDRESS = '/imports/spreadsheet';
 const PARTNERS = `/content-manager/collection-types/${PARTNER}?pageSize=100&sort=name:asc`;
+
+interface Choice {
+  documentId: string;
+  name: string;
+}
 
 /** Brings in the workshops of a spreadsheet: what becomes of each is shown before anything is changed. */
 export function BringPage() {
@@ -36,8 +40,8 @@ export function BringPage() {
 }
 
 function PartnerChoice({ value, onChange }: { value: string; onChange: (partner: string) => void }) {
-  const answer = useAnswer<{ results: { documentId: string; name: string }[] }>(PARTNERS);
-  const partners = answer && answer !== 'failed' ? answer.results : [];
+  const answer = useAllPartners();
+  const partners = answer === 'failed' ? [] : answer;
   return (
     <Field.Root
       name="partner"
@@ -58,6 +62,35 @@ function PartnerChoice({ value, onChange }: { value: string; onChange: (partner:
       <Field.Error />
     </Field.Root>
   );
+}
+
+/** Every Regional Partner: the CMS tells a hundred at a time. */
+function useAllPartners(): Choice[] | 'failed' {
+  const { get } = useFetchClient();
+  const [partners, setPartners] = useState<Choice[] | 'failed'>([]);
+  useEffect(() => {
+    const controller = new AbortController();
+    const fetchAll = async (): Promise<Choice[]> => {
+      const all: Choice[] = [];
+      let pageCount = 1;
+      for (let page = 1; page <= pageCount; page++) {
+        const { data } = await get<{ results: Choice[]; pagination: { pageCount: number } }>(
+          `${PARTNERS}&page=${page}`,
+          { signal: controller.signal },
+        );
+        all.push(...data.results);
+        ({ pageCount } = data.pagination);
+      }
+      return all;
+    };
+    fetchAll()
+      .then(setPartners)
+      .catch(() => {
+        if (!controller.signal.aborted) setPartners('failed');
+      });
+    return () => controller.abort();
+  }, [get]);
+  return partners;
 }
 
 /** A partner’s imports, and the one that is being made. */

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { lookForConcerned } from '../../alerts';
-import { putDown, type Task, wakeJobs, whenQuiet } from '../../jobs';
+import { daily, putDown, startDaily, type Task, wakeJobs, whenQuiet } from '../../jobs';
 import type { ImportState } from '../../rules/spreadsheet/imports';
 import type { Entry } from '../../schema/model';
 import { WORKSHOP } from '../../schema/uids';
@@ -13,6 +13,7 @@ import { lastOrFound } from '../../versions/rule';
 import { lastVersion, versionsOf } from '../../versions/store';
 import { writingFor } from '../../versions/writer';
 import {
+  eraseOldJournals,
   hold,
   importNumbered,
   type JournalRow,
@@ -25,23 +26,32 @@ import {
   underWay,
   writtenRows,
 } from './journal';
+import { publishNew, writeNew } from './new-workshops';
+import { Refused, refusalOf } from './refused';
 import { takeBack } from './undo';
 
 /** The task of going on with an import. */
 export const IMPORT_TASK = 'spreadsheet-import';
+const ERASE = 'spreadsheet-erase';
 
 /** For how long one transaction goes on with further rows, in milliseconds: SQLite keeps all others waiting meanwhile. */
-const HELD_FOR = 100;
-const MOST_AT_ONCE = 20;
+const HELD_FOR = 15;
+const MOST_AT_ONCE = 100;
+/** New workshops that are written by the same statements: more keep all others waiting for longer than `HELD_FOR`. */
+const TOGETHER = 25;
 /** For how long one job goes on, in milliseconds; other jobs wait for it. */
 const AT_WORK_FOR = 2_000;
 /** More versions than between two publications of any workshop. */
 const LOOKED_THROUGH = 200;
 
+type Act<On> = (strapi: Core.Strapi, run: StoredImport, on: On, transaction: Transaction) => Promise<void>;
+
 /** How an import goes on from one state to the next, and what it does with each row in it. */
 interface Stage {
   phases: Phase[];
-  act: (strapi: Core.Strapi, run: StoredImport, row: JournalRow, transaction: Transaction) => Promise<void>;
+  act: Act<JournalRow>;
+  /** What it does with many rows at once that make new workshops. */
+  together?: Act<JournalRow[]>;
   next: (run: StoredImport) => ImportState;
   /** Whether a refusal turns the import back; otherwise the row is kept as it is. */
   turnsBack: boolean;
@@ -51,10 +61,17 @@ const STAGES: Partial<Record<ImportState, Stage>> = {
   writing: {
     phases: ['planned'],
     act: write,
+    together: writeNew,
     next: ({ publish }) => (publish ? 'publishing' : 'done'),
     turnsBack: true,
   },
-  publishing: { phases: ['written'], act: publish, next: () => 'done', turnsBack: true },
+  publishing: {
+    phases: ['written'],
+    act: publish,
+    together: publishNew,
+    next: () => 'done',
+    turnsBack: true,
+  },
   'turning-back': {
     phases: ['written', 'published'],
     act: takeBack,
@@ -66,20 +83,9 @@ const STAGES: Partial<Record<ImportState, Stage>> = {
 
 const workshops = (strapi: Core.Strapi) =>
   strapi.documents(WORKSHOP) as unknown as {
-    create(params: { data: Entry }): Promise<{ documentId: string }>;
     update(params: { documentId: string; data: Entry }): Promise<Entry | null>;
     publish(params: { documentId: string }): Promise<unknown>;
   };
-
-/** A row that the rules refuse. */
-class Refused extends Error {
-  constructor(
-    readonly row: JournalRow,
-    readonly why: string,
-  ) {
-    super(why);
-  }
-}
 
 /** The tasks of this folder. */
 export const importTasks = (strapi: Core.Strapi): Record<string, Task> => ({
@@ -89,21 +95,25 @@ export const importTasks = (strapi: Core.Strapi): Record<string, Task> => ({
       await goOn(strapi, Number(data.import));
       return undefined;
     }) as Promise<undefined>,
+  [ERASE]: daily(strapi, ERASE, () => eraseOldJournals(strapi, Date.now())),
 });
+
+/** Has journals erased every day of which nothing can be undone any more. To be called in `bootstrap()`. */
+export const startErasingJournals = (strapi: Core.Strapi): Promise<void> => startDaily(strapi, ERASE);
 
 /** Puts down that an import goes on, in the transaction at hand. */
 export const putDownStep = (strapi: Core.Strapi, id: number): Promise<void> =>
   putDown(strapi, { task: IMPORT_TASK, about: `import:${id}`, data: { import: id } });
 
 /**
- * Goes on with the imports in the middle of which the program ended, and says so. To be called in `bootstrap()`, before jobs
- * are done.
+ * Goes on with the imports that are not done, and says so: the program ended in the middle of them, or another process is at
+ * work. To be called in `bootstrap()`, before jobs are done.
  */
 export async function resumeImports(strapi: Core.Strapi): Promise<void> {
   for (const run of await underWay(strapi)) {
     await putDownStep(strapi, run.id);
     strapi.log.warn(
-      `The import of “${run.name}” by ${run.who} was interrupted (${run.state}, ${run.position} of ${run.total}): it goes on, and is done whole or not at all.`,
+      `The import of “${run.name}” by ${run.who} is not done yet (${run.state}, ${run.position} of ${run.total}): it goes on, and is done whole or not at all.`,
     );
   }
 }
@@ -154,13 +164,9 @@ async function actOn(
   const until = Date.now() + HELD_FOR;
   const next = await rowsFrom(strapi, run.id, run.position, stage.phases, most);
   let position = next.length === 0 ? run.total : run.position;
-  for (const row of next) {
-    try {
-      await refusingAtOnce(strapi, [], () => stage.act(strapi, run, row, transaction));
-    } catch (error) {
-      throw error instanceof errors.ApplicationError ? new Refused(row, error.message) : error;
-    }
-    position = row.position + 1;
+  for (const these of inTurn(next, stage)) {
+    await actOnSome(strapi, run, stage, these, transaction);
+    position = (these.at(-1)?.position ?? position) + 1;
     if (Date.now() > until) break;
   }
   if (position < run.total) {
@@ -174,6 +180,33 @@ async function actOn(
   }
   await end(strapi, { ...run, state }, transaction);
   return false;
+}
+
+/** Rows as they are acted on: those that make new workshops several together, others one by one. */
+function* inTurn(next: JournalRow[], { together }: Stage): Generator<JournalRow[]> {
+  const isNew = (row: JournalRow | undefined): boolean => together !== undefined && row?.fate === 'create';
+  for (let from = 0; from < next.length; ) {
+    let end = from + 1;
+    while (isNew(next[from]) && isNew(next[end]) && end - from < TOGETHER) end++;
+    yield next.slice(from, end);
+    from = end;
+  }
+}
+
+async function actOnSome(
+  strapi: Core.Strapi,
+  run: StoredImport,
+  { act, together }: Stage,
+  these: JournalRow[],
+  transaction: Transaction,
+): Promise<void> {
+  const [row] = these as [JournalRow];
+  if (together && row.fate === 'create') return together(strapi, run, these, transaction);
+  try {
+    await refusingAtOnce(strapi, [], () => act(strapi, run, row, transaction));
+  } catch (error) {
+    throw refusalOf(row, error);
+  }
 }
 
 /** Turns an import back that a rule refuses, or keeps the row when it is being taken back already. */
@@ -218,25 +251,22 @@ const WORDS: Partial<Record<ImportState, string>> = {
 
 async function write(strapi: Core.Strapi, { partner }: StoredImport, row: JournalRow): Promise<void> {
   const { document: documentId, data, ownId } = row;
-  let written = documentId;
+  if (documentId === null) return;
   let before: number | null = null;
   let publicBefore: number | null = null;
-  if (documentId === null) ({ documentId: written } = await workshops(strapi).create({ data }));
-  else if (row.fate !== 'same') {
+  if (row.fate !== 'same') {
     const document = { uid: WORKSHOP, documentId };
     before = (await lastOrFound(strapi, document))?.number ?? null;
     publicBefore = await seenVersion(strapi, documentId, before);
     const saved = before !== null && (await workshops(strapi).update({ documentId, data }));
     if (!saved) throw new errors.NotFoundError('It was deleted meanwhile.');
   }
-  if (written === null) return;
-  if (ownId) await nameWorkshop(strapi, { partner, own: ownId, document: written });
+  if (ownId) await nameWorkshop(strapi, { partner, own: ownId, document: documentId });
   await noteRow(strapi, row.id, {
-    document: written,
     phase: row.fate === 'same' ? 'undone' : 'written',
     before,
     publicBefore,
-    after: await lastNumber(strapi, written),
+    after: await lastNumber(strapi, documentId),
   });
 }
 

@@ -4,7 +4,7 @@ import { addJournal } from './journal';
 import { addReadingRoutes } from './read-routes';
 import { addSpreadsheetRoutes } from './routes';
 
-export { importTasks, resumeImports } from './carry-out';
+export { importTasks, resumeImports, startErasingJournals } from './carry-out';
 
 /** Workshops from spreadsheets: read, rehearsed, imported, undone; and exported. To be called in `register()`. */
 export function takeSpreadsheets(strapi: Core.Strapi): void {

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { whenQuiet } from '../../jobs';
 import type { ImportEntry, ImportState, Kept } from '../../rules/spreadsheet/imports';
 import type { Fate } from '../../rules/spreadsheet/sheet';
 import type { Entry } from '../../schema/model';
@@ -144,16 +146,43 @@ const asRow = ({ rows: sheetRows, data, shown, ...row }: StoredRow): JournalRow 
   data: JSON.parse(data) as Entry,
 });
 
+/** Any number will do, as long as nothing else locks by it. */
+const IMPORTS_LOCK = 7_231_434;
+
+/**
+ * Makes sure that no import of a partner's (documentId) goes on, and that none begins until the transaction at hand ends. SQLite does
+ * the latter by itself.
+ * @param before what is to wait: "import this"
+ * @throws ValidationError
+ */
+export async function requireNoneUnderWay(
+  strapi: Core.Strapi,
+  partner: string,
+  before: string,
+  transaction: Transaction,
+): Promise<void> {
+  if (strapi.db.dialect.client === 'postgres')
+    await strapi.db.connection
+      .raw('select pg_advisory_xact_lock(?, hashtext(?))', [IMPORTS_LOCK, partner])
+      .transacting(transaction);
+  if ((await imports(strapi).count({ where: { underWay: partner } })) > 0)
+    throw new errors.ValidationError(`An import is under way. Wait until it is done, then ${before}.`);
+}
+
 /** Values that SQLite takes in one statement are 32,766. */
 const WRITTEN_AT_ONCE = 1_000;
 
-/** Puts an import down, with all that it is going to do, in the transaction at hand. */
+/**
+ * Puts an import down, with all that it is going to do, in the transaction at hand.
+ * @throws ValidationError while another of the partner's goes on
+ */
 export async function putDownImport(
   strapi: Core.Strapi,
   { partner, ...given }: Pick<StoredImport, 'partner' | 'name' | 'admin' | 'who' | 'publish'>,
   planned: NewRow[],
   transaction: Transaction,
 ): Promise<number> {
+  await requireNoneUnderWay(strapi, partner, 'import this', transaction);
   const { id } = await imports(strapi).create({
     data: {
       ...given,
@@ -200,6 +229,11 @@ export async function importsWhere(strapi: Core.Strapi, where: Entry, most: numb
     limit: most,
   });
   return found.map(asImport);
+}
+
+/** The number of the last import of a partner (documentId), by whichever way it ended; 0 when there was none. */
+export async function lastImportOf(strapi: Core.Strapi, partner: string): Promise<number> {
+  return (await importsWhere(strapi, { partner }, 1))[0]?.id ?? 0;
 }
 
 /** The imports that are under way. */
@@ -258,6 +292,43 @@ export async function noteRow(strapi: Core.Strapi, id: number, data: Partial<Jou
   await journal(strapi).updateMany({ where: { id }, data });
 }
 
+/** Notes the new workshops (documentId) that rows have made, with their first versions, in the transaction at hand. */
+export async function noteMade(
+  strapi: Core.Strapi,
+  made: { id: number; document: string }[],
+  transaction: Transaction,
+): Promise<void> {
+  const { connection: knex } = strapi.db;
+  const cases = made.map(() => 'when ? then ?').join(' ');
+  await knex(ROWS)
+    .whereIn(
+      'id',
+      made.map(({ id }) => id),
+    )
+    .update({
+      phase: 'written' satisfies Phase,
+      document: knex.raw(
+        `case id ${cases} end`,
+        made.flatMap(({ id, document }) => [id, document]),
+      ),
+      after: 1,
+    })
+    .transacting(transaction);
+}
+
+/** Notes that what rows have written is published, with a version more each, in the transaction at hand. */
+export async function notePublished(
+  strapi: Core.Strapi,
+  ids: number[],
+  transaction: Transaction,
+): Promise<void> {
+  const { connection: knex } = strapi.db;
+  await knex(ROWS)
+    .whereIn('id', ids)
+    .update({ phase: 'published' satisfies Phase, after: knex.raw('?? + 1', ['after']), shown: true })
+    .transacting(transaction);
+}
+
 /** What a partner's sheets call its workshops, by documentId. */
 export async function ownIdsOf(strapi: Core.Strapi, partner: string): Promise<Map<string, string>> {
   const found: { own: string; document: string }[] = await ownIds(strapi).findMany({ where: { partner } });
@@ -273,9 +344,37 @@ export async function nameWorkshop(
   await ownIds(strapi).create({ data: { partner, own, document } });
 }
 
+/** Keeps what a partner's sheets call new workshops, in the transaction at hand. */
+export async function nameNewWorkshops(
+  strapi: Core.Strapi,
+  partner: string,
+  named: { own: string; document: string }[],
+): Promise<void> {
+  if (named.length === 0) return;
+  await ownIds(strapi).deleteMany({ where: { partner, own: { $in: named.map(({ own }) => own) } } });
+  await ownIds(strapi).createMany({ data: named.map((name) => ({ partner, ...name })) });
+}
+
 /** Forgets what sheets call a workshop, in the transaction at hand. */
 export async function forgetName(strapi: Core.Strapi, document: string): Promise<void> {
   await ownIds(strapi).deleteMany({ where: { document } });
+}
+
+/** Rows of a journal that are erased at a time: others have their turn in between. */
+const ERASED_AT_ONCE = 500;
+
+/**
+ * Erases what the journals hold of imports that ended so long ago that they can't be undone (`now` in milliseconds since the epoch). That
+ * there was such an import, whose and how it ended stays.
+ */
+export async function eraseOldJournals(strapi: Core.Strapi, now: number): Promise<void> {
+  const { connection: knex } = strapi.db;
+  const over = knex(IMPORTS)
+    .select('id')
+    .where('ended_at', '<=', now - UNDO_FOR)
+    .whereNull('under_way');
+  const old = knex(ROWS).select('id').whereIn('import', over).limit(ERASED_AT_ONCE);
+  while ((await knex(ROWS).whereIn('id', old.clone()).delete()) > 0) await whenQuiet();
 }
 
 /** An import as its partner's people are told of it, now (milliseconds since the epoch). */

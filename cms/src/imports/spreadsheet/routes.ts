@@ -16,11 +16,12 @@ import { exportOf } from './export';
 import {
   importNumbered,
   importsWhere,
+  lastImportOf,
   noteImport,
   putDownImport,
+  requireNoneUnderWay,
   type StoredImport,
   told,
-  underWay,
   undoableUntil,
 } from './journal';
 import { rehearseImport } from './rehearse';
@@ -69,6 +70,7 @@ export function addSpreadsheetRoutes(strapi: Core.Strapi): void {
 async function begin(strapi: Core.Strapi, ctx: RequestContext): Promise<number> {
   const { partner: named, workshops, publish, name } = importIn(await jsonOf(ctx));
   const partner = await partnerFor(strapi, ctx, named);
+  const last = await lastImportOf(strapi, partner);
   const steps = await rehearseImport(strapi, partner, workshops, publish);
   refuseRefused(steps);
   const planned = steps
@@ -83,8 +85,12 @@ async function begin(strapi: Core.Strapi, ctx: RequestContext): Promise<number> 
     }));
   const { admin, name: who } = writerNow(strapi);
   const id = (await strapi.db.transaction(async ({ trx }) => {
-    if ((await underWay(strapi)).some((run) => run.partner === partner))
-      throw new errors.ValidationError('An import is under way. Wait until it is done, then import this.');
+    await requireNoneUnderWay(strapi, partner, 'import this', trx);
+    // What was rehearsed is no longer so: it could make workshops twice.
+    if ((await lastImportOf(strapi, partner)) !== last)
+      throw new errors.ValidationError(
+        'An import was done meanwhile. Look at what becomes of these rows now, then import them.',
+      );
     const stored = await putDownImport(
       strapi,
       { partner, name, admin: admin ?? 0, who, publish },
@@ -142,9 +148,8 @@ async function undo(strapi: Core.Strapi, ctx: RequestContext): Promise<Undone> {
         : 'An import can be undone for 30 days, and these are over.',
     );
   const undone = await undoneBy(strapi, run);
-  await strapi.db.transaction(async () => {
-    if ((await underWay(strapi)).some(({ partner }) => partner === run.partner))
-      throw new errors.ValidationError('An import is under way. Wait until it is done, then undo this one.');
+  await strapi.db.transaction(async ({ trx }) => {
+    await requireNoneUnderWay(strapi, run.partner, 'undo this one', trx);
     await noteImport(strapi, run.id, { state: 'undoing', position: 0, underWay: run.partner });
     await putDownStep(strapi, run.id);
   });

@@ -186,6 +186,9 @@ export const NAMES: Record<ColumnRole, readonly string[]> = {
 /** Columns about the last of several days: a session more. */
 const LAST_DAY = new Set(['end date', 'last day', 'last date', 'through', 'finish date']);
 
+/** Whether a column is about the last of several days, of which it doesn't say whether those in between are meant. */
+export const isLastDay = ({ name, field }: Column): boolean => field === 'date' && LAST_DAY.has(plain(name));
+
 /** Words that say a column is about somebody or something else than the workshop. */
 const OTHERS =
   /\b(?:contact|facilitators?|instructors?|trainers?|presenters?|coordinator|email|e mail|phone|district|grades?|invoice|created|updated|modified|timestamp|deadline|address 2|line 2)\b/;

@@ -2,12 +2,11 @@ import type { GroupPrice } from '@deep-dive/shared-types';
 import { findZip } from '../../places/zips';
 import { asList, type Entry, type GetModel } from '../../schema/model';
 import { WORKSHOP } from '../../schema/uids';
-import { blankProblems, type Published } from '../blanks';
+import type { Published } from '../blanks';
 import { whereAndWhen } from '../derived';
+import { unfitProblems } from '../fit';
 import { inputProblems } from '../input';
-import { missingProblems } from '../missing';
 import { type Problem, withMore } from '../problem';
-import { PUBLISH_RULES } from '../publishable';
 import { workshopRemarks } from '../remarks';
 import type { Session } from '../schedule';
 import { feeNotes } from '../terms';
@@ -211,13 +210,7 @@ function judge(
     startsAt,
     wasPublished: before?.wasPublished === true,
   };
-  const unfit = withMore(
-    [
-      ...(PUBLISH_RULES[WORKSHOP]?.(draft, published, now) ?? []),
-      ...blankProblems(WORKSHOP, draft, published, getModel),
-    ],
-    missingProblems(WORKSHOP, draft, getModel),
-  );
+  const unfit = unfitProblems(WORKSHOP, draft, published, now, getModel);
   if (publish) return { refusals: withMore(refusals, unfit), notes: [] };
   return { refusals, notes: unfit.map(({ message }) => `Before it can be published: ${message}`) };
 }

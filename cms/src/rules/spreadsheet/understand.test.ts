@@ -213,6 +213,16 @@ A | Spokane | 3/6/2027
     ).toEqual(['Rows 2 to 3 are sessions of one workshop, “A”.']);
   });
 
+  it('with a first and a last day say that those between are none', () => {
+    const saidOf = (last: string) =>
+      understood(`
+Title | Start date | End date | Time
+A | 3/6/2027 | ${last} | 9:00 AM - 3:00 PM`).said;
+    expect(saidOf('3/10/2027')).toEqual([expect.stringMatching(/^Row 2 has a first and a last day/)]);
+    expect(saidOf('3/7/2027')).toEqual([]);
+    expect(saidOf('3/6/2027')).toEqual([]);
+  });
+
   it('have their times as they are meant', () => {
     const times = (cell: string) => workshops(`Title|Date|Time\nA|3/6/2027|${cell}`)[0]?.sessions?.[0];
     expect(times('1:00-4:00 PM')).toMatchObject({ startTime: '1:00 PM', endTime: '4:00 PM' });

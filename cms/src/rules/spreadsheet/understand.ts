@@ -1,5 +1,5 @@
 import { asSeen, readDate } from '../typed';
-import { type Column, type ColumnChoice, matchColumns, plain, type SessionRole } from './columns';
+import { type Column, type ColumnChoice, isLastDay, matchColumns, plain, type SessionRole } from './columns';
 import { datesIn, timesIn, whenIn } from './days';
 import { findHeader, headerAt } from './header';
 import { SHEET_FIELDS, type SheetField, type SheetSession, type SheetWorkshop } from './sheet';
@@ -97,6 +97,12 @@ function workshopsIn(
     else
       workshops.push({ rows: [row], values: line.values, ...(hasDays ? { sessions: line.sessions } : {}) });
   });
+  if (columns.some(isLastDay))
+    for (const { rows, sessions = [] } of workshops)
+      if (sessions.length === 2 && !isSoonAfter(sessions.slice(0, 1), sessions.slice(1), today, 1))
+        said.push(
+          `Row ${rows[0]} has a first and a last day: each is a session, and the days between are none. If there are more, write every day into the cell of the first, or into a column of its own.`,
+        );
   const together = workshops.filter(({ rows }) => rows.length > 1);
   for (const { rows, values } of together)
     said.push(
@@ -222,11 +228,16 @@ function isOfSame(workshop: SheetWorkshop, line: Line, today: string): boolean {
   return !namesIt || isSoonAfter(workshop.sessions, line.sessions, today);
 }
 
-function isSoonAfter(before: SheetSession[], after: SheetSession[], today: string): boolean {
+function isSoonAfter(
+  before: SheetSession[],
+  after: SheetSession[],
+  today: string,
+  most = NEAR_DAYS,
+): boolean {
   const day = (session: SheetSession | undefined): number =>
     Date.parse(readDate(session?.date ?? '', today).value ?? '');
   const days = (day(after[0]) - day(before.at(-1))) / 86_400_000;
-  return days > 0 && days <= NEAR_DAYS;
+  return days > 0 && days <= most;
 }
 
 const withoutGaps = (values: Line['values'], more: Line['values']): Line['values'] =>
