@@ -3,16 +3,19 @@ import { errors } from '@strapi/utils';
 import { lookForConcerned } from '../../alerts';
 import { daily, putDown, startDaily, type Task, wakeJobs, whenQuiet } from '../../jobs';
 import type { ImportState } from '../../rules/spreadsheet/imports';
+import type { Content } from '../../rules/versions/content';
 import type { Entry } from '../../schema/model';
 import { WORKSHOP } from '../../schema/uids';
 import { recordTogether } from '../../search';
 import { refusingAtOnce } from '../../strapi/at-once';
-import { rows, type Transaction } from '../../strapi/documents';
+import type { Transaction } from '../../strapi/documents';
 import { TOLD_TOGETHER, type ToldTogether, tellingLater } from '../../strapi/together';
+import { publishedContent } from '../../versions/published';
 import { lastOrFound } from '../../versions/rule';
-import { lastVersion, versionsOf } from '../../versions/store';
+import { lastVersion, waitForTurn } from '../../versions/store';
 import { writingFor } from '../../versions/writer';
 import {
+  CHANGED_MEANWHILE,
   eraseOldJournals,
   hold,
   importNumbered,
@@ -21,6 +24,7 @@ import {
   noteImport,
   noteRow,
   type Phase,
+  restoreNames,
   rowsFrom,
   type StoredImport,
   underWay,
@@ -41,8 +45,6 @@ const MOST_AT_ONCE = 100;
 const TOGETHER = 25;
 /** For how long one job goes on, in milliseconds; other jobs wait for it. */
 const AT_WORK_FOR = 2_000;
-/** More versions than between two publications of any workshop. */
-const LOOKED_THROUGH = 200;
 
 type Act<On> = (strapi: Core.Strapi, run: StoredImport, on: On, transaction: Transaction) => Promise<void>;
 
@@ -136,7 +138,12 @@ async function advance(strapi: Core.Strapi, id: number): Promise<boolean> {
   const run = await importNumbered(strapi, id);
   const stage = run && STAGES[run.state];
   if (!stage) return false;
-  const writer = { admin: run.admin, name: run.who, source: 'import' };
+  const isUndoing = run.state === 'undoing';
+  const writer = {
+    admin: isUndoing ? run.undoAdmin : run.admin,
+    name: (isUndoing && run.undoWho) || run.who,
+    source: 'import',
+  };
   try {
     return (await tellingLater(() =>
       writingFor(writer, () =>
@@ -201,9 +208,9 @@ async function actOnSome(
   transaction: Transaction,
 ): Promise<void> {
   const [row] = these as [JournalRow];
-  if (together && row.fate === 'create') return together(strapi, run, these, transaction);
   try {
-    await refusingAtOnce(strapi, [], () => act(strapi, run, row, transaction));
+    if (together && row.fate === 'create') await together(strapi, run, these, transaction);
+    else await refusingAtOnce(strapi, [], () => act(strapi, run, row, transaction));
   } catch (error) {
     throw refusalOf(row, error);
   }
@@ -214,8 +221,9 @@ async function noteRefusal(
   strapi: Core.Strapi,
   run: StoredImport,
   { turnsBack }: Stage,
-  { row, why }: Refused,
+  { row, why, cause }: Refused,
 ): Promise<void> {
+  if (cause instanceof Error) strapi.log.error(`Row ${row.rows[0]} of “${run.name}”: ${cause.stack}`);
   await strapi.db.transaction(async () => {
     if (!(await hold(strapi, run))) return;
     if (turnsBack) {
@@ -231,6 +239,7 @@ async function end(strapi: Core.Strapi, run: StoredImport, transaction: Transact
   const shown = (await writtenRows(strapi, run.id)).filter((row) => row.shown);
   const named = shown.map(({ document, title }) => ({ documentId: document ?? '', title, when: null }));
   const documentIds = named.map(({ documentId }) => documentId);
+  if (run.state !== 'done') await restoreNames(strapi, run);
   await recordTogether(strapi, WORKSHOP, documentIds);
   await lookForConcerned(strapi, named, transaction);
   await strapi.db.transaction(async ({ onCommit }) => {
@@ -249,45 +258,43 @@ const WORDS: Partial<Record<ImportState, string>> = {
   undone: 'undone',
 };
 
-async function write(strapi: Core.Strapi, { partner }: StoredImport, row: JournalRow): Promise<void> {
+async function write(
+  strapi: Core.Strapi,
+  { partner }: StoredImport,
+  row: JournalRow,
+  transaction: Transaction,
+): Promise<void> {
   const { document: documentId, data, ownId } = row;
   if (documentId === null) return;
+  const document = { uid: WORKSHOP, documentId };
+  await waitForTurn(strapi, document, transaction);
   let before: number | null = null;
-  let publicBefore: number | null = null;
+  let seenBefore: Content | null = null;
   if (row.fate !== 'same') {
-    const document = { uid: WORKSHOP, documentId };
     before = (await lastOrFound(strapi, document))?.number ?? null;
-    publicBefore = await seenVersion(strapi, documentId, before);
+    seenBefore = await publishedContent(strapi, document);
     const saved = before !== null && (await workshops(strapi).update({ documentId, data }));
     if (!saved) throw new errors.NotFoundError('It was deleted meanwhile.');
   }
-  if (ownId) await nameWorkshop(strapi, { partner, own: ownId, document: documentId });
   await noteRow(strapi, row.id, {
     phase: row.fate === 'same' ? 'undone' : 'written',
     before,
-    publicBefore,
+    seenBefore,
+    namesBefore: ownId ? await nameWorkshop(strapi, { partner, own: ownId, document: documentId }) : null,
     after: await lastNumber(strapi, documentId),
   });
 }
 
-/** The number of the version that visitors see of a workshop; null when they see none. */
-async function seenVersion(
+async function publish(
   strapi: Core.Strapi,
-  documentId: string,
-  last: number | null,
-): Promise<number | null> {
-  const seen = await rows(strapi, WORKSHOP).count({ where: { documentId, publishedAt: { $notNull: true } } });
-  if (seen === 0) return null;
-  const versions = await versionsOf(strapi, { uid: WORKSHOP, documentId }, { most: LOOKED_THROUGH });
-  const published = versions.find(({ action }) => action === 'published');
-  return published ? (published.restored ?? published.number) : last;
-}
-
-async function publish(strapi: Core.Strapi, _: StoredImport, row: JournalRow): Promise<void> {
+  _: StoredImport,
+  row: JournalRow,
+  transaction: Transaction,
+): Promise<void> {
   const { document: documentId } = row;
   if (documentId === null) return;
-  // What somebody changed since the import wrote it is theirs to publish.
-  if ((await lastNumber(strapi, documentId)) !== row.after) return;
+  await waitForTurn(strapi, { uid: WORKSHOP, documentId }, transaction);
+  if ((await lastNumber(strapi, documentId)) !== row.after) return noteRow(strapi, row.id, CHANGED_MEANWHILE);
   await workshops(strapi).publish({ documentId });
   await noteRow(strapi, row.id, {
     phase: 'published',

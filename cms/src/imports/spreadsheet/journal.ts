@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import { whenQuiet } from '../../jobs';
 import type { ImportEntry, ImportState, Kept } from '../../rules/spreadsheet/imports';
 import type { Fate } from '../../rules/spreadsheet/sheet';
+import type { Content } from '../../rules/versions/content';
 import type { Entry } from '../../schema/model';
 import { rows, type Transaction } from '../../strapi/documents';
 import { addTable } from '../../strapi/tables';
@@ -24,6 +25,15 @@ export interface StoredImport {
   total: number;
   reason: string | null;
   endedAt: number | null;
+  /** Who has it undone; null while nobody does. */
+  undoAdmin: number | null;
+  undoWho: string | null;
+}
+
+/** What a partner's sheets call one of its workshops (documentId). */
+export interface OwnName {
+  own: string;
+  document: string;
 }
 
 /** What was done of a row of the journal so far. */
@@ -44,13 +54,15 @@ export interface JournalRow {
   phase: Phase;
   /** Number of the version before; null when there was none. */
   before: number | null;
-  /** Number of the version that visitors saw before; null when they saw none. */
-  publicBefore: number | null;
+  /** What visitors saw before; null when they saw nothing. */
+  seenBefore: Content | null;
+  /** What sheets called this workshop before, and which one its name meant; null when no name has changed. */
+  namesBefore: OwnName[] | null;
   /** Number of the version that the import left. */
   after: number | null;
   /** Whether it was published by the import, however it stands now. */
   shown: boolean;
-  /** Why it was kept when the import was undone. */
+  /** Why it was not published, or kept when the import was undone. */
   why: string | null;
 }
 
@@ -82,6 +94,8 @@ export function addJournal(strapi: Core.Strapi): void {
       total: { type: 'integer' },
       reason: { type: 'text' },
       endedAt: { type: 'biginteger' },
+      undoAdmin: { type: 'integer' },
+      undoWho: { type: 'string' },
       // The partner while it is under way: there is one at a time.
       underWay: { type: 'string' },
     },
@@ -104,7 +118,8 @@ export function addJournal(strapi: Core.Strapi): void {
       document: { type: 'string' },
       phase: { type: 'string' },
       before: { type: 'integer' },
-      publicBefore: { type: 'integer' },
+      seenBefore: { type: 'text' },
+      namesBefore: { type: 'text' },
       after: { type: 'integer' },
       shown: { type: 'boolean' },
       why: { type: 'text' },
@@ -134,16 +149,23 @@ const asImport = ({ at, endedAt, publish, ...row }: StoredImport): StoredImport 
   endedAt: endedAt === null ? null : Number(endedAt),
 });
 
-interface StoredRow extends Omit<JournalRow, 'rows' | 'data'> {
+interface StoredRow extends Omit<JournalRow, 'rows' | 'data' | 'seenBefore' | 'namesBefore'> {
   rows: string;
   data: string;
+  seenBefore: string | null;
+  namesBefore: string | null;
 }
 
-const asRow = ({ rows: sheetRows, data, shown, ...row }: StoredRow): JournalRow => ({
+const parsed = <Value>(text: string | null): Value | null =>
+  text === null ? null : (JSON.parse(text) as Value);
+
+const asRow = ({ rows: sheetRows, data, shown, seenBefore, namesBefore, ...row }: StoredRow): JournalRow => ({
   ...row,
   shown: Boolean(shown),
   rows: JSON.parse(sheetRows) as number[],
   data: JSON.parse(data) as Entry,
+  seenBefore: parsed(seenBefore),
+  namesBefore: parsed(namesBefore),
 });
 
 /** Any number will do, as long as nothing else locks by it. */
@@ -274,22 +296,46 @@ export async function rowsFrom(
   return found.map(asRow);
 }
 
+/** A row of the journal without what it says. */
+type WrittenRow = Pick<
+  JournalRow,
+  'id' | 'position' | 'fate' | 'title' | 'document' | 'phase' | 'before' | 'after' | 'shown' | 'why'
+>;
+
 /** All rows of an import's journal that it wrote, without what they say. */
-export async function writtenRows(
-  strapi: Core.Strapi,
-  id: number,
-): Promise<Omit<JournalRow, 'rows' | 'data'>[]> {
-  const found: Omit<StoredRow, 'rows' | 'data'>[] = await journal(strapi).findMany({
+export async function writtenRows(strapi: Core.Strapi, id: number): Promise<WrittenRow[]> {
+  const found: WrittenRow[] = await journal(strapi).findMany({
     select: ['id', 'position', 'fate', 'title', 'document', 'phase', 'before', 'after', 'shown', 'why'],
     where: { import: id, document: { $notNull: true }, fate: { $ne: 'same' } },
     orderBy: [{ position: 'asc' }],
   });
-  return found.map((row) => ({ ...row, shown: Boolean(row.shown) }) as Omit<JournalRow, 'rows' | 'data'>);
+  return found.map((row) => ({ ...row, shown: Boolean(row.shown) }));
 }
 
+type Noted = Partial<
+  Pick<JournalRow, 'phase' | 'before' | 'after' | 'shown' | 'why' | 'seenBefore' | 'namesBefore'>
+>;
+
+/** What is noted of a row that is not published. */
+export const CHANGED_MEANWHILE = {
+  phase: 'kept',
+  why: 'It was changed while it was being brought in, and is not published. Publish it when it is ready.',
+} satisfies Noted;
+
 /** Notes what was done of a row, in the transaction at hand. */
-export async function noteRow(strapi: Core.Strapi, id: number, data: Partial<JournalRow>): Promise<void> {
-  await journal(strapi).updateMany({ where: { id }, data });
+export async function noteRow(
+  strapi: Core.Strapi,
+  id: number,
+  { seenBefore, namesBefore, ...data }: Noted,
+): Promise<void> {
+  await journal(strapi).updateMany({
+    where: { id },
+    data: {
+      ...data,
+      ...(seenBefore && { seenBefore: JSON.stringify(seenBefore) }),
+      ...(namesBefore && { namesBefore: JSON.stringify(namesBefore) }),
+    },
+  });
 }
 
 /** Notes the new workshops (documentId) that rows have made, with their first versions, in the transaction at hand. */
@@ -331,24 +377,62 @@ export async function notePublished(
 
 /** What a partner's sheets call its workshops, by documentId. */
 export async function ownIdsOf(strapi: Core.Strapi, partner: string): Promise<Map<string, string>> {
-  const found: { own: string; document: string }[] = await ownIds(strapi).findMany({ where: { partner } });
+  const found: OwnName[] = await ownIds(strapi).findMany({ where: { partner } });
   return new Map(found.map(({ own, document }) => [document, own]));
 }
 
-/** Keeps what a partner's sheets call a workshop, in the transaction at hand. */
+/**
+ * Keeps what a partner's sheets call a workshop, in the transaction at hand. @returns which names this took away; null when it was
+ * called so before
+ */
 export async function nameWorkshop(
   strapi: Core.Strapi,
-  { partner, own, document }: { partner: string; own: string; document: string },
-): Promise<void> {
-  await ownIds(strapi).deleteMany({ where: { partner, $or: [{ own }, { document }] } });
+  { partner, own, document }: OwnName & { partner: string },
+): Promise<OwnName[] | null> {
+  const where = { partner, $or: [{ own }, { document }] };
+  const before: OwnName[] = await ownIds(strapi).findMany({ select: ['own', 'document'], where });
+  if (before.some((name) => name.own === own && name.document === document)) return null;
+  await ownIds(strapi).deleteMany({ where });
   await ownIds(strapi).create({ data: { partner, own, document } });
+  return before.map((name) => ({ own: name.own, document: name.document }));
+}
+
+/** Gives workshops back what sheets called them before an import, but for those that it was not taken back of; in the transaction at hand. */
+export async function restoreNames(
+  strapi: Core.Strapi,
+  { id, partner }: Pick<StoredImport, 'id' | 'partner'>,
+): Promise<void> {
+  // The last first: a name can have passed on several times.
+  const renamed: { ownId: string; document: string; namesBefore: string }[] = await journal(strapi).findMany({
+    select: ['ownId', 'document', 'namesBefore'],
+    where: { import: id, phase: 'undone', namesBefore: { $notNull: true } },
+    orderBy: [{ position: 'desc' }],
+  });
+  const now = await ownIdsOf(strapi, partner);
+  const named = new Map(now);
+  for (const { ownId, document, namesBefore } of renamed) {
+    // Another import has renamed it since.
+    if (named.get(document) !== ownId) continue;
+    named.delete(document);
+    for (const before of JSON.parse(namesBefore) as OwnName[]) named.set(before.document, before.own);
+  }
+  const gone = [...now].filter(([document, own]) => named.get(document) !== own);
+  const back = [...named].filter(([document, own]) => now.get(document) !== own);
+  for (let from = 0; from < gone.length; from += WRITTEN_AT_ONCE) {
+    const some = gone.slice(from, from + WRITTEN_AT_ONCE).map(([document]) => document);
+    await ownIds(strapi).deleteMany({ where: { partner, document: { $in: some } } });
+  }
+  for (let from = 0; from < back.length; from += WRITTEN_AT_ONCE)
+    await ownIds(strapi).createMany({
+      data: back.slice(from, from + WRITTEN_AT_ONCE).map(([document, own]) => ({ partner, own, document })),
+    });
 }
 
 /** Keeps what a partner's sheets call new workshops, in the transaction at hand. */
 export async function nameNewWorkshops(
   strapi: Core.Strapi,
   partner: string,
-  named: { own: string; document: string }[],
+  named: OwnName[],
 ): Promise<void> {
   if (named.length === 0) return;
   await ownIds(strapi).deleteMany({ where: { partner, own: { $in: named.map(({ own }) => own) } } });

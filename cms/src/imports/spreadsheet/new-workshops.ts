@@ -18,7 +18,15 @@ import { WholeReader } from '../../versions/reading';
 import { hashOf, keepAll, lastVersions, waitForTurns } from '../../versions/store';
 import { writerNow } from '../../versions/writer';
 import { asSaved, madeSlug } from '../../workshops/workshop-rule';
-import { type JournalRow, nameNewWorkshops, noteMade, notePublished, type StoredImport } from './journal';
+import {
+  CHANGED_MEANWHILE,
+  type JournalRow,
+  nameNewWorkshops,
+  noteMade,
+  notePublished,
+  noteRow,
+  type StoredImport,
+} from './journal';
 import { refusalOf } from './refused';
 
 /**
@@ -150,6 +158,8 @@ export async function publishNew(
     refuseRow(row, unfitProblems(WORKSHOP, whole, around, now, getModel));
     return [{ row, version, draft }];
   });
+  for (const row of given)
+    if (!chosen.some((each) => each.row === row)) await noteRow(strapi, row.id, CHANGED_MEANWHILE);
   if (chosen.length === 0) return;
   const ids = await insertEntries(
     strapi,

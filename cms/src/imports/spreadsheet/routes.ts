@@ -148,9 +148,16 @@ async function undo(strapi: Core.Strapi, ctx: RequestContext): Promise<Undone> {
         : 'An import can be undone for 30 days, and these are over.',
     );
   const undone = await undoneBy(strapi, run);
+  const { admin, name: undoWho } = writerNow(strapi);
   await strapi.db.transaction(async ({ trx }) => {
     await requireNoneUnderWay(strapi, run.partner, 'undo this one', trx);
-    await noteImport(strapi, run.id, { state: 'undoing', position: 0, underWay: run.partner });
+    await noteImport(strapi, run.id, {
+      state: 'undoing',
+      position: 0,
+      underWay: run.partner,
+      undoAdmin: admin ?? 0,
+      undoWho,
+    });
     await putDownStep(strapi, run.id);
   });
   wakeJobs(strapi);

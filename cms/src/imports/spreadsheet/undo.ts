@@ -2,13 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Undone } from '../../rules/spreadsheet/imports';
 import { dataOf } from '../../rules/versions/content';
-import { publishVersion } from '../../scheduled/carry-out';
 import type { Entry } from '../../schema/model';
 import { WORKSHOP } from '../../schema/uids';
 import { modelsOf, type Transaction } from '../../strapi/documents';
 import { presenceOf } from '../../versions/history';
+import { publishBesideDraft } from '../../versions/published';
 import { keepAsOne } from '../../versions/rule';
-import { heldAt, lastNumbers, lastVersion, waitForTurn } from '../../versions/store';
+import { hashOf, heldAt, lastNumbers, lastVersion, waitForTurn } from '../../versions/store';
 import { restoringVersion } from '../../versions/writer';
 import { forgetName, type JournalRow, noteRow, type StoredImport, writtenRows } from './journal';
 
@@ -59,7 +59,7 @@ export async function takeBack(
 async function giveBack(
   strapi: Core.Strapi,
   documentId: string,
-  { phase, publicBefore }: JournalRow,
+  { phase, seenBefore }: JournalRow,
   before: number,
   transaction: Transaction,
 ): Promise<void> {
@@ -70,18 +70,19 @@ async function giveBack(
   const data = dataOf(WORKSHOP, held.content, modelsOf(strapi), isThere);
   await restoringVersion(before, () => workshops(strapi).update({ documentId, data }));
   if (phase !== 'published') return;
-  if (publicBefore === null) await workshops(strapi).unpublish({ documentId });
+  if (!seenBefore) await workshops(strapi).unpublish({ documentId });
+  else if (hashOf(seenBefore) === hashOf(held.content))
+    await restoringVersion(before, () => workshops(strapi).publish({ documentId }));
   else
-    await restoringVersion(publicBefore, () =>
-      keepAsOne(strapi, document, 'published', () =>
-        publishVersion(strapi, document, publicBefore, transaction),
-      ),
+    await keepAsOne(strapi, document, 'published', () =>
+      publishBesideDraft(strapi, document, seenBefore, transaction),
     );
 }
 
 const workshops = (strapi: Core.Strapi) =>
   strapi.documents(WORKSHOP) as unknown as {
     update(params: { documentId: string; data: Entry }): Promise<unknown>;
+    publish(params: { documentId: string }): Promise<unknown>;
     unpublish(params: { documentId: string }): Promise<unknown>;
     delete(params: { documentId: string }): Promise<unknown>;
   };
