@@ -3,10 +3,10 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Editor, Node, type Range, Range as Ranges, Text, Transforms } from 'slate';
 import { ReactEditor, useSlate } from 'slate-react';
-import { wordingOf } from '../../rules/figures';
+import { tokensIn, wordingOf } from '../../rules/figures';
 import type { QuotedFigure } from '../../rules/to-fill';
 import { tellPastes } from './paste';
-import { beginning, offered, saidOf, tokensIn } from './tokens';
+import { beginning, offered, saidOf } from './tokens';
 import { type Figures, useFigures } from './useFigures';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QuotedFigure } from '../../rules/to-fill';
-import { beginning, offered, saidOf, tokensIn } from './tokens';
+import { beginning, offered, saidOf } from './tokens';
 
 const figure = (key: string, fields: Partial<QuotedFigure> = {}): [string, QuotedFigure] => [
   key,
@@ -24,14 +24,6 @@ const figures = new Map([
 ]);
 
 describe('a figure quoted in a text', () => {
-  it('is found with or without spaces', () => {
-    expect(tokensIn('Over {{educators}} and {{ students }}.')).toEqual([
-      { start: 5, end: 18, key: 'educators' },
-      { start: 23, end: 37, key: 'students' },
-    ]);
-    expect(tokensIn('Over {educators} and {{students}')).toEqual([]);
-  });
-
   it.each([
     ['educators', '{{educators}} reads “over 90,000 educators”.', true],
     ['students', '{{students}} reads “students”: it has no number yet.', true],

@@ -1,22 +1,6 @@
-import { FIGURE_TOKEN, nearestKey, wordingOf } from '../../rules/figures';
+import { nearestKey, wordingOf } from '../../rules/figures';
 import type { QuotedFigure } from '../../rules/to-fill';
 import type { Figures } from './useFigures';
-
-/** A figure quoted in a text, from one character to another. */
-export interface Token {
-  start: number;
-  end: number;
-  key: string;
-}
-
-export const tokensIn = (text: string): Token[] =>
-  text.includes('{{')
-    ? [...text.matchAll(FIGURE_TOKEN)].map(({ 0: token, 1: key = '', index }) => ({
-        start: index,
-        end: index + token.length,
-        key,
-      }))
-    : [];
 
 /** How a figure that is quoted reads now, or what is wrong with it. */
 export function saidOf(key: string, figures: Figures): { said: string; isKnown: boolean } {
