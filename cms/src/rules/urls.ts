@@ -1,4 +1,4 @@
-import { onePagerSlug, PAGE_PARTS } from '@deep-dive/shared-types';
+import { onePagerSlug, PAGE_PARTS, parseUrl } from '@deep-dive/shared-types';
 
 /** First words of addresses that belong to the site or the CMS itself. */
 const RESERVED_SLUGS = new Set([
@@ -22,9 +22,8 @@ const LONGEST_HOST = 253;
 
 /** A web address (http or https) that any browser can open, with nothing it would read another way. */
 export function isWebAddress(url: string): boolean {
-  if (!/^https?:\/\/[^\s\\]+$/i.test(url) || !URL.canParse(url)) return false;
-  const { hostname } = new URL(url);
-  if (hostname.length > LONGEST_HOST) return false;
+  const hostname = /^https?:\/\/[^\s\\]+$/i.test(url) ? parseUrl(url)?.hostname : undefined;
+  if (hostname === undefined || hostname.length > LONGEST_HOST) return false;
   return /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d-]*[a-z][a-z\d-]*$|^\d+(?:\.\d+){3}$/.test(hostname);
 }
 
