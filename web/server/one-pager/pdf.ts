@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { parseUrl } from '@deep-dive/shared-types';
 import PDFDocument from 'pdfkit';
 import { codeOf } from './code';
 import { type OnePager, type Part, shownAddress } from './content';
@@ -329,9 +330,12 @@ class Sheet {
       structParent: parent,
       Contents: new String(says),
     } as unknown as PDFKit.Mixins.AnnotationOption;
-    this.#doc.link(x, y, width, height, address, options);
+    this.#doc.link(x, y, width, height, inAscii(address), options);
   }
 }
+
+/** An address as PDFs hold it, whose readers don't agree on other letters: ISO 32000-1, 12.6.4.7. */
+const inAscii = (address: string): string => parseUrl(address)?.href ?? address;
 
 interface Area {
   x: number;
