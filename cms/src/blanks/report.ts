@@ -31,14 +31,15 @@ const BATCH = 50;
 
 /** What is still to be filled in, of all that somebody may read. */
 export async function blanksReport(strapi: Core.Strapi, ability: Ability): Promise<BlanksReport> {
-  const { found, more } = await lookedAt(strapi);
+  // Before the look, which takes a while: what is noted meanwhile may be about a section that it didn't see.
   const tasks = await blankTasks(strapi);
+  const { found, more } = await lookedAt(strapi);
   const { gone } = withTasks(
     found.flatMap(({ blanks }) => blanks),
     tasks,
     found.flatMap(({ rows }) => rows),
   );
-  if (more === 0) await forgetTasks(strapi, gone);
+  if (more === 0) await forgetTasks(strapi, gone, Date.now());
   const groups = found
     .filter(({ uid }) => readsEveryEntry(ability, uid))
     .map(({ name, link, blanks, rows }) => ({
