@@ -6,7 +6,7 @@ import { type Blank, figureBlanksOf, HAS_BLANKS, type Surroundings, toFill } fro
 import { editLink, nameOf } from '../rules/uses';
 import type { Entry } from '../schema/model';
 import { populateFor } from '../schema/populate';
-import { FIGURE, PAGE } from '../schema/uids';
+import { FIGURE, PAGE, PARTNER } from '../schema/uids';
 import { modelsOf, rows } from '../strapi/documents';
 import { lastChange } from '../versions/store';
 import { blankTasks, forgetTasks } from './tasks';
@@ -50,12 +50,15 @@ export async function blanksReport(strapi: Core.Strapi, ability: Ability): Promi
   return { groups: byDue(groups), colleagues: await colleagues(strapi), more };
 }
 
-/** Looking at all pages takes a while: it is done again only once something was changed, or on another day. */
+/** Types by whose changes another answer can come of a look: what has blanks, and what stands around it. */
+const LOOKED_AT = [...HAS_BLANKS, FIGURE, PARTNER];
+
+/** Looking at all pages takes a while: it is done again only once one of these was changed, or on another day. */
 const looks = new WeakMap<Core.Strapi, { as: string; looked: Promise<Looked> }>();
 
 async function lookedAt(strapi: Core.Strapi): Promise<Looked> {
   const around = await surroundings(strapi);
-  const as = [await lastChange(strapi), await lastFileChange(strapi), around.today].join(' ');
+  const as = [await lastChange(strapi, LOOKED_AT), await lastFileChange(strapi), around.today].join(' ');
   const before = looks.get(strapi);
   if (before?.as === as) return before.looked;
   const looked = look(strapi, around);
