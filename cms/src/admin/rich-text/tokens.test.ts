@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QuotedFigure } from '../../rules/to-fill';
-import { beginning, offered, saidOf } from './tokens';
+import { beginning, offered, pressed, saidOf } from './tokens';
 
 const figure = (key: string, fields: Partial<QuotedFigure> = {}): [string, QuotedFigure] => [
   key,
@@ -62,4 +62,21 @@ describe('a figure that is being typed', () => {
   ])('“%s” is offered those that may be meant', (typed, keys) => {
     expect(offered(typed, figures).map(({ key }) => key)).toEqual(keys);
   });
+});
+
+it.each<[Partial<KeyboardEvent>, ReturnType<typeof pressed>]>([
+  [{ key: 'ArrowDown' }, 'next'],
+  [{ key: 'ArrowUp' }, 'previous'],
+  [{ key: 'Enter' }, 'choose'],
+  [{ key: 'Tab' }, 'choose'],
+  [{ key: 'Escape' }, 'dismiss'],
+  [{ key: 'a' }, null],
+  [{ key: 'Tab', shiftKey: true }, null],
+  [{ key: 'Enter', shiftKey: true }, null],
+  [{ key: 'Enter', ctrlKey: true }, null],
+  [{ key: 'ArrowUp', altKey: true }, null],
+  [{ key: 'ArrowDown', metaKey: true }, null],
+])('in the list of figures the keys %j mean %s', (keys, press) => {
+  const event = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, ...keys };
+  expect(pressed(event as KeyboardEvent)).toBe(press);
 });

@@ -30,6 +30,22 @@ export function beginning(text: string, caret: number): { start: number; typed: 
   return { start: found.index, typed: found[1] ?? '' };
 }
 
+/** What is done with the list of figures that are offered. */
+export type Press = 'next' | 'previous' | 'choose' | 'dismiss';
+
+const PRESSES: Partial<Record<string, Press>> = {
+  ArrowDown: 'next',
+  ArrowUp: 'previous',
+  Enter: 'choose',
+  Tab: 'choose',
+  Escape: 'dismiss',
+};
+
+/** What a key does to the list; null for those that are the text’s, as with a modifier all are: Shift and Tab lead out of it. */
+export function pressed({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): Press | null {
+  return shiftKey || ctrlKey || altKey || metaKey ? null : (PRESSES[key] ?? null);
+}
+
 /** As many figures as are offered at once. */
 const MOST_OFFERED = 8;
 
