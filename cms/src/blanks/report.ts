@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { type Ability, readsEveryEntry } from '../ownership/reach';
+import { SUPER_ADMIN_ROLE } from '../ownership/rule';
 import { surroundings } from '../publishing/surroundings';
 import { type BlanksReport, byDue, withTasks } from '../rules/blank-tasks';
 import { type Blank, figureBlanksOf, HAS_BLANKS, type Surroundings, toFill } from '../rules/to-fill';
 import { editLink, nameOf } from '../rules/uses';
 import type { Entry } from '../schema/model';
 import { populateFor } from '../schema/populate';
-import { FIGURE, PAGE, PARTNER } from '../schema/uids';
+import { FIGURE, FILE, PAGE, PARTNER } from '../schema/uids';
 import { modelsOf, rows } from '../strapi/documents';
 import { lastChange } from '../versions/store';
 import { blankTasks, forgetTasks } from './tasks';
@@ -69,7 +70,7 @@ async function lookedAt(strapi: Core.Strapi): Promise<Looked> {
 }
 
 async function lastFileChange(strapi: Core.Strapi): Promise<string> {
-  const files = rows(strapi, 'plugin::upload.file');
+  const files = rows(strapi, FILE);
   const [last]: { updatedAt: string }[] = await files.findMany({
     select: ['updatedAt'],
     orderBy: [{ updatedAt: 'desc' }],
@@ -147,7 +148,7 @@ async function colleagues(strapi: Core.Strapi): Promise<string[]> {
       blocked: false,
       roles: {
         $or: [
-          { code: 'strapi-super-admin' },
+          { code: SUPER_ADMIN_ROLE },
           { permissions: { action: 'plugin::content-manager.explorer.read', subject: PAGE } },
         ],
       },

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { contentAttributes } from '../rules/versions/content';
 import type { Attribute, Entry } from '../schema/model';
+import { FILE } from '../schema/uids';
 import { modelsOf, rows, type Transaction } from '../strapi/documents';
 
 /** How Strapi's database layer keeps an attribute that has no column of its own. */
@@ -23,7 +24,6 @@ export function joinTableOf(strapi: Core.Strapi, uid: string, attribute: string)
   return (attributes[attribute] as { joinTable?: JoinTable } | undefined)?.joinTable;
 }
 
-const FILE = 'plugin::upload.file';
 const NAMES = ['title', 'name', 'slug'];
 
 /**

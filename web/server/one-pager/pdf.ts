@@ -231,6 +231,7 @@ class Sheet {
     const link = this.#doc.struct('Link');
     this.#root.add(link);
     const figure = this.#doc.struct('Figure', {
+      // Spread: pdfkit's types don't know the box.
       ...{ alt: says, bbox: [x, y, x + side, y + side], placement: 'Block' },
     });
     link.add(figure);
