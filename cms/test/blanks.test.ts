@@ -3,7 +3,21 @@ import type { BlanksReport, ListedBlank } from '../src/rules/blank-tasks';
 import type { QuotedFigure } from '../src/rules/to-fill';
 import { type RunningCms, startCms } from './cms';
 import { onEachDatabase } from './databases';
-import { day, documents, FIGURE, type Fields, figure, ownRole, PAGE, type Person, signIn } from './stories';
+import {
+  day,
+  documents,
+  FIGURE,
+  type Fields,
+  figure,
+  makePartner,
+  ownRole,
+  PAGE,
+  type Person,
+  publishWorkshop,
+  seattle,
+  signIn,
+  WORKSHOP,
+} from './stories';
 
 const PAGES = `/content-manager/collection-types/${PAGE}`;
 const paragraph = (text: string) => [{ type: 'paragraph', children: [{ type: 'text', text }] }];
@@ -42,6 +56,10 @@ onEachDatabase('the blanks to fill', (database) => {
     });
     return found?.sections as Fields[];
   };
+
+  const notes = async (): Promise<Fields[]> =>
+    JSON.parse(((await maya.ask('/blanks/tasks')).body as { text: string }).text);
+  const aDayPasses = () => cms.strapi.db.connection('blank_tasks').decrement('at', 25 * 60 * 60 * 1000);
 
   it('are those that the author of the first page left: two numbers, and a section she was not sure of', async () => {
     const { groups, colleagues } = await report();
@@ -98,8 +116,7 @@ onEachDatabase('the blanks to fill', (database) => {
     const expected = ['“Two”', { who: 'Dee', by: '2027-03-06' }];
     expect(await tasks()).toContainEqual(expected);
     expect((await tasks()).filter(([, task]) => task)).toHaveLength(1);
-    const { text } = (await maya.ask('/blanks/tasks')).body as { text: string };
-    expect(JSON.parse(text)).toMatchObject([{ key: 'note note', who: 'Dee', by: '2027-03-06' }]);
+    expect(await notes()).toMatchObject([{ key: 'note note', who: 'Dee', by: '2027-03-06' }]);
 
     expect((await maya.ask('/blanks/tasks', { ...noted, who: 'Ana', by: null }, 'PUT')).status).toBe(200);
     expect(await tasks()).toContainEqual(['“Two”', { who: 'Ana', by: null }]);
@@ -109,7 +126,37 @@ onEachDatabase('the blanks to fill', (database) => {
       data: { sections: [{ ...first, note: '' }, second] },
     });
     await report();
-    expect(JSON.parse(((await maya.ask('/blanks/tasks')).body as { text: string }).text)).toEqual([]);
+    expect(await notes()).toMatchObject([{ who: 'Ana' }]);
+    await aDayPasses();
+    await report();
+    expect(await notes()).toEqual([]);
+  });
+
+  it('are noted while their section isn’t saved yet, and the note is changed or emptied after the page was written anew', async () => {
+    const page = await makePage('Anew', { sections: [hero({ note: 'One' })] });
+    const [one] = (await blanksIn('Anew')).filter(({ kind }) => kind === 'note');
+    const typed = { ...one, section: '', place: 'sections.hero 2' };
+    expect((await maya.ask('/blanks/tasks', { ...typed, who: 'Dee' }, 'PUT')).status).toBe(200);
+    await report();
+    const [first = {}] = await sectionsOf(page);
+    await documents(cms, PAGE).update({
+      documentId: page,
+      data: { sections: [first, hero({ note: 'Two' })] },
+    });
+    const two = async () => (await blanksIn('Anew')).find(({ message }) => message.includes('Two'));
+    expect((await two())?.task?.who).toBe('Dee');
+
+    expect((await maya.ask('/blanks/tasks', { ...(await two()), who: 'Ana' }, 'PUT')).status).toBe(200);
+    expect(await notes()).toMatchObject([{ who: 'Ana' }]);
+    await documents(cms, PAGE).update({
+      documentId: page,
+      data: { sections: [hero({ note: 'One' }), hero({ note: 'Two' })] },
+    });
+    const found = await two();
+    expect(found?.task?.who).toBe('Ana');
+    expect((await maya.ask('/blanks/tasks', { ...found, who: '', by: '' }, 'PUT')).status).toBe(200);
+    expect((await two())?.task).toBeNull();
+    expect(await notes()).toEqual([]);
   });
 
   it.each([
@@ -190,5 +237,28 @@ onEachDatabase('the blanks to fill', (database) => {
     };
     expect(await timed()).toBeLessThan(5000);
     expect(await timed()).toBeLessThan(1000);
+  });
+
+  it('are looked for again when a page was changed, and not for a workshop', async () => {
+    const makesLook = async (): Promise<boolean> => {
+      let looks = false;
+      const watch = ({ sql }: { sql: string }): void => {
+        looks ||= /components_sections_/.test(sql);
+      };
+      cms.strapi.db.connection.on('query', watch);
+      await report();
+      cms.strapi.db.connection.removeListener('query', watch);
+      return looks;
+    };
+    await report();
+    expect(await makesLook()).toBe(false);
+    const partner = await makePartner(cms, 'Cascadia', { territory: [{ state: 'WA' }] });
+    const documentId = await publishWorkshop(cms, seattle(partner));
+    // The partner, to whose page others may lead.
+    expect(await makesLook()).toBe(true);
+    await documents(cms, WORKSHOP).update({ documentId, data: { title: 'Changed' } });
+    expect(await makesLook()).toBe(false);
+    await makePage('Another', {});
+    expect(await makesLook()).toBe(true);
   });
 });

@@ -105,6 +105,19 @@ test.each(['', '..', '//evil.example', 'a/b', 'a\r\nb', null, 5, {}, ['a']])(
   },
 );
 
+test('browsers without `AbortSignal.any` and `AbortSignal.timeout` can ask as well', async () => {
+  const { any, timeout } = AbortSignal;
+  const cms = createCmsClient({ baseUrl: await cmsThatAnswers(answering(200, '{}')) });
+  const { signal } = new AbortController();
+  try {
+    Reflect.deleteProperty(AbortSignal, 'any');
+    Reflect.deleteProperty(AbortSignal, 'timeout');
+    expect(await cms.site({ signal })).toEqual({});
+  } finally {
+    Object.assign(AbortSignal, { any, timeout });
+  }
+});
+
 test('a refusal that leads elsewhere is a refusal', async () => {
   const cms = createCmsClient({ baseUrl: await cmsThatAnswers(answering(400, moved('summer-2027'))) });
   const error = await cms.page('summer').catch((refused: unknown) => refused);

@@ -32,11 +32,20 @@ export function workshopTilesUrl(search: WorkshopSearch): string {
  */
 export function createCmsClient({ baseUrl, fetch: fetchWith, token, timeoutMs = 10_000 }: CmsClientOptions) {
   async function get<T>(path: string, { signal }: RequestOptions = {}): Promise<T> {
-    const timeout = AbortSignal.timeout(timeoutMs);
+    signal?.throwIfAborted();
+    // By hand: `AbortSignal.any` is newer than many browsers that schools have (Safari before 17.4).
+    const request = new AbortController();
+    const cancel = (): void => request.abort();
+    signal?.addEventListener('abort', cancel);
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      cancel();
+    }, timeoutMs);
     try {
       const response = await (fetchWith ?? globalThis.fetch)(baseUrl + path, {
         headers: { accept: 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+        signal: request.signal,
       });
       if (!response.ok) throw await errorFor(response, path);
       return (await response.json()) as T;
@@ -48,12 +57,15 @@ export function createCmsClient({ baseUrl, fetch: fetchWith, token, timeoutMs = 
       )
         throw error;
       signal?.throwIfAborted();
-      const why = timeout.aborted
+      const why = isLate
         ? `no answer within ${timeoutMs} ms`
         : error instanceof Error
           ? error.message
           : 'unknown';
       throw new CmsUnavailableError(`The CMS could not answer ${path}: ${why}`, { cause: error });
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
     }
   }
   const segment = (slug: string): string => encodeURIComponent(slug);

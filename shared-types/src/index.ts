@@ -22,6 +22,7 @@ export * from './scholarship.js';
 export * from './search.js';
 export * from './states.js';
 export * from './stopping.js';
+export * from './url.js';
 export * from './video.js';
 export { isToken, LONGEST_EMAIL } from './visitor-text.js';
 export * from './when.js';

@@ -185,7 +185,7 @@ function asPossible(discount: Discount): Term<null> {
 const peopleWords = (minimum: number): string => `for ${minimum} or more people`;
 
 function lowest(terms: Term[]): Term | undefined {
-  return terms.toSorted((a, b) => a.cents - b.cents)[0];
+  return [...terms].sort((a, b) => a.cents - b.cents)[0];
 }
 
 function feeReason(cents: number, partner: PartnerTerms | null): string {

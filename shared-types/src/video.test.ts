@@ -3,6 +3,17 @@ import { hostedVideo, PLAYER_ORIGINS, playerAddress, watchAddress } from './vide
 
 const ID = 'dQw4w9WgXcQ';
 
+it('is known to browsers without `URL.canParse` as well', () => {
+  const { canParse } = URL;
+  try {
+    Reflect.deleteProperty(URL, 'canParse');
+    expect(hostedVideo(`https://youtu.be/${ID}`)).toEqual({ host: 'YouTube', id: ID });
+    expect(hostedVideo('a video')).toBeNull();
+  } finally {
+    URL.canParse = canParse;
+  }
+});
+
 describe('a video’s address', () => {
   it.each([
     `https://www.youtube.com/watch?v=${ID}`,

@@ -1,3 +1,5 @@
+import { parseUrl } from './url.js';
+
 /** A video on a site that plays videos. */
 export interface HostedVideo {
   host: 'YouTube' | 'Vimeo';
@@ -16,8 +18,7 @@ const VIMEO_PATH = /^\/(?:video\/)?(\d{1,12})(?:\/([\da-f]{6,20}))?\/?$/;
 
 /** The video at an address as people copy it from the browser or from “Share”; null when there is none that we can play. */
 export function hostedVideo(address: string): HostedVideo | null {
-  const text = address.trim();
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = parseUrl(address.trim());
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   const { hostname, pathname, searchParams } = url;
   if (VIMEO.test(hostname)) {

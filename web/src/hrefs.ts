@@ -1,4 +1,10 @@
-import type { Action, InquiryPurpose, WorkshopKind, WorkshopSearch } from '@deep-dive/shared-types';
+import {
+  type Action,
+  type InquiryPurpose,
+  parseUrl,
+  type WorkshopKind,
+  type WorkshopSearch,
+} from '@deep-dive/shared-types';
 
 const SAFE_PROTOCOLS = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 /** Stands for this site while an address is taken apart; nobody can have it. */
@@ -77,10 +83,4 @@ function hrefWith(path: string, about: ContactAbout | AlertAbout): string {
   return known.length > 0 ? `${path}?${new URLSearchParams(known)}` : path;
 }
 
-function parse(href: string): URL | null {
-  try {
-    return new URL(href, HERE);
-  } catch {
-    return null;
-  }
-}
+const parse = (href: string): URL | null => parseUrl(href, HERE);

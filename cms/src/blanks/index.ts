@@ -19,7 +19,7 @@ export function tellBlanks(strapi: Core.Strapi): void {
     'GET /': (ctx) => blanksReport(strapi, requireReads(ctx, PAGE)),
     'GET /tasks': async (ctx) => {
       requireReads(ctx, PAGE);
-      return (await blankTasks(strapi)).map(({ id: _, ...task }) => task);
+      return (await blankTasks(strapi)).map(({ id: _, at: __, ...task }) => task);
     },
     'PUT /tasks': async (ctx) => {
       requireReads(ctx, PAGE);

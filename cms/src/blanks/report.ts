@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { type Ability, readsEveryEntry } from '../ownership/reach';
+import { SUPER_ADMIN_ROLE } from '../ownership/rule';
 import { surroundings } from '../publishing/surroundings';
 import { type BlanksReport, byDue, withTasks } from '../rules/blank-tasks';
 import { type Blank, figureBlanksOf, HAS_BLANKS, type Surroundings, toFill } from '../rules/to-fill';
 import { editLink, nameOf } from '../rules/uses';
 import type { Entry } from '../schema/model';
 import { populateFor } from '../schema/populate';
-import { FIGURE, PAGE } from '../schema/uids';
+import { FIGURE, FILE, PAGE, PARTNER } from '../schema/uids';
 import { modelsOf, rows } from '../strapi/documents';
 import { lastChange } from '../versions/store';
 import { blankTasks, forgetTasks } from './tasks';
@@ -31,14 +32,15 @@ const BATCH = 50;
 
 /** What is still to be filled in, of all that somebody may read. */
 export async function blanksReport(strapi: Core.Strapi, ability: Ability): Promise<BlanksReport> {
-  const { found, more } = await lookedAt(strapi);
+  // Before the look, which takes a while: what is noted meanwhile may be about a section that it didn't see.
   const tasks = await blankTasks(strapi);
+  const { found, more } = await lookedAt(strapi);
   const { gone } = withTasks(
     found.flatMap(({ blanks }) => blanks),
     tasks,
     found.flatMap(({ rows }) => rows),
   );
-  if (more === 0) await forgetTasks(strapi, gone);
+  if (more === 0) await forgetTasks(strapi, gone, Date.now());
   const groups = found
     .filter(({ uid }) => readsEveryEntry(ability, uid))
     .map(({ name, link, blanks, rows }) => ({
@@ -49,12 +51,15 @@ export async function blanksReport(strapi: Core.Strapi, ability: Ability): Promi
   return { groups: byDue(groups), colleagues: await colleagues(strapi), more };
 }
 
-/** Looking at all pages takes a while: it is done again only once something was changed, or on another day. */
+/** Types by whose changes another answer can come of a look: what has blanks, and what stands around it. */
+const LOOKED_AT = [...HAS_BLANKS, FIGURE, PARTNER];
+
+/** Looking at all pages takes a while: it is done again only once one of these was changed, or on another day. */
 const looks = new WeakMap<Core.Strapi, { as: string; looked: Promise<Looked> }>();
 
 async function lookedAt(strapi: Core.Strapi): Promise<Looked> {
   const around = await surroundings(strapi);
-  const as = [await lastChange(strapi), await lastFileChange(strapi), around.today].join(' ');
+  const as = [await lastChange(strapi, LOOKED_AT), await lastFileChange(strapi), around.today].join(' ');
   const before = looks.get(strapi);
   if (before?.as === as) return before.looked;
   const looked = look(strapi, around);
@@ -65,7 +70,7 @@ async function lookedAt(strapi: Core.Strapi): Promise<Looked> {
 }
 
 async function lastFileChange(strapi: Core.Strapi): Promise<string> {
-  const files = rows(strapi, 'plugin::upload.file');
+  const files = rows(strapi, FILE);
   const [last]: { updatedAt: string }[] = await files.findMany({
     select: ['updatedAt'],
     orderBy: [{ updatedAt: 'desc' }],
@@ -143,7 +148,7 @@ async function colleagues(strapi: Core.Strapi): Promise<string[]> {
       blocked: false,
       roles: {
         $or: [
-          { code: 'strapi-super-admin' },
+          { code: SUPER_ADMIN_ROLE },
           { permissions: { action: 'plugin::content-manager.explorer.read', subject: PAGE } },
         ],
       },

@@ -2,7 +2,7 @@ import { type Count, formatDate, onePagerSlug } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
 import { townOf } from '../places';
 import type { Entry } from '../schema/model';
-import { PAGE, PARTNER, SITE, WORKSHOP } from '../schema/uids';
+import { FILE, PAGE, PARTNER, SITE, WORKSHOP } from '../schema/uids';
 import { rows } from '../strapi/documents';
 
 /** Pages that nobody writes, and what they are called. */
@@ -14,8 +14,6 @@ const FIXED: Record<string, string> = {
   '/embed/workshops': 'The finder on other sites',
 };
 
-const FILE = 'plugin::upload.file';
-
 /** What entries and files are found by. Their slugs may change, and what was counted stays theirs. */
 const TYPES = {
   page: {
@@ -26,13 +24,11 @@ const TYPES = {
     where: { publishedAt: { $notNull: true } },
   },
   workshop: {
-    ...{
-      uid: WORKSHOP,
-      by: 'slug',
-      id: 'documentId',
-      name: 'title',
-      where: { publishedAt: { $notNull: true } },
-    },
+    uid: WORKSHOP,
+    by: 'slug',
+    id: 'documentId',
+    name: 'title',
+    where: { publishedAt: { $notNull: true } },
   },
   partner: { uid: PARTNER, by: 'slug', id: 'documentId', name: 'name', where: {} },
   // The name it has wherever it is kept: https://docs.strapi.io/cms/features/media-library

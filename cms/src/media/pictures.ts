@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { FILE } from '../schema/uids';
 import { rows } from '../strapi/documents';
 import { nameIn, type StoredAddress } from './versions';
-
-export const FILE = 'plugin::upload.file';
 
 /** A picture of the media library as it is now. */
 export interface StoredPicture extends StoredAddress {

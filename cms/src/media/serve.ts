@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { FILE } from '../schema/uids';
 import { rows } from '../strapi/documents';
 import { hasAlready } from '../strapi/respond';
-import { FILE } from './pictures';
 import { nameIn, type StoredAddress, versionOf } from './versions';
 
 interface StoredFile extends StoredAddress {

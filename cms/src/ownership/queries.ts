@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { traverse } from '@strapi/utils';
 import type { Attribute, Entry, GetModel } from '../schema/model';
+import { FILE } from '../schema/uids';
 import { modelsOf } from '../strapi/documents';
 import { type Ability, readsEveryEntry, readsField } from './reach';
 
@@ -12,8 +13,6 @@ interface Step {
 
 type Visitor = (step: Step, change: { remove(key: string): void }) => void;
 type Traverse = (visitor: Visitor, context: object, data: unknown) => Promise<unknown>;
-
-const FILE = 'plugin::upload.file';
 
 const SEARCHED = new Set(['string', 'text', 'richtext', 'email', 'uid', 'enumeration', 'biginteger']);
 

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { inWords, showing } from '../rules/uses';
+import { FILE } from '../schema/uids';
 import { rows } from '../strapi/documents';
 import { findUses } from './uses';
 
-const FILE = 'plugin::upload.file';
 const FOLDER = 'plugin::upload.folder';
 
 interface StoredFile {

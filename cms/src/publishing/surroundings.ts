@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { OLD_ADDRESS } from '../addresses/old-addresses';
+import { dayBefore } from '../rules/counts';
 import type { Figure } from '../rules/figures';
 import type { QuotedFigure, Surroundings } from '../rules/to-fill';
 import { FIGURE, PAGE, PARTNER } from '../schema/uids';
@@ -26,7 +27,7 @@ export async function surroundings(strapi: Core.Strapi): Promise<Surroundings> {
       ...partners.map(({ slug }) => pathOf(PARTNER, slug)),
       ...moved.map(({ uid, slug }) => pathOf(uid, slug)),
     ]),
-    today: new Date().toISOString().slice(0, 10),
+    today: dayBefore(Date.now(), 0),
   };
 }
 

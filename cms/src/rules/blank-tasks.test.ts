@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BlankTask, byDue, isOverdue, withTasks } from './blank-tasks';
+import { type BlankTask, byDue, isOverdue, notesOf, withTasks } from './blank-tasks';
 import type { Blank } from './to-fill';
 
 const blank = (fields: Partial<Blank> = {}): Blank => ({
@@ -17,7 +17,11 @@ const blank = (fields: Partial<Blank> = {}): Blank => ({
 });
 const task = (fields: Partial<BlankTask> = {}): BlankTask => {
   const { uid, documentId, key, section, place } = blank();
-  return { uid, documentId, key, section, place, who: 'Maya', by: null, ...fields };
+  return {
+    ...{ uid, documentId, key, section, place, who: 'Maya', by: null },
+    rows: ['sections.hero #7', 'sections.hero #8'],
+    ...fields,
+  };
 };
 const who = (blanks: Blank[], tasks: BlankTask[], rows = blanks.map(({ section }) => section)) =>
   withTasks(blanks, tasks, rows).listed.map((each) => each.task?.who ?? null);
@@ -45,6 +49,30 @@ describe('who is to fill in a blank', () => {
   it('is not of another section that took the place of one that was filled in', () => {
     const other = blank({ section: 'sections.hero #8' });
     expect(who([other], [task()], ['sections.hero #7', 'sections.hero #8'])).toEqual([null]);
+  });
+
+  it('is not handed on to the next section when its own is deleted', () => {
+    const next = blank({ section: 'sections.hero #8' });
+    expect(who([next], [task()])).toEqual([null]);
+    expect(withTasks([next], [task()], ['sections.hero #8']).gone).toEqual([task()]);
+  });
+
+  it('is known again once a section is saved that was noted before', () => {
+    const unsaved = task({ section: '', place: 'sections.hero 3' });
+    const typed = blank({ section: '', place: 'sections.hero 3' });
+    const saved = blank({ section: 'sections.hero #9', place: 'sections.hero 3' });
+    const rows = ['sections.hero #7', 'sections.hero #8', 'sections.hero #9'];
+    expect(who([typed], [unsaved], rows.slice(0, 2))).toEqual(['Maya']);
+    expect(who([saved], [unsaved], rows)).toEqual(['Maya']);
+    expect(who([blank({ section: '', place: 'sections.hero 4' })], [unsaved], rows)).toEqual([null]);
+  });
+
+  it('is replaced wherever it is shown, also after all sections were written anew', () => {
+    const anew = blank({ section: 'sections.hero #20' });
+    const other = task({ section: 'sections.hero #8', place: 'sections.hero 2' });
+    expect(notesOf(anew, [task(), other], ['sections.hero #20', 'sections.hero #21'])).toEqual([task()]);
+    expect(notesOf(blank(), [task(), other], task().rows)).toEqual([task()]);
+    expect(notesOf(blank({ section: 'sections.hero #8' }), [task()], ['sections.hero #8'])).toEqual([]);
   });
 
   it('is of that field, kind and page alone', () => {

@@ -5,6 +5,8 @@ export interface BlankTask extends BlankName {
   who: string;
   /** "2027-03-06"; null when no day was named. */
   by: string | null;
+  /** The sections that its document had when it was noted, as `toFill` has them. */
+  rows: string[];
 }
 
 export interface ListedBlank extends Blank {
@@ -32,10 +34,10 @@ export interface BlanksReport {
 export const LONGEST_WHO = 120;
 
 /**
- * Blanks with what was noted about them. A note is of the blank in its section's row, or when that was written anew, of the one
- * in the same place among sections of its kind.
+ * Blanks with what was noted about them. A note is of the blank in its section's row, or when its document was written anew
+ * since, of the one in the same place among sections of its kind.
  * @param rows the sections there are, as `toFill` has them
- * @returns `gone`: the notes of blanks that were filled in
+ * @returns `gone`: the notes of blanks that were filled in, or whose section was deleted
  */
 export function withTasks<Task extends BlankTask>(
   blanks: Blank[],
@@ -44,10 +46,7 @@ export function withTasks<Task extends BlankTask>(
 ): { listed: ListedBlank[]; gone: Task[] } {
   const left = new Set(tasks);
   const found = new Map<Blank, Task>();
-  const present = new Set(rows);
-  const isSamePlace = (task: BlankName, blank: BlankName): boolean =>
-    task.place === blank.place && !present.has(task.section);
-  for (const isSame of [isSameRow, isSamePlace])
+  for (const isSame of [isSameRow, isSamePlaceAmong(rows)])
     for (const blank of blanks) {
       if (found.has(blank)) continue;
       const task = [...left].find((each) => isSameField(each, blank) && isSame(each, blank));
@@ -66,10 +65,33 @@ export function withTasks<Task extends BlankTask>(
   };
 }
 
+/**
+ * What was noted about a blank, by the same rule: more than one note only where its section was noted twice, before it was saved
+ * and after.
+ */
+export function notesOf<Task extends BlankTask>(
+  blank: BlankName,
+  tasks: Task[],
+  rows: Iterable<string>,
+): Task[] {
+  const isSamePlace = isSamePlaceAmong(rows);
+  return tasks.filter(
+    (task) => isSameField(task, blank) && (isSameRow(task, blank) || isSamePlace(task, blank)),
+  );
+}
+
 const isSameField = (one: BlankName, other: BlankName): boolean =>
   one.uid === other.uid && one.documentId === other.documentId && one.key === other.key;
 
-const isSameRow = (one: BlankName, other: BlankName): boolean => one.section === other.section;
+const isSameRow = (one: BlankName, other: BlankName): boolean =>
+  one.section === other.section && (one.section !== '' || one.place === other.place);
+
+/** Whether a note's row is gone, but not by being deleted among others that stayed: that would hand its note to the next of its kind. */
+function isSamePlaceAmong(rows: Iterable<string>): (task: BlankTask, blank: BlankName) => boolean {
+  const present = new Set(rows);
+  return (task, blank) =>
+    task.place === blank.place && (task.section === '' || !task.rows.some((row) => present.has(row)));
+}
 
 /** Whether the day that was named has passed. */
 export const isOverdue = ({ task }: ListedBlank, today: string): boolean =>

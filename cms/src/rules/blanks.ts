@@ -15,7 +15,7 @@ import {
   writtenAttributes,
 } from '../schema/model';
 import { PAGE } from '../schema/uids';
-import { FIGURE_TOKEN, unknownFigure } from './figures';
+import { replaceTokens, tokensIn, unknownFigure } from './figures';
 import { placeholderProblems } from './placeholders';
 import type { Problem } from './problem';
 import { type Linkable, linkProblem } from './urls';
@@ -134,12 +134,12 @@ const placeholders = (text: string, isWhole: boolean): Fault[] =>
 function textProblems(text: string, figures: ReadonlySet<string>): Fault[] {
   const problems: Fault[] = [];
   if (BLANK.test(text)) problems.push(HOLDS_BLANK);
-  if (/\{\{|\}\}/.test(text.replace(FIGURE_TOKEN, '')))
+  if (/\{\{|\}\}/.test(replaceTokens(text, () => '')))
     problems.push({
       kind: 'figure',
       why: 'holds a broken figure. Write {{educators}} in one piece, all of it in one style.',
     });
-  for (const [token, key = ''] of text.matchAll(FIGURE_TOKEN))
+  for (const { token, key } of tokensIn(text))
     if (!figures.has(key)) problems.push({ kind: 'figure', why: unknownFigure(token, key, figures) });
   return problems;
 }

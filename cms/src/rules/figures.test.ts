@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Figure, nearestKey, quotingSentences, unknownFigure, wordingOf } from './figures';
+import {
+  type Figure,
+  nearestKey,
+  quotingSentences,
+  replaceTokens,
+  tokensIn,
+  unknownFigure,
+  withFigures,
+  wordingOf,
+} from './figures';
 
 const figure = (fields: Partial<Figure> = {}): Figure => ({
   key: 'educators',
@@ -7,6 +16,22 @@ const figure = (fields: Partial<Figure> = {}): Figure => ({
   phrase: 'over {value} educators',
   wordingWithout: 'educators',
   ...fields,
+});
+
+describe('a figure quoted in a text', () => {
+  it('is found with or without spaces', () => {
+    expect(tokensIn('Over {{educators}} and {{ students }}.')).toEqual([
+      { start: 5, end: 18, token: '{{educators}}', key: 'educators' },
+      { start: 23, end: 37, token: '{{ students }}', key: 'students' },
+    ]);
+    expect(tokensIn('Over {educators} and {{students}')).toEqual([]);
+  });
+
+  it('is replaced where it stands, and nothing around it', () => {
+    expect(replaceTokens('Over {{ educators }}, {{x}} {y}.', (key, token) => `${key}/${token}`)).toBe(
+      'Over educators/{{ educators }}, x/{{x}} {y}.',
+    );
+  });
 });
 
 describe('the key that was meant', () => {
@@ -45,6 +70,13 @@ describe('how a figure reads', () => {
     expect(wordingOf(figure())).toBe('educators');
     expect(wordingOf(figure({ value: '' }))).toBe('educators');
     expect(wordingOf(figure({ value: '9007199254740993' }))).toBe('over 9,007,199,254,740,993 educators');
+  });
+
+  it('is how a whole text reads, and what nobody knows stays as it is written', () => {
+    const figures = new Map([['educators', figure({ value: '90000' })]]);
+    expect(withFigures('For {{ educators }} and {{techers}}', figures)).toBe(
+      'For over 90,000 educators and {{techers}}',
+    );
   });
 
   it('is shown in each sentence that quotes it, both ways', () => {

@@ -1,7 +1,34 @@
 import { closest, distance } from 'fastest-levenshtein';
 
-/** `{{educators}}`, with or without spaces inside. */
-export const FIGURE_TOKEN = /\{\{\s*([^{}]*?)\s*\}\}/g;
+/**
+ * `{{educators}}`, with or without spaces inside, which are cut off the key afterwards: were they looked for here as well, a long
+ * row of them could be read in so many ways that one text would keep the CMS busy for minutes.
+ */
+const FIGURE_TOKEN = /\{\{([^{}]*)\}\}/g;
+
+/** A figure quoted in a text, from one character to another. */
+export interface FigureToken {
+  start: number;
+  end: number;
+  /** As it is written: "{{ educators }}" */
+  token: string;
+  key: string;
+}
+
+/** The figures that a text quotes, in its order. */
+export const tokensIn = (text: string): FigureToken[] =>
+  text.includes('{{')
+    ? [...text.matchAll(FIGURE_TOKEN)].map(({ 0: token, 1: key = '', index }) => ({
+        start: index,
+        end: index + token.length,
+        token,
+        key: key.trim(),
+      }))
+    : [];
+
+/** A text with something else in place of each figure that it quotes. */
+export const replaceTokens = (text: string, by: (key: string, token: string) => string): string =>
+  text.includes('{{') ? text.replace(FIGURE_TOKEN, (token, key: string) => by(key.trim(), token)) : text;
 
 /** A figure as it is stored; `value` is a whole number as text (it may be larger than JavaScript counts). */
 export interface Figure {
@@ -19,6 +46,16 @@ const hasNumber = ({ value }: Figure): boolean => value !== null && value !== ''
 /** How a figure reads: with its number, written as Americans do, or without one while it is blank. */
 export const wordingOf = (figure: Figure): string =>
   hasNumber(figure) ? withNumber(figure) : figure.wordingWithout;
+
+/** A text as visitors read it: with the wordings of the figures it quotes. Those that nobody knows stay as they are written. */
+export const withFigures = (text: string, figures: ReadonlyMap<string, Figure>): string =>
+  read(text, figures, wordingOf);
+
+const read = (text: string, figures: ReadonlyMap<string, Figure>, how: (figure: Figure) => string): string =>
+  replaceTokens(text, (key, token) => {
+    const figure = figures.get(key);
+    return figure ? how(figure) : token;
+  });
 
 /** How it reads with its number, known or not. */
 const withNumber = (figure: Figure): string =>
@@ -57,9 +94,7 @@ export function unknownFigure(token: string, key: string, keys: Iterable<string>
 }
 
 /** The keys that a text quotes, once each. */
-export const keysIn = (text: string): string[] => [
-  ...new Set([...text.matchAll(FIGURE_TOKEN)].map((match) => match[1] ?? '')),
-];
+export const keysIn = (text: string): string[] => [...new Set(tokensIn(text).map(({ key }) => key))];
 
 /** A sentence that quotes figures, as it reads with their numbers and without them. */
 export interface QuotingSentence {
@@ -71,20 +106,36 @@ export interface QuotingSentence {
 
 const sentences = new Intl.Segmenter('en-US', { granularity: 'sentence' });
 
-/** The sentences of a text that quote figures which are known. */
-export function quotingSentences(text: string, figures: ReadonlyMap<string, Figure>): QuotingSentence[] {
-  if (!text.includes('{{')) return [];
-  return [...sentences.segment(text)].flatMap(({ segment }) => {
-    if (!keysIn(segment).some((key) => figures.has(key))) return [];
-    const read = (how: (figure: Figure) => string): string =>
-      segment
-        .replace(FIGURE_TOKEN, (token, key: string) => {
-          const figure = figures.get(key);
-          return figure ? how(figure) : token;
-        })
-        .trim();
-    return [
-      { with: read(withNumber), without: read((figure) => figure.wordingWithout), now: read(wordingOf) },
-    ];
+/** Characters around a figure among which its sentence is looked for: a segmenter copies all it is given for each one it finds. */
+const AROUND = 1000;
+
+/**
+ * The sentences of a text that quote figures which are known, the first so many of them. Of a sentence as long as a page, what
+ * stands near the figure.
+ */
+export function quotingSentences(
+  text: string,
+  figures: ReadonlyMap<string, Figure>,
+  most = Number.POSITIVE_INFINITY,
+): QuotingSentence[] {
+  const found: string[] = [];
+  let end = 0;
+  for (const token of tokensIn(text)) {
+    if (found.length >= most) break;
+    if (token.start < end || !figures.has(token.key)) continue;
+    const from = Math.max(end, token.start - AROUND);
+    const near = text.slice(from, token.end + AROUND);
+    const sentence = sentences.segment(near).containing(token.start - from);
+    if (!sentence) continue;
+    found.push(sentence.segment);
+    end = from + sentence.index + sentence.segment.length;
+  }
+  return found.map((segment) => {
+    const reads = (how: (figure: Figure) => string): string => read(segment, figures, how).trim();
+    return {
+      with: reads(withNumber),
+      without: reads((figure) => figure.wordingWithout),
+      now: reads(wordingOf),
+    };
   });
 }

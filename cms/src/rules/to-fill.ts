@@ -20,7 +20,10 @@ export interface BlankName {
   documentId: string;
   /** The kind, and the field within its section: "target actions.0.url". */
   key: string;
-  /** The section's kind and row, which lasts until the page is restored or taken back: "sections.hero #13". Empty outside of sections. */
+  /**
+   * The section's kind and row, which lasts until the page is restored or taken back: "sections.hero #13". Empty outside of
+   * sections, and in one that was not saved yet.
+   */
   section: string;
   /** The section's kind and which of its kind it is on the page: "sections.hero 1". Empty outside of sections. */
   place: string;
@@ -66,7 +69,7 @@ export interface PlacedSentence extends QuotingSentence {
 /** What a page still lacks, and how what it quotes reads. */
 export interface ToFill {
   blanks: Blank[];
-  /** All sections there are, by kind and row. */
+  /** All sections there are that were saved, by kind and row. */
   rows: string[];
   sentences: PlacedSentence[];
 }
@@ -157,11 +160,11 @@ export function toFill(uid: string, entry: Entry, around: Surroundings, getModel
   ];
   return {
     blanks: once(blanks),
-    rows: sections.map(rowOf),
+    rows: rowsOf(sections),
     sentences: fields
       .flatMap((field) =>
         textsIn(field).flatMap((text) =>
-          quotingSentences(text, around.quoted).map((sentence) => ({
+          quotingSentences(text, around.quoted, MOST_SENTENCES).map((sentence) => ({
             ...sentence,
             where: whereIs(field.section),
             link: link(field.path),
@@ -173,7 +176,12 @@ export function toFill(uid: string, entry: Entry, around: Surroundings, getModel
 }
 
 /** "sections.hero #13" */
-const rowOf = ({ __component, id }: Section): string => `${__component} #${String(id)}`;
+const rowOf = ({ __component, id }: Section): string =>
+  id === undefined || id === null ? '' : `${__component} #${String(id)}`;
+
+/** The rows of an entry's sections that were saved, by kind and row. */
+export const rowsOf = (sections: unknown): string[] =>
+  (asList(sections) as Section[]).map(rowOf).filter((row) => row !== '');
 
 /** "sections.hero 1" */
 function placeOf(sections: Section[], { section, position }: PlacedSection): string {

@@ -1,4 +1,4 @@
-import { onePagerSlug, PAGE_PARTS } from '@deep-dive/shared-types';
+import { onePagerSlug, PAGE_PARTS, parseUrl } from '@deep-dive/shared-types';
 
 /** First words of addresses that belong to the site or the CMS itself. */
 const RESERVED_SLUGS = new Set([
@@ -17,14 +17,17 @@ const RESERVED_SLUGS = new Set([
   'workshops',
 ]);
 
+/** Characters of a domain's name: RFC 1035, section 2.3.4. */
+const LONGEST_HOST = 253;
+
 /** A web address (http or https) that any browser can open, with nothing it would read another way. */
 export function isWebAddress(url: string): boolean {
-  if (!/^https?:\/\/[^\s\\]+$/i.test(url) || !URL.canParse(url)) return false;
-  const { hostname } = new URL(url);
+  const hostname = /^https?:\/\/[^\s\\]+$/i.test(url) ? parseUrl(url)?.hostname : undefined;
+  if (hostname === undefined || hostname.length > LONGEST_HOST) return false;
   return /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d-]*[a-z][a-z\d-]*$|^\d+(?:\.\d+){3}$/.test(hostname);
 }
 
-const MAIL = /^mailto:[^\s@\\,;]+@[^\s@\\]+\.[^\s@\\.?]+(?:\?[^\s\\]*)?$/i;
+const MAIL = /^mailto:[^\s@\\,;]+@[^\s@\\?]+\.[^\s@\\.?]+(?:\?[^\s\\]*)?$/i;
 /** Digits as people set them apart: "tel:+1 (303) 555-0100", with an extension or without. */
 const TELEPHONE = /^tel:\+?[\d ().-]+(?:;ext=\d+)?$/i;
 const FEWEST_DIGITS = 7;
@@ -39,9 +42,12 @@ export const runsCode = (url: string): boolean =>
 /** The country's 1 or none, an area code, and seven more: digits, or letters as on the keys of a telephone. */
 const DIALLED = /^\+?1?[^\da-z]*(?:\d[^\da-z]*){3}(?:[\da-z][^\da-z]*){7}$/i;
 const EXTENSION = /[\s,;]*(?:ext(?:ension)?\.?|x|#)[\s:]*\d{1,6}$/i;
+/** Characters of a telephone number, its extension among them: no one's is nearly as long. */
+const LONGEST_NUMBER = 100;
 
 /** Whether a telephone number of the United States can be dialled as it is written. */
-export const canBeDialled = (number: string): boolean => DIALLED.test(number.trim().replace(EXTENSION, ''));
+export const canBeDialled = (number: string): boolean =>
+  number.length <= LONGEST_NUMBER && DIALLED.test(number.trim().replace(EXTENSION, ''));
 
 /** An address a visitor can be sent to: on the web, on this site, on this page, or an e-mail or telephone link. */
 export function isSafeUrl(url: string): boolean {

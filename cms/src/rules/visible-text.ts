@@ -6,8 +6,12 @@ import type { Attribute, Entry, GetModel } from '../schema/model';
  */
 const NEVER_SEEN = /[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
 
-/** What can't begin or end a text, besides white space: it would stand beside nothing. */
-const ENDS = /^[\s\p{Default_Ignorable_Code_Point}]+|[\s\p{Default_Ignorable_Code_Point}]+$/gu;
+/**
+ * What can't begin or end a text, besides white space: it would stand beside nothing. A long row of it within a text is looked
+ * through once, not again from each of its characters on.
+ */
+const ENDS =
+  /^[\s\p{Default_Ignorable_Code_Point}]+|(?<![\s\p{Default_Ignorable_Code_Point}])[\s\p{Default_Ignorable_Code_Point}]+$/gu;
 
 /** Emoji end with one of these. */
 const VARIATION = /[\ufe00-\ufe0f]$/;

@@ -6,3 +6,5 @@ export const FIGURE = 'api::figure.figure';
 export const SITE = 'api::site.site';
 export const PRICING = 'api::pricing.pricing';
 export const SCHOLARSHIP = 'api::scholarship.scholarship';
+/** A file of the media library, Strapi’s own. */
+export const FILE = 'plugin::upload.file';

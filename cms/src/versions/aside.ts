@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { contentAttributes } from '../rules/versions/content';
 import type { Entry } from '../schema/model';
+import { FILE } from '../schema/uids';
 import { modelsOf, type Transaction } from '../strapi/documents';
 import { joinTableOf } from '../strapi/join-tables';
 import type { DocumentName } from './store';
@@ -14,8 +15,6 @@ interface Ties {
   /** Whether they lead to other entries. */
   areLinks: boolean;
 }
-
-const FILE = 'plugin::upload.file';
 
 /**
  * Lets some work do what it likes with the draft of a document, then gives the draft back as it was: its parts by their very

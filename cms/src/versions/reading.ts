@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { contentAttributes } from '../rules/versions/content';
 import type { Attribute, Entry } from '../schema/model';
+import { FILE } from '../schema/uids';
 import { modelsOf, rows, type Transaction } from '../strapi/documents';
 import { joinTableOf, manyOf } from '../strapi/join-tables';
 
@@ -11,7 +12,6 @@ interface Row extends Entry {
 /** Rows by their id. */
 type Rows = Map<number, Row>;
 
-const FILE = 'plugin::upload.file';
 const NAMES = ['title', 'name', 'slug'];
 
 /**

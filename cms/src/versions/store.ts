@@ -271,10 +271,11 @@ export async function lastChanged(
   return [...found.values()];
 }
 
-/** A number that grows with every version that is kept. */
-export async function lastChange(strapi: Core.Strapi): Promise<number> {
+/** A number that grows with every version that is kept; or with those of some types alone. */
+export async function lastChange(strapi: Core.Strapi, uids?: string[]): Promise<number> {
   const [last]: { id: number }[] = await versions(strapi).findMany({
     select: ['id'],
+    where: uids ? { uid: { $in: uids } } : {},
     orderBy: [{ id: 'desc' }],
     limit: 1,
   });

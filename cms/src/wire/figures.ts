@@ -1,6 +1,6 @@
 import type { RichTextBlock } from '@deep-dive/shared-types';
 import { nameIn, type Pictures, versionedUrl } from '../media';
-import { FIGURE_TOKEN, type Figure, wordingOf } from '../rules/figures';
+import { type Figure, keysIn, replaceTokens, wordingOf } from '../rules/figures';
 
 /** Puts figures into text; returns the text to show. */
 export type Quote = (text: string) => string;
@@ -12,9 +12,8 @@ export type Quote = (text: string) => string;
 export function quoteWith(figures: Figure[], onMissing: (key: string) => void): Quote {
   const byKey = new Map(figures.map((figure) => [figure.key, figure]));
   return (text) => {
-    if (!text.includes('{{')) return text;
     let missing = false;
-    const quoted = text.replace(FIGURE_TOKEN, (_token, key: string) => {
+    const quoted = replaceTokens(text, (key) => {
       const figure = byKey.get(key);
       if (figure) return wordingOf(figure);
       missing = true;
@@ -28,7 +27,7 @@ export function quoteWith(figures: Figure[], onMissing: (key: string) => void): 
 /** Whether a text quotes a figure whose number nobody knows yet, or that is gone. */
 export function quotesBlank(figures: Figure[], text: string): boolean {
   const known = new Set(figures.flatMap(({ key, value }) => (value ? [key] : [])));
-  return [...text.matchAll(FIGURE_TOKEN)].some(([, key = '']) => !known.has(key));
+  return keysIn(text).some((key) => !known.has(key));
 }
 
 /** Rich text as it leaves the CMS: figures quoted, and of a picture, as it is now, only what is needed to show it. */

@@ -113,6 +113,15 @@ describe('what visitors do', () => {
     ]);
   });
 
+  it('is no download where a player fetches captions, or asks whether it can have a file in parts', async () => {
+    cms.setFile('/uploads/captions_1d.vtt', 'WEBVTT', '1');
+    await get('/uploads/captions_1d.vtt', { 'sec-fetch-dest': 'track' });
+    await get('/uploads/captions_1d.vtt');
+    await get('/uploads/flyer_1a.pdf', { range: 'bytes=0-1' });
+    await get('/uploads/flyer_1a.pdf', { range: 'bytes=0-11' });
+    expect(await counted()).toEqual(['1 download /uploads/flyer_1a.pdf']);
+  });
+
   it('is told by browsers of what the server doesn’t see', async () => {
     for (const what of [
       'view /workshops',

@@ -27,14 +27,20 @@ export function countServed(
   if (served !== 'search') counts.add(served, addressOf(request).path);
 }
 
-/** Counts a file of the media library that was sent, or its beginning. Pictures belong to pages. */
+/** The beginning of a file, or all of it; the first two bytes Safari asks for only to learn whether it can have a part. */
+const FROM_BEGINNING = /^bytes=0-(?!1$)/;
+
+/** Counts a file of the media library that was sent, or its beginning. Pictures belong to pages, and captions to their video. */
 export function countFile(counts: VisitCounts, request: IncomingMessage, status: number): void {
   const { path } = addressOf(request);
   const { range = '' } = request.headers;
-  const isBeginning = status === 200 || status === 304 || (status === 206 && /^bytes=0-/.test(range));
-  if (request.method === 'GET' && isBeginning && !isPicturePath(path) && counts.isOn && isCountable(request))
-    counts.add('download', path);
+  const isBeginning = status === 200 || status === 304 || (status === 206 && FROM_BEGINNING.test(range));
+  if (request.method !== 'GET' || !isBeginning || isPicturePath(path) || isCaptions(request, path)) return;
+  if (counts.isOn && isCountable(request)) counts.add('download', path);
 }
+
+const isCaptions = ({ headers }: IncomingMessage, path: string): boolean =>
+  headers['sec-fetch-dest'] === 'track' || path.endsWith('.vtt');
 
 /** Counts who opened the form that reaches somebody, and whom; or that of alerts. */
 export function countForm(counts: VisitCounts, request: IncomingMessage): void {

@@ -16,7 +16,9 @@ export interface Fitted {
 /** The largest first: what is short fills its column, what is long is set as small as it can well be read on paper. */
 const SCALES = [1.15, 1.1, 1.05, 1, 0.95, 0.9];
 const SMALLEST = 0.9;
-/** Characters beyond which no part can fit: more are not even measured. */
+/** Characters beyond which no column can hold it all: it is cut before it is measured. */
+const MOST_MEASURED = 8_000;
+/** Characters of a part, and parts, that are measured then. */
 const MOST_CHARACTERS = 3_000;
 const MOST_PARTS = 10;
 
@@ -33,7 +35,8 @@ interface Choice {
  */
 export function fit(parts: Part[], height: number, heightOf: HeightOf, reserved = 0): Fitted {
   const said = parts.filter(({ blocks }) => blocks.length > 0);
-  const whole = largest(said, height, heightOf);
+  const length = said.reduce((sum, part) => sum + lengthOf(part), 0);
+  const whole = length > MOST_MEASURED ? undefined : largest(said, height, heightOf);
   if (whole !== undefined) return { parts: said, scale: whole, isShortened: false };
   const heights = new Map<Part, number>();
   const smallest = (part: Part): number => {
@@ -197,7 +200,8 @@ function cutToMeasure(part: Part): Part {
     const length = lengthOfBlock(block);
     if (length <= left) blocks.push(block);
     else if (block.kind === 'paragraph') {
-      const end = sentenceEnds(textOf(block.runs)).findLast((each) => each <= left) ?? 0;
+      const end =
+        sentenceEnds(textOf(beginningOf(block.runs, left + 1))).findLast((each) => each <= left) ?? 0;
       const runs = beginningOf(block.runs, end || left);
       const whole = end > 0 ? trimmed(runs) : runsWithFewerWords(runs);
       if (whole) blocks.push({ ...block, runs: whole });

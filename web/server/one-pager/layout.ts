@@ -73,14 +73,12 @@ export function boxesOf({ heading, blocks }: Part, width: number, scale: number)
     : [];
   if (!heading) return boxes;
   const above = textBox([{ text: heading }], {
-    ...{
-      width,
-      size: SIZE.heading * scale,
-      face: 'heading',
-      tag: 'H2',
-      tone: 'heading',
-      gap: GAP.heading * scale,
-    },
+    width,
+    size: SIZE.heading * scale,
+    face: 'heading',
+    tag: 'H2',
+    tone: 'heading',
+    gap: GAP.heading * scale,
   });
   return [above, ...boxes];
 }

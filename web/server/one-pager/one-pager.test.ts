@@ -7,8 +7,10 @@ import { deepDivePage } from '../../src/testing/deep-dive-page';
 import { aPartner, aScholarship, denver, NOW, pricing, site } from '../../src/testing/samples';
 import { type ReadPdf, readPdf, tagsOf } from '../testing/read-pdf';
 import { codeOf } from './code';
-import type { OnePagerFacts } from './content';
+import type { OnePagerFacts, Part } from './content';
+import { fit, type HeightOf } from './fit';
 import { renderOnePager } from './index';
+import { paragraph } from './prose';
 
 const SITE = 'https://learn.example.org';
 const facts = (changes: Partial<OnePagerFacts> = {}): OnePagerFacts => ({
@@ -205,6 +207,28 @@ describe('whatever a page holds', () => {
     expect(said.split(' ').length).toBeGreaterThan(100);
   });
 
+  it('what no page could hold is not even measured', () => {
+    const part = (at: number): Part => ({
+      ...{ heading: `Part ${at}`, rank: at },
+      blocks: [paragraph('It is about pathways. '.repeat(20_000))],
+    });
+    let longest = 0;
+    const heightOf: HeightOf = ({ blocks }) => {
+      const length = blocks.reduce((sum, block) => sum + JSON.stringify(block).length, 0);
+      longest = Math.max(longest, length);
+      return length / 5;
+    };
+    const start = performance.now();
+    const { parts, isShortened } = fit(
+      Array.from({ length: 20 }, (_, at) => part(at)),
+      600,
+      heightOf,
+    );
+    expect([parts.length > 0, isShortened]).toEqual([true, true]);
+    expect(longest).toBeLessThan(10_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
+
   it('one endless word is left out, and nothing breaks', async () => {
     const read = await print({ page: pageWith(textSection('What is it?', paragraphs('x'.repeat(20_000)))) });
     expect([read.pages, read.text.includes('xxx')]).toEqual([1, false]);
@@ -227,6 +251,22 @@ describe('letters', () => {
   it('that no font has become question marks, and signs are left out', async () => {
     const read = await print({ page: pageWith(textSection('Who?', paragraphs('Ask 李老师 today 🎉🎉 ok'))) });
     expect(read.text.replaceAll(/\s+/g, ' ')).toContain('Ask ??? today ok');
+  });
+
+  it('of addresses are written as every reader of PDFs opens them', async () => {
+    const links = ['https://école.example/año?q=ñ#é', '/día', 'mailto:josé@example.org'];
+    const body: RichText = links.map((url) => ({
+      type: 'paragraph',
+      children: [{ type: 'link', url, children: [{ type: 'text', text: 'Here' }] }],
+    }));
+    const read = await print({ page: pageWith(textSection('Who?', body)) });
+    expect(read.links).toEqual(
+      expect.arrayContaining([
+        'https://xn--cole-9oa.example/a%C3%B1o?q=%C3%B1#%C3%A9',
+        `${SITE}/d%C3%ADa`,
+        'mailto:jos%C3%A9@example.org',
+      ]),
+    );
   });
 
   it('keep their emphasis and their links', async () => {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { parseUrl } from '@deep-dive/shared-types';
 import PDFDocument from 'pdfkit';
 import { codeOf } from './code';
 import { type OnePager, type Part, shownAddress } from './content';
@@ -230,6 +231,7 @@ class Sheet {
     const link = this.#doc.struct('Link');
     this.#root.add(link);
     const figure = this.#doc.struct('Figure', {
+      // Spread: pdfkit's types don't know the box.
       ...{ alt: says, bbox: [x, y, x + side, y + side], placement: 'Block' },
     });
     link.add(figure);
@@ -329,9 +331,12 @@ class Sheet {
       structParent: parent,
       Contents: new String(says),
     } as unknown as PDFKit.Mixins.AnnotationOption;
-    this.#doc.link(x, y, width, height, address, options);
+    this.#doc.link(x, y, width, height, inAscii(address), options);
   }
 }
+
+/** An address as PDFs hold it, whose readers don't agree on other letters: ISO 32000-1, 12.6.4.7. */
+const inAscii = (address: string): string => parseUrl(address)?.href ?? address;
 
 interface Area {
   x: number;

@@ -1,7 +1,7 @@
 import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { ListedBlank } from '../../rules/blank-tasks';
+import { type ListedBlank, LONGEST_WHO } from '../../rules/blank-tasks';
 import { asSeen, dateAsTyped, dateInWords, readDate } from '../../rules/typed';
 import { today } from '../today';
 import { useFocusBack } from '../useFocusBack';
@@ -64,7 +64,7 @@ export function TaskForm({ blank, colleagues, onDone }: TaskFormProps) {
           ref={first}
           list={names}
           autoComplete="off"
-          maxLength={120}
+          maxLength={LONGEST_WHO}
           value={who}
           onChange={(event) => setWho(event.target.value)}
         />

@@ -9,7 +9,7 @@ export function taskInWords(blank: ListedBlank, today: string): string | null {
   return isOverdue(blank, today) ? `${words}: overdue` : words;
 }
 
-/** “12 blanks on 3 pages, 2 of them overdue.” */
+/** “12 blanks in 3 places, 2 of them overdue.” */
 export function countInWords(groups: { blanks: ListedBlank[] }[], today: string): string {
   const blanks = groups.flatMap((group) => group.blanks);
   const overdue = blanks.filter((blank) => isOverdue(blank, today)).length;

@@ -6,7 +6,7 @@ import { Link } from 'react-router-dom';
 import styled from 'styled-components';
 import { COUNTED_DAYS, type CountedDays, type CountsReport } from '../../rules/counts';
 import { SITE } from '../../schema/uids';
-import { useAnswer } from '../useAnswer';
+import { useAnswerOrRefusal } from '../useAnswer';
 import { comparedInShort, comparedInWords, daysInWords, linePoints } from './words';
 
 const LINE = { width: 300, height: 40 };
@@ -42,9 +42,10 @@ const SAID_TO_PARTNER: Partial<Record<CountKind, string>> = {
 /** On the home page: what visitors looked at and for, as sums without anything about who they were. */
 export function CountsWidget() {
   const [days, setDays] = useState<CountedDays>(COUNTED_DAYS[0]);
-  const report = useAnswer<CountsReport>(`/counts?days=${days}`);
+  const report = useAnswerOrRefusal<CountsReport>(`/counts?days=${days}`);
   if (!report) return <Widget.Loading />;
-  if (report === 'failed')
+  if (report === 'failed') return <Widget.Error />;
+  if (report === 'refused')
     return <Widget.NoData>This is for marketing, and for Regional Partners about their own.</Widget.NoData>;
   const said = report.partner === null ? SAID : SAID_TO_PARTNER;
   const kinds = Object.keys(said) as CountKind[];

@@ -1,8 +1,9 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Button, Field, Flex, Link, TextInput, Typography } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
 import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useHref } from 'react-router-dom';
 import { LONGEST_LABEL, type MenuChange, type PageMenu, type PageMenus } from '../../rules/menus';
 import { PAGE, SITE } from '../../schema/uids';
 import { useAnswer } from '../useAnswer';
@@ -32,6 +33,7 @@ interface MenusProps {
 
 function Menus({ path, title, as }: MenusProps) {
   const { post, del } = useFetchClient();
+  const site = useHref(`/content-manager/single-types/${SITE}`);
   const found = useAnswer<PageMenus>(path, as);
   const [changed, setChanged] = useState<{ as: string; menus: PageMenus }>();
   const [said, setSaid] = useState<{ text: string; isProblem: boolean }>();
@@ -79,8 +81,12 @@ function Menus({ path, title, as }: MenusProps) {
       </Typography>
       {answer.hasWaiting && (
         <Typography variant="pi" textColor="neutral600">
-          <a href={`/admin/content-manager/single-types/${SITE}`}>Site</a> has changes that visitors don’t see
-          yet. What you change here goes live with them, when Site is published.
+          {/* In a tab of its own: what is written here may not be saved. */}
+          <Link href={site} isExternal>
+            Site
+          </Link>{' '}
+          has changes that visitors don’t see yet. What you change here goes live with them, when Site is
+          published.
         </Typography>
       )}
     </Flex>
@@ -99,12 +105,18 @@ interface MenuProps {
 function Menu({ menu, title, mayPutIn, mayTakeOut, onPutIn, onTakeOut }: MenuProps) {
   const [label, setLabel] = useState<string>();
   const button = useRef<HTMLButtonElement>(null);
+  const name = useRef<HTMLSpanElement>(null);
   const isNaming = label !== undefined;
-  const wasNaming = useRef(false);
+  const hasButton = !isNaming && (menu.holdsPage ? mayTakeOut : mayPutIn);
+  const had = useRef({ isNaming, hasButton });
+  // The focus stays in the menu when what had it is gone.
   useEffect(() => {
-    if (wasNaming.current && !isNaming) button.current?.focus();
-    wasNaming.current = isNaming;
-  }, [isNaming]);
+    const before = had.current;
+    had.current = { isNaming, hasButton };
+    if (before.isNaming && !isNaming) (button.current ?? name.current)?.focus();
+    else if (before.hasButton && !hasButton && !isNaming && document.activeElement === document.body)
+      name.current?.focus();
+  }, [isNaming, hasButton]);
   const putIn = (): void => {
     onPutIn(label ?? title);
     setLabel(undefined);
@@ -118,7 +130,9 @@ function Menu({ menu, title, mayPutIn, mayTakeOut, onPutIn, onTakeOut }: MenuPro
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Flex gap={2} justifyContent="space-between">
-        <Typography fontWeight="bold">{menu.label}</Typography>
+        <Typography ref={name} tabIndex={-1} fontWeight="bold">
+          {menu.label}
+        </Typography>
         {menu.holdsPage && (
           <Flex gap={1}>
             <CheckCircle fill="success600" aria-hidden />
@@ -128,7 +142,7 @@ function Menu({ menu, title, mayPutIn, mayTakeOut, onPutIn, onTakeOut }: MenuPro
           </Flex>
         )}
       </Flex>
-      {!isNaming && (menu.holdsPage ? mayTakeOut : mayPutIn) && (
+      {hasButton && (
         <Button
           ref={button}
           variant="tertiary"

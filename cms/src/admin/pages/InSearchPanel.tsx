@@ -3,8 +3,10 @@ import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useForm } from '@strapi/strapi/admin';
 import styled from 'styled-components';
+import { withFigures } from '../../rules/figures';
 import { PAGE, SITE } from '../../schema/uids';
 import { useMe } from '../ownership/useMe';
+import { useFigures } from '../rich-text/useFigures';
 import { useAnswer } from '../useAnswer';
 
 /** Beside a page’s form: how search engines and those who share it will show it, as one types. */
@@ -25,7 +27,7 @@ interface Values {
 }
 
 interface SiteAnswer {
-  data: { name?: string; description?: string; homePage?: { count: number } };
+  data: { name?: string; description?: string };
 }
 
 function InSearch() {
@@ -33,9 +35,11 @@ function InSearch() {
   const me = useMe();
   const site = useAnswer<SiteAnswer>(`/content-manager/single-types/${SITE}?status=published`);
   const { name = '', description = '' } = site && site !== 'failed' ? site.data : {};
+  const figures = useFigures();
+  const read = (text: string): string => withFigures(text, figures ?? new Map());
   const inSearch = {
-    title: seo?.title?.trim() || pageTitle(name, title?.trim() || 'Without a title'),
-    description: seo?.description?.trim() || description,
+    title: read(seo?.title?.trim() || pageTitle(name, title?.trim() || 'Without a title')),
+    description: read(seo?.description?.trim() || description),
     host: (me?.site ?? '').replace(/^https?:\/\//, ''),
     path: slug ? ` › ${slug}` : '',
     image: seo?.image ?? null,

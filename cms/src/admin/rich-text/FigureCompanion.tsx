@@ -2,12 +2,12 @@ import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Editor, Node, type Range, Range as Ranges, Text, Transforms } from 'slate';
-import { ReactEditor, useSlate } from 'slate-react';
-import { wordingOf } from '../../rules/figures';
+import { ReactEditor, useFocused, useSlate } from 'slate-react';
+import { tokensIn, wordingOf } from '../../rules/figures';
 import type { QuotedFigure } from '../../rules/to-fill';
 import { followCaret } from './follow-caret';
 import { tellPastes } from './paste';
-import { beginning, offered, saidOf, tokensIn } from './tokens';
+import { beginning, offered, type Press, pressed, saidOf } from './tokens';
 import { type Figures, useFigures } from './useFigures';
 
 /**
@@ -17,6 +17,7 @@ import { type Figures, useFigures } from './useFigures';
 export function FigureCompanion() {
   const editor = useSlate() as ReactEditor;
   const figures = useFigures();
+  const isFocused = useFocused();
   const { toggleNotification } = useNotification();
   useEffect(
     () => tellPastes(editor, (message) => toggleNotification({ type: 'info', message, timeout: 12_000 })),
@@ -30,7 +31,7 @@ export function FigureCompanion() {
   useEffect(() => {
     if (!place) setDismissed(null);
   }, [place]);
-  if (!figures || !caret) return null;
+  if (!figures || !caret || !isFocused) return null;
   const options = typing && place !== dismissed ? offered(typing.typed, figures) : [];
   if (!typing || options.length === 0) return <Said words={saidAt(caret, figures)} />;
   const choose = (figure: QuotedFigure): void => {
@@ -102,17 +103,19 @@ function Offer({ editor, at, options, onChoose, onDismiss }: OfferProps) {
   useLayoutEffect(() => putBelow(list.current, editor, at));
   useEffect(() => {
     const field = ReactEditor.toDOMNode(editor, editor);
-    const press = (event: KeyboardEvent): void => {
-      if (event.isComposing || !answer(event.key, latest.current, setActive)) return;
+    const listen = (event: KeyboardEvent): void => {
+      const press = event.isComposing ? null : pressed(event);
+      if (!press) return;
+      answer(press, latest.current, setActive);
       event.preventDefault();
       event.stopPropagation();
     };
     // Before the editor, whose own Enter begins a paragraph.
-    field.addEventListener('keydown', press, true);
+    field.addEventListener('keydown', listen, true);
     field.setAttribute('aria-autocomplete', 'list');
     field.setAttribute('aria-controls', id);
     return () => {
-      field.removeEventListener('keydown', press, true);
+      field.removeEventListener('keydown', listen, true);
       for (const name of ['aria-autocomplete', 'aria-controls', 'aria-activedescendant'])
         field.removeAttribute(name);
     };
@@ -176,30 +179,16 @@ function Offer({ editor, at, options, onChoose, onDismiss }: OfferProps) {
   );
 }
 
-/** What a key does to the list. @returns whether it does anything */
 function answer(
-  key: string,
+  press: Press,
   { active, options, onChoose, onDismiss }: Omit<OfferProps, 'editor' | 'at'> & { active: number },
   setActive: (index: number) => void,
-): boolean {
+): void {
   const chosen = options[active];
-  switch (key) {
-    case 'ArrowDown':
-      setActive((active + 1) % options.length);
-      return true;
-    case 'ArrowUp':
-      setActive((active + options.length - 1) % options.length);
-      return true;
-    case 'Enter':
-    case 'Tab':
-      if (chosen) onChoose(chosen);
-      return true;
-    case 'Escape':
-      onDismiss();
-      return true;
-    default:
-      return false;
-  }
+  if (press === 'next') setActive((active + 1) % options.length);
+  else if (press === 'previous') setActive((active + options.length - 1) % options.length);
+  else if (press === 'dismiss') onDismiss();
+  else if (chosen) onChoose(chosen);
 }
 
 const BELOW = 4;
@@ -225,4 +214,6 @@ function putBelow(box: HTMLElement | null, editor: ReactEditor, at: Range): void
 export function beginFigure(editor: Editor): void {
   if (!editor.selection) Transforms.select(editor, Editor.end(editor, []));
   Editor.insertText(editor, '{{');
+  // A menu that it was chosen from has the focus until it is closed; the list of figures is there for a text that has it.
+  setTimeout(() => ReactEditor.focus(editor as ReactEditor));
 }

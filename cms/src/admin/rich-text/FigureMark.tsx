@@ -1,7 +1,8 @@
 import { cloneElement, type ReactElement, type ReactNode, useMemo } from 'react';
 import { type NodeEntry, type Range, Text } from 'slate';
 import { styled } from 'styled-components';
-import { saidOf, tokensIn } from './tokens';
+import { tokensIn } from '../../rules/figures';
+import { saidOf } from './tokens';
 import { useFigures } from './useFigures';
 
 /** What the editor sets off of a text. */

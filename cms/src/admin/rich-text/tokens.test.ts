@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QuotedFigure } from '../../rules/to-fill';
-import { beginning, offered, saidOf, tokensIn } from './tokens';
+import { beginning, offered, pressed, saidOf } from './tokens';
 
 const figure = (key: string, fields: Partial<QuotedFigure> = {}): [string, QuotedFigure] => [
   key,
@@ -24,14 +24,6 @@ const figures = new Map([
 ]);
 
 describe('a figure quoted in a text', () => {
-  it('is found with or without spaces', () => {
-    expect(tokensIn('Over {{educators}} and {{ students }}.')).toEqual([
-      { start: 5, end: 18, key: 'educators' },
-      { start: 23, end: 37, key: 'students' },
-    ]);
-    expect(tokensIn('Over {educators} and {{students}')).toEqual([]);
-  });
-
   it.each([
     ['educators', '{{educators}} reads “over 90,000 educators”.', true],
     ['students', '{{students}} reads “students”: it has no number yet.', true],
@@ -70,4 +62,21 @@ describe('a figure that is being typed', () => {
   ])('“%s” is offered those that may be meant', (typed, keys) => {
     expect(offered(typed, figures).map(({ key }) => key)).toEqual(keys);
   });
+});
+
+it.each<[Partial<KeyboardEvent>, ReturnType<typeof pressed>]>([
+  [{ key: 'ArrowDown' }, 'next'],
+  [{ key: 'ArrowUp' }, 'previous'],
+  [{ key: 'Enter' }, 'choose'],
+  [{ key: 'Tab' }, 'choose'],
+  [{ key: 'Escape' }, 'dismiss'],
+  [{ key: 'a' }, null],
+  [{ key: 'Tab', shiftKey: true }, null],
+  [{ key: 'Enter', shiftKey: true }, null],
+  [{ key: 'Enter', ctrlKey: true }, null],
+  [{ key: 'ArrowUp', altKey: true }, null],
+  [{ key: 'ArrowDown', metaKey: true }, null],
+])('in the list of figures the keys %j mean %s', (keys, press) => {
+  const event = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, ...keys };
+  expect(pressed(event as KeyboardEvent)).toBe(press);
 });

@@ -1,22 +1,6 @@
-import { FIGURE_TOKEN, nearestKey, wordingOf } from '../../rules/figures';
+import { nearestKey, wordingOf } from '../../rules/figures';
 import type { QuotedFigure } from '../../rules/to-fill';
 import type { Figures } from './useFigures';
-
-/** A figure quoted in a text, from one character to another. */
-export interface Token {
-  start: number;
-  end: number;
-  key: string;
-}
-
-export const tokensIn = (text: string): Token[] =>
-  text.includes('{{')
-    ? [...text.matchAll(FIGURE_TOKEN)].map(({ 0: token, 1: key = '', index }) => ({
-        start: index,
-        end: index + token.length,
-        key,
-      }))
-    : [];
 
 /** How a figure that is quoted reads now, or what is wrong with it. */
 export function saidOf(key: string, figures: Figures): { said: string; isKnown: boolean } {
@@ -44,6 +28,22 @@ export function beginning(text: string, caret: number): { start: number; typed: 
   const found = /\{\{\s*([^{}\s]*)$/.exec(text.slice(0, caret));
   if (!found || /^[^{}]*\}\}/.test(text.slice(caret))) return null;
   return { start: found.index, typed: found[1] ?? '' };
+}
+
+/** What is done with the list of figures that are offered. */
+export type Press = 'next' | 'previous' | 'choose' | 'dismiss';
+
+const PRESSES: Partial<Record<string, Press>> = {
+  ArrowDown: 'next',
+  ArrowUp: 'previous',
+  Enter: 'choose',
+  Tab: 'choose',
+  Escape: 'dismiss',
+};
+
+/** What a key does to the list; null for those that are the text’s, as with a modifier all are: Shift and Tab lead out of it. */
+export function pressed({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): Press | null {
+  return shiftKey || ctrlKey || altKey || metaKey ? null : (PRESSES[key] ?? null);
 }
 
 /** As many figures as are offered at once. */

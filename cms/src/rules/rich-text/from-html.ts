@@ -1,4 +1,4 @@
-import type { RichTextBlock } from '@deep-dive/shared-types';
+import { parseUrl, type RichTextBlock } from '@deep-dive/shared-types';
 import { isSafeUrl } from '../urls';
 import {
   countIn,
@@ -423,8 +423,8 @@ function notUnderlined(marks: ReadonlySet<Mark>): ReadonlySet<Mark> {
 
 /** Google Docs lets links of its published documents lead by way of Google. */
 export function withoutDetour(url: string): string {
-  if (!/^https?:\/\/www\.google\.com\/url\?/i.test(url) || !URL.canParse(url)) return url;
-  return new URL(url).searchParams.get('q') ?? url;
+  if (!/^https?:\/\/www\.google\.com\/url\?/i.test(url)) return url;
+  return parseUrl(url)?.searchParams.get('q') ?? url;
 }
 
 const endOf = ({ runs }: Line): string => runs.at(-1)?.text ?? '';

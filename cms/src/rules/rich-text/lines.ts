@@ -98,7 +98,7 @@ const withoutMarks = (runs: Run[]): Run[] => {
   const text = runs.map((run) => run.text).join('');
   return text.trim() === ''
     ? []
-    : [{ text: text.replace(/^\n+|\s+$/g, ''), marks: new Set<Mark>(), url: null }];
+    : [{ text: text.trimEnd().replace(/^\n+/, ''), marks: new Set<Mark>(), url: null }];
 };
 
 const without = (runs: Run[], mark: Mark): Run[] =>

@@ -6,7 +6,7 @@ import {
   type Section,
   writtenAttributes,
 } from '../../schema/model';
-import { FIGURE, PAGE, PARTNER, PRICING, SCHOLARSHIP, SITE, WORKSHOP } from '../../schema/uids';
+import { FIGURE, FILE, PAGE, PARTNER, PRICING, SCHOLARSHIP, SITE, WORKSHOP } from '../../schema/uids';
 import { sectionName } from '../blanks';
 
 /** Types whose every version is kept. What visitors send in, which is personal, is not among them. */
@@ -37,8 +37,6 @@ export interface FileReference {
   id: number;
   name: string;
 }
-
-const FILE = 'plugin::upload.file';
 
 /**
  * The attributes that are content. Who acts for a partner is none: giving people back what they wrote must not give anybody

@@ -21,6 +21,14 @@ it('lets browsers save a file under its name, and follow a link', () => {
   expect(html.match(/download="/g)).toHaveLength(2);
 });
 
+it('is not there when nothing of it can be had', () => {
+  const { section: awkward } = downloadsExamples.awkward;
+  const nowhere = awkward.items.filter(({ title }) => /^(Leads nowhere|Runs a script)$/.test(title));
+  expect(nowhere).toHaveLength(2);
+  expect(renderSections([{ ...awkward, items: nowhere }])).not.toMatch(/<ul|<h2/);
+  expect(renderSections([{ ...awkward, items: [] }])).not.toMatch(/<ul|<h2/);
+});
+
 it('leaves out what leads nowhere', () => {
   const text = textOf(renderSections([downloadsExamples.awkward.section]));
   expect(text).not.toContain('Leads nowhere');

@@ -10,6 +10,8 @@ import styles from './Downloads.module.css';
 
 /** Files and links to take along. */
 export function Downloads({ section: { heading, body, items }, placement }: SectionProps<DownloadsSection>) {
+  const known = items.filter((item) => hrefOf(item) !== null);
+  if (known.length === 0) return null;
   return (
     <Band placement={placement}>
       <Heading level={placement.level} className={styles.heading}>
@@ -17,7 +19,7 @@ export function Downloads({ section: { heading, body, items }, placement }: Sect
       </Heading>
       {body && <RichText text={body} under={placement.level} className={styles.body} />}
       <ul className={styles.items}>
-        {items.map((item) => (
+        {known.map((item) => (
           <Item key={item.id} {...item} />
         ))}
       </ul>
@@ -25,9 +27,12 @@ export function Downloads({ section: { heading, body, items }, placement }: Sect
   );
 }
 
-/** Nothing when its file is gone, and there is nothing to have. */
+/** Null when its file is gone, and there is nothing to have. */
+const hrefOf = ({ file, url }: Pick<Download, 'file' | 'url'>): string | null =>
+  safeHref(file?.url) ?? safeHref(url);
+
 function Item({ title, description, file, url }: Download) {
-  const href = safeHref(file?.url) ?? safeHref(url);
+  const href = hrefOf({ file, url });
   if (!href) return null;
   return (
     <li className={styles.item}>

@@ -47,6 +47,17 @@ describe('a video of another site', () => {
     expect(container.querySelector('a')).toBeNull();
   });
 
+  it('leaves the focus where it has gone since, when the page is drawn again', () => {
+    open(section);
+    press();
+    const field = document.createElement('input');
+    document.body.append(field);
+    field.focus();
+    act(() => root.render(<Video section={{ ...section }} placement={{ ...placement }} />));
+    expect(document.activeElement).toBe(field);
+    field.remove();
+  });
+
   it('opens at its site when a new tab is asked for', () => {
     open(section);
     // There is no tab to open here.
@@ -64,7 +75,21 @@ it('a file plays in the browser’s own player, with captions, and nothing of it
   const html = renderSections([videoExamples.file.section]);
   expect(html).toMatch(/<video controls="" playsinline="" preload="none" poster="\/uploads\/poster\.jpg"/);
   expect(html).toContain('<source src="/uploads/deep-dive.mp4" type="video/mp4"/>');
-  expect(html).toMatch(/<track kind="captions"[^>]*src="\/uploads\/deep-dive\.vtt" default=""/);
+  // Captions that are on by default are fetched with the page.
+  expect(html).toMatch(/<track kind="captions"[^>]*src="\/uploads\/deep-dive\.vtt"\/>/);
+});
+
+it('a file’s captions are shown once it plays, and stay away when somebody has switched them off', () => {
+  open(videoExamples.file.section);
+  const video = container.querySelector('video') as HTMLVideoElement;
+  const track = { mode: 'disabled' };
+  Object.defineProperty(video, 'textTracks', { value: [track] });
+  const play = () => act(() => video.dispatchEvent(new Event('play')));
+  play();
+  expect(track.mode).toBe('showing');
+  track.mode = 'disabled';
+  play();
+  expect(track.mode).toBe('disabled');
 });
 
 it('has what is said below it, to be opened', () => {

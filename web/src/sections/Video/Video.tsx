@@ -5,7 +5,7 @@ import {
   type VideoSection,
   watchAddress,
 } from '@deep-dive/shared-types';
-import { type MouseEvent, useState } from 'react';
+import { type MouseEvent, type SyntheticEvent, useRef, useState } from 'react';
 import { Disclosure } from '../../components/Disclosure';
 import { Heading } from '../../components/Heading';
 import { Picture } from '../../components/Picture';
@@ -50,8 +50,15 @@ interface OwnVideoProps {
 
 /** A file of the media library, in the browser's own player, which needs no script. */
 function OwnVideo({ title, file, captions, poster }: OwnVideoProps) {
+  const hasPlayed = useRef(false);
   const href = safeHref(file.url);
   if (!href) return null;
+  // Browsers fetch captions as soon as they are to be shown: not before. Whoever switches them off later has them off.
+  const showCaptions = ({ currentTarget: { textTracks } }: SyntheticEvent<HTMLVideoElement>): void => {
+    const [track] = textTracks;
+    if (track && !hasPlayed.current) track.mode = 'showing';
+    hasPlayed.current = true;
+  };
   return (
     <>
       <div className={styles.frame}>
@@ -62,10 +69,11 @@ function OwnVideo({ title, file, captions, poster }: OwnVideoProps) {
           preload="none"
           poster={poster ? smallest(poster) : undefined}
           aria-label={title}
+          onPlay={showCaptions}
           className={styles.player}
         >
           <source src={href} type={file.mime} />
-          {captions && <track kind="captions" srcLang="en" label="English" src={captions.url} default />}
+          {captions && <track kind="captions" srcLang="en" label="English" src={captions.url} />}
           <a href={href}>Download the video</a>
         </video>
       </div>
@@ -82,6 +90,9 @@ const WIDE_ENOUGH = 900;
 const smallest = ({ url, sizes }: Media): string =>
   sizes.find(({ width }) => width >= WIDE_ENOUGH)?.url ?? url;
 
+/** One function for all times: React calls a new one each time a page is drawn again, and whoever types elsewhere would be led away. */
+const focus = (frame: HTMLIFrameElement | null): void => frame?.focus();
+
 interface HostedVideoProps {
   title: string;
   url: string;
@@ -97,7 +108,7 @@ function HostedVideo({ title, url, poster }: HostedVideoProps) {
     return (
       <div className={styles.frame}>
         <iframe
-          ref={(frame) => frame?.focus()}
+          ref={focus}
           src={playerAddress(video)}
           title={title}
           allow="autoplay; fullscreen; picture-in-picture; encrypted-media"
