@@ -122,6 +122,17 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('shows a number that is no day as Excel does, where a column is of dates', async () => {
+    const phones = await workbook({
+      sheet: 'A',
+      data: [
+        [{ value: 'Title' }, { value: 'Date' }],
+        [{ value: 'Deep Dive' }, { type: Number, value: 2_065_551_234, format: 'm/d/yyyy' }],
+      ],
+    });
+    expect((await read('a.xlsx', phones)).workshops[0]?.sessions?.[0]?.date).toBe('####');
+  });
+
   it('of two sheets is read where the workshops are, or where it is said', async () => {
     const bytes = await workbook(
       { sheet: 'Read me', data: [[{ value: 'How to fill this in' }]] },

@@ -87,8 +87,12 @@ const DAY_MS = 86_400_000;
 /** Days on which there are times alone, as workbooks count that begin in 1900, or in 1904. */
 const TIMES_ALONE = new Set([0, 1462]);
 
+/** What Excel shows of a number that is no day, such as a phone number in a column of dates. */
+const NO_DAY = '####';
+
 /** A date, a time or both, as people write them. A day of 1900 is a number that only looks like one. */
 function momentOf(date: Date): string {
+  if (Number.isNaN(date.getTime())) return NO_DAY;
   // A moment is kept as a fraction of a day: what was 2:30 PM can come as 2:29:59.999.
   const moment = new Date(Math.round(date.getTime() / 60_000) * 60_000);
   const [day = '', clock = ''] = moment.toISOString().split('T');
