@@ -3,6 +3,8 @@ import { datesIn, serialDate, timeOfDay, timesIn, whenIn } from './days';
 
 /** How many cells of a column are looked at: it says by then what is in it. */
 const MOST = 60;
+/** As many letters of a cell are looked at: it says by then what it is about. */
+const MOST_LETTERS = 1_000;
 /** The share of a column’s cells that makes it be about something. */
 const ENOUGH = 0.7;
 
@@ -34,7 +36,7 @@ const KINDS = {
 };
 
 const isDay = (text: string, today: string): boolean => {
-  const dates = datesIn(text);
+  const dates = datesIn(text, today);
   return dates.length > 0 && dates.every((date) => readDate(date, today).value !== null);
 };
 
@@ -50,7 +52,12 @@ export function contentOf(
 ): { count: number; shares: Record<keyof typeof KINDS, number> } {
   const seen: string[] = [];
   for (const cell of cells) {
-    const text = asSeen(cell);
+    const text = cell
+      .slice(0, MOST_LETTERS)
+      .split(/[\r\n]+/)
+      .map(asSeen)
+      .filter(Boolean)
+      .join('; ');
     if (text) seen.push(text);
     if (seen.length === MOST) break;
   }

@@ -194,6 +194,17 @@ A | Spokane | 3/7/2027 | 9:00 AM | 3:00 PM`,
     ]);
   });
 
+  it('are named in one cell, a day each line', () => {
+    const { workshops: found } = understandSheet(
+      [
+        ['Title', 'City', 'In spring'],
+        ['A', 'Yakima', '3/6/2027\nMar 13, 2027'],
+      ],
+      TODAY,
+    );
+    expect(found[0]?.sessions?.map(({ date }) => date)).toEqual(['3/6/2027', 'Mar 13, 2027']);
+  });
+
   it('a month apart, or with another place, are workshops of their own', () => {
     expect(
       workshops(`
