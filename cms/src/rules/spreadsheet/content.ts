@@ -32,7 +32,11 @@ const KINDS = {
     /^(?:in[- ]?person|face[- ]to[- ]face|virtual|online|remote|hybrid)\b/i.test(text),
   kind: (text: string): boolean => /\b(?:intro|introductory|deep[- ]?dive)\b/i.test(text) && text.length < 20,
   status: (text: string): boolean => /^(?:scheduled|open|full|closed|cancell?ed|waitlist)$/i.test(text),
-  words: (text: string): boolean => /[a-z]{3,}.* .*[a-z]{2,}/i.test(text),
+  words: (text: string): boolean => {
+    const word = text.search(/[a-z]{3}/i);
+    const space = word < 0 ? -1 : text.indexOf(' ', word);
+    return space > 0 && /[a-z]{2}/i.test(text.slice(space));
+  },
 };
 
 const isDay = (text: string, today: string): boolean => {

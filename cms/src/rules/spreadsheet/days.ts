@@ -63,6 +63,15 @@ export function whenIn(text: string): { dates: string; times: string } | null {
     .replace(/(:\d\d)\.\d{3}Z?$/, '$1');
   const at = TIME.exec(seen)?.index ?? 0;
   if (at === 0) return null;
-  const dates = seen.slice(0, at).replace(/[\s,|@:–—-]*(?:\b(?:at|from)\b)?[\s,|@:–—(-]*$/i, '');
+  const dates = withoutEnd(withoutEnd(seen.slice(0, at)).replace(/\b(?:at|from)$/i, ''));
   return { dates, times: seen.slice(at).replace(/[).]$/, '') };
+}
+
+/** What may stand between a day and its time. */
+const BETWEEN = ' ,|@:–—-(';
+
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && BETWEEN.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }

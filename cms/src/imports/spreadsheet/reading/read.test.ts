@@ -176,6 +176,27 @@ const raw = (rows: string, more: Record<string, Uint8Array> = {}): Uint8Array =>
     ...more,
   });
 
+it('has as many columns as something stands in', async () => {
+  const far = ','.repeat(16_000);
+  const { columns, workshops } = await read('a.csv', `Title,City${far}\nDeep Dive,Spokane${far}\n`);
+  expect(columns.map(({ name }) => name)).toEqual(['Title', 'City']);
+  expect(workshops).toHaveLength(1);
+});
+
+it('has its rows in time, whatever is written in a cell', async () => {
+  const cells = [
+    'x'.repeat(40_000),
+    `${'1 '.repeat(20_000)}x`,
+    `${', '.repeat(20_000)}x 9 AM`,
+    'a1-'.repeat(10_000),
+  ];
+  const text = cells.map((cell) => `Deep Dive,"${cell}","${cell}","${cell}"\n`).join('');
+  const before = performance.now();
+  const { workshops } = await read('a.csv', `Title,Date,Start,Else\n${text}`);
+  expect(workshops).toHaveLength(4);
+  expect(performance.now() - before).toBeLessThan(2_000);
+});
+
 describe('a spreadsheet that can’t be read', () => {
   const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
   const wide = Array.from({ length: 10_000 }, (_, index) => `Column ${index}`).join(',');
