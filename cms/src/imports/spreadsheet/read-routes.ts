@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { dayInLastZone } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import * as z from 'zod';
@@ -69,7 +70,7 @@ async function read(
         mapping.length > 0
           ? await rememberChoices(strapi, partner, mapping)
           : await columnChoices(strapi, partner),
-      today: new Date().toISOString().slice(0, 10),
+      today: dayInLastZone(new Date()),
     });
   } catch (error) {
     throw error instanceof SheetError ? new errors.ValidationError(error.message) : error;

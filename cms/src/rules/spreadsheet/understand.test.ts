@@ -215,6 +215,11 @@ A | Yakima | 4/11/2027`),
     ).toHaveLength(3);
   });
 
+  it('without a year are put together when the first of them are over as well', () => {
+    const rows = sheet('Title|City|Date\nA|Spokane|11/27\nA|Spokane|11/28\nA|Spokane|11/29');
+    expect(understandSheet(rows, TODAY).workshops).toHaveLength(1);
+  });
+
   it('say when a workshop was made of several rows', () => {
     expect(
       understood(`

@@ -225,9 +225,10 @@ function isOfSame(workshop: SheetWorkshop, line: Line, today: string): boolean {
 }
 
 function isSoonAfter(before: SheetSession[], after: SheetSession[], today: string): boolean {
-  const day = (session: SheetSession | undefined): number =>
-    Date.parse(readDate(session?.date ?? '', today).value ?? '');
-  const days = (day(after[0]) - day(before.at(-1))) / 86_400_000;
+  const last = readDate(before.at(-1)?.date ?? '', today).value;
+  // A day without a year is the next one after the day above it, whether that is over or not.
+  const next = last && readDate(after[0]?.date ?? '', last).value;
+  const days = (Date.parse(next ?? '') - Date.parse(last ?? '')) / 86_400_000;
   return days > 0 && days <= NEAR_DAYS;
 }
 
