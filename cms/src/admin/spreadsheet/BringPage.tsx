@@ -3,14 +3,14 @@ import { isFetchError, Layouts, Page, useFetchClient, useNotification } from '@s
 import { useState } from 'react';
 import { SHEET_LIMIT, tooLargeWords } from '../../rules/spreadsheet/limits';
 import { PARTNER } from '../../schema/uids';
+import { download } from '../download';
 import { FileDrop } from '../FileDrop';
 import { useMe } from '../ownership/useMe';
 import { useAnswer } from '../useAnswer';
-import { download } from './download';
 import { Imports } from './Imports';
+import { ADDRESS } from './request';
 import { Sheet } from './Sheet';
 
-const ADDRESS = '/imports/spreadsheet';
 const PARTNERS = `/content-manager/collection-types/${PARTNER}?pageSize=100&sort=name:asc`;
 
 /** Brings in the workshops of a spreadsheet: what becomes of each is shown before anything is changed. */
@@ -107,7 +107,7 @@ function Downloads({ partner }: { partner: string }) {
   const fetchAs = async (name: string, path: string): Promise<void> => {
     try {
       const { data } = await get<string>(path, { responseType: 'text' });
-      download(name, data);
+      download(name, data, 'text/csv');
     } catch (error) {
       const message = isFetchError(error) ? error.message : 'It could not be downloaded just now.';
       toggleNotification({ type: 'danger', message });
