@@ -1,3 +1,4 @@
+import { stateNames } from '@deep-dive/shared-types';
 import { asSeen, readDate, readTime } from '../typed';
 import { datesIn, serialDate, timeOfDay, timesIn, whenIn } from './days';
 
@@ -8,8 +9,7 @@ const MOST_LETTERS = 1_000;
 /** The share of a column’s cells that makes it be about something. */
 const ENOUGH = 0.7;
 
-const STATES =
-  /^(?:A[KLRZS]|C[AOT]|D[CE]|FL|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEINOPST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])$/i;
+const isState = (text: string): boolean => Object.hasOwn(stateNames, text.toUpperCase());
 
 const KINDS = {
   dateAndTime: (text: string, today: string): boolean => {
@@ -23,9 +23,9 @@ const KINDS = {
   url: (text: string): boolean => /^(?:https?:\/\/|www\.)\S+$/i.test(text),
   cityAndState: (text: string): boolean => {
     const [, state = ''] = /^[a-z .'’-]+, ?([a-z]{2})(?: \d{5})?$/i.exec(text) ?? [];
-    return STATES.test(state);
+    return isState(state);
   },
-  state: (text: string): boolean => STATES.test(text),
+  state: isState,
   zip: (text: string): boolean => /^\d{5}(?:-\d{4})?$/.test(text) && serialDate(text) === null,
   number: (text: string): boolean => /^\d+$/.test(text),
   format: (text: string): boolean =>

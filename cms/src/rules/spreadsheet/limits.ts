@@ -1,4 +1,4 @@
-const MEGABYTE = 1024 * 1024;
+import { MEGABYTE, tooLargeToRead } from '../megabytes';
 
 /** How large a spreadsheet may be, in bytes. */
 export const SHEET_LIMIT = 10 * MEGABYTE;
@@ -13,4 +13,4 @@ export const LONGEST_CELL = 32_767;
 
 /** That a spreadsheet is too large, and what to do; `size` in bytes. */
 export const tooLargeWords = (name: string, size: number): string =>
-  `“${name}” has ${Math.ceil(size / MEGABYTE)} MB, and spreadsheets can have ${SHEET_LIMIT / MEGABYTE} at most. Delete its pictures, or copy the rows about workshops into a new one.`;
+  `${tooLargeToRead(name, size, 'spreadsheets', SHEET_LIMIT)}. Delete its pictures, or copy the rows about workshops into a new one.`;
