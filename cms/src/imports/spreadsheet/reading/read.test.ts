@@ -133,6 +133,15 @@ describe('a workbook', () => {
     expect((await read('a.xlsx', phones)).workshops[0]?.sessions?.[0]?.date).toBe('####');
   });
 
+  it('has no characters in its cells that nobody sees and no database keeps', async () => {
+    const cell = (place: string, text: string): string =>
+      `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const bytes = raw(
+      `<row r="1">${cell('A1', 'Title')}${cell('B1', 'City')}</row><row r="2">${cell('A2', 'Deep_x0000_ Dive')}${cell('B2', 'Yakima')}</row>`,
+    );
+    expect((await read('a.xlsx', bytes)).workshops[0]?.values.title).toBe('Deep Dive');
+  });
+
   it('of two sheets is read where the workshops are, or where it is said', async () => {
     const bytes = await workbook(
       { sheet: 'Read me', data: [[{ value: 'How to fill this in' }]] },

@@ -1,11 +1,11 @@
 import { zipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/universal';
+import { MEGABYTE } from '../../../rules/megabytes';
 import { SheetError } from '../../../rules/spreadsheet/understand';
 import { dateAsTyped, timeInWords } from '../../../rules/typed';
 import { unpack } from '../../reading/zip';
 import type { TextSheet } from './text-sheet';
 
-const MEGABYTE = 1024 * 1024;
 /** What the sheets of a workbook can have, unpacked: ten thousand workshops have a third. */
 const MOST_UNPACKED = 60 * MEGABYTE;
 
@@ -78,7 +78,8 @@ function textOf(cell: Cell): string {
   if (cell === null) return '';
   if (cell instanceof Date) return momentOf(cell);
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
-  return cell;
+  // Which Excel writes as “_x0000_”; nobody sees it, and no database keeps it.
+  return cell.replaceAll('\0', '');
 }
 
 /** The day from which Excel counts, as its count is after February 1900. */
