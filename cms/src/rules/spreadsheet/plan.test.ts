@@ -1,3 +1,4 @@
+import { array, assert, constantFrom, integer, property, record, uniqueArray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modelOf } from '../../schema/fixtures';
 import type { Model } from '../../schema/model';
@@ -276,6 +277,48 @@ describe('a day without a year', () => {
 });
 
 describe('a sheet', () => {
+  it('brought again makes and moves nothing, before its workshops or when they are over', () => {
+    const rows = array(
+      record({
+        id: constantFrom('', '', 'A', 'B'),
+        title: constantFrom('One', 'Two'),
+        kind: constantFrom('', 'Intro', 'Deep Dive'),
+        format: constantFrom('', 'Hybrid', 'Virtual'),
+        zip: constantFrom('98101', '98901', ''),
+        days: uniqueArray(integer({ min: -20, max: 20 }), { minLength: 1, maxLength: 3 }),
+        year: constantFrom('', '', '/2027'),
+      }),
+      { minLength: 1, maxLength: 5 },
+    );
+    const begin = Date.UTC(2027, 2, 1, 12);
+    const dayAt = (days: number): Date => new Date(begin + days * 86_400_000);
+    const at = (days: number, there: Known[]): Surroundings =>
+      around(there, { now: dayAt(days), publish: false });
+    assert(
+      property(rows, integer({ min: 0, max: 300 }), (given, later) => {
+        const sheet = given.map(({ days, year, ...values }) =>
+          row(
+            { ...values, timeZone: 'Pacific' },
+            days.map((day) => {
+              const date = dayAt(day);
+              return { ...one, date: `${date.getUTCMonth() + 1}/${date.getUTCDate()}${year}` };
+            }),
+          ),
+        );
+        const fit = plan(sheet, at(0, [])).flatMap(({ report }, index) =>
+          report.fate === 'create' ? [index] : [],
+        );
+        const good = sheet.filter((_, index) => fit.includes(index));
+        const made = plan(good, at(0, [])).map(({ data: { partner: _, ...content }, ownId }, index) => ({
+          ...known({}, { documentId: 'abcde'.charAt(index).repeat(24), ownId }),
+          content: { ...content, partner: { documentId: 'p1', name: 'Far West' } },
+        }));
+        for (const { report } of plan(good, at(later, made)))
+          expect(['same', 'refused'], JSON.stringify(report)).toContain(report.fate);
+      }),
+    );
+  });
+
   it('of thousands of rows is planned whole', () => {
     const many = Array.from({ length: 2_000 }, (_, index) =>
       row({ id: `W-${index}` }, [{ ...one, date: `${3 + (index % 9)}/${1 + (index % 27)}/2027` }]),
