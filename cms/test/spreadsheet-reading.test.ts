@@ -85,6 +85,40 @@ onEachDatabase('A spreadsheet that is read', (database) => {
     expect(fieldsOf((await read(pat, ROWS)).body)).toEqual(['title', 'notes', 'dateAndTime', 'zip']);
   });
 
+  it('has what is chosen for a column without a name for this once: it is another in the next sheet', async () => {
+    const nameless = 'Title,,,ZIP,When\nDeep Dive,12,x,98901,3/6/2027 9 AM\n';
+    const asRead = fieldsOf((await read(zoe, nameless)).body);
+    const mapping = JSON.stringify([
+      { key: '', field: 'notes' },
+      { key: ' #2', field: 'venueName' },
+      { key: 'zip', field: null },
+    ]);
+    expect(fieldsOf((await read(zoe, nameless, { mapping })).body)).toEqual([
+      'title',
+      'notes',
+      'venueName',
+      null,
+      'dateAndTime',
+    ]);
+    expect(fieldsOf((await read(zoe, nameless)).body)).toEqual(asRead.with(3, null));
+  });
+
+  it('has each of several choices remembered that are sent at once', async () => {
+    const names = Array.from({ length: 8 }, (_, index) => `Room ${String.fromCharCode(97 + index)}`);
+    const rooms = `Title,${names.join(',')},City\nDeep Dive,${names.map(() => 'x').join(',')},Yakima\n`;
+    const partner = await makePartner(cms, 'Hasty');
+    await Promise.all(
+      names.map((name, index) =>
+        read(ada, rooms, {
+          partner,
+          mapping: JSON.stringify([{ key: name.toLowerCase(), field: 'date', session: index + 1 }]),
+        }),
+      ),
+    );
+    const { columns } = (await read(ada, rooms, { partner })).body;
+    expect(columns.slice(1, -1).map(({ session }) => session)).toEqual(names.map((_, index) => index + 1));
+  });
+
   it('is for who acts for the partner, and for staff that says for which', async () => {
     expect((await read(stranger(cms), ROWS)).status).toBe(401);
     expect((await read(lone, ROWS)).status).toBe(403);

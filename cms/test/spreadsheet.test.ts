@@ -187,6 +187,26 @@ onEachDatabase('a sheet of workshops', (database) => {
     expect((await stranged.ask(`/imports/spreadsheet/export?partner=${partner}`)).status).toBe(403);
   });
 
+  it('is refused by the name of the cell when a form holds what no database keeps', async () => {
+    const form = new FormData();
+    const workshops = [row(2, { notes: 'Lunch\0' })];
+    form.set('body', new File([JSON.stringify({ workshops, publish: false, name: 'a.xlsx' })], 'body.json'));
+    const response = await pat.send('/imports/spreadsheet', form);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('workshops.0.values.notes holds a NUL character');
+  });
+
+  it('with a row that says too much is rehearsed, and that row refused', async () => {
+    const days = Array.from({ length: 150 }, (_, index) => sheetDay(20 + index));
+    const answer = await rehearsed(pat, [
+      { ...row(2, { notes: 'x'.repeat(32_767) }), rows: Array.from({ length: 2_000 }, (_, at) => at + 2) },
+      row(3, { zip: '98901' }, days),
+      row(4, { zip: '97201' }),
+    ]);
+    expect(answer.map(({ fate }) => fate)).toEqual(['refused', 'refused', 'create']);
+    expect(answer[0]?.problems).toMatchObject([{ field: 'notes' }]);
+  });
+
   it('is undone for 30 days: what was edited since is named and kept', async () => {
     await imported(pat, [row(2, { title: 'Before', notes: 'Bring lunch.' })]);
     const changed = await idOf('Before');

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { filterProblems, findText, holdsNul, inputProblems, without } from '../rules/input';
+import { filterProblems, holdsNul, inputProblems, without } from '../rules/input';
 import { missingProblems } from '../rules/missing';
 import { type Problem, withMore } from '../rules/problem';
 import { fieldsOf } from '../rules/system-keys';
 import type { Entry, Model } from '../schema/model';
 import { PARTNER, WORKSHOP } from '../schema/uids';
 import { modelsOf } from '../strapi/documents';
-import { refuse } from '../strapi/refuse';
+import { refuse, refuseNul } from '../strapi/refuse';
 import type { AdminRequest } from './admin-request';
 import { cutQuery } from './queries';
 import { type Ability, READ, readsField, seenComponents, seesType, writesField } from './reach';
@@ -51,13 +51,7 @@ const isObject = (value: unknown): value is Entry =>
  */
 export function checkInput(strapi: Core.Strapi, ctx: AdminRequest): void {
   const { body } = ctx.request;
-  for (const part of [ctx.params, ctx.query, body]) {
-    const path = findText(part, holdsNul);
-    if (path)
-      refuse([
-        { path, message: `${path.join('.') || 'What you sent'} holds a NUL character, which no text may.` },
-      ]);
-  }
+  for (const part of [ctx.params, ctx.query, body]) refuseNul(part);
   checkQuery(ctx.query);
   checkFileNames(ctx.request.files);
   const model = modelOf(strapi, ctx.params.model);

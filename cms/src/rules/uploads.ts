@@ -1,6 +1,5 @@
 import path from 'node:path';
-
-const MEGABYTE = 1024 * 1024;
+import { MEGABYTE } from './megabytes';
 
 /** How large a file may be, in bytes. */
 export const UPLOAD_LIMIT = 20 * MEGABYTE;

@@ -1,4 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
+import { refuseNul } from './refuse';
 import type { RequestContext } from './respond';
 
 /** A file that came with a form. */
@@ -27,11 +28,15 @@ export async function withSentFiles<Answer>(
   }
 }
 
-/** What a request says as JSON: its body, or where that would be too long for one, the file `body` of its form. */
+/**
+ * What a request says as JSON: its body, or where that would be too long for one, the file `body` of its form.
+ * @throws ValidationError for a text that no database keeps
+ */
 export const jsonOf = (ctx: RequestContext): Promise<Record<string, unknown>> =>
   withSentFiles(ctx, async (files) => {
     const file = files.body?.[0];
     const said: unknown = file ? parsed(await readFile(file.filepath, 'utf8')) : ctx.request.body;
+    refuseNul(said);
     return typeof said === 'object' && said !== null ? (said as Record<string, unknown>) : {};
   });
 

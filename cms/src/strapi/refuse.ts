@@ -1,4 +1,5 @@
 import { errors } from '@strapi/utils';
+import { findText, holdsNul } from '../rules/input';
 import type { Problem } from '../rules/problem';
 
 /** Refuses the save, marking each field in the admin's form; does nothing when there is no problem. */
@@ -11,4 +12,13 @@ export function refuse(problems: Problem[]): void {
       name: 'ValidationError',
     })),
   });
+}
+
+/** Refuses what holds a NUL character, which no database keeps, naming where. @throws ValidationError */
+export function refuseNul(sent: unknown): void {
+  const path = findText(sent, holdsNul);
+  if (path)
+    refuse([
+      { path, message: `${path.join('.') || 'What you sent'} holds a NUL character, which no text may.` },
+    ]);
 }

@@ -1,6 +1,7 @@
 import { Button, Field, Flex, Modal, TextInput, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { download } from '../download';
 import { useFocusBack } from '../useFocusBack';
 
 interface PersonalData {
@@ -84,7 +85,7 @@ export function PersonDialog({ onClose }: { onClose: () => void }) {
                   {`${messages(found.inquiries.length)}, with answers, notes and mails. ${alerts(found.alerts.length)}, with what was mailed.`}
                 </Typography>
                 <Flex gap={2} wrap="wrap">
-                  <Button variant="secondary" onClick={() => download(found)}>
+                  <Button variant="secondary" onClick={() => keep(found)}>
                     Download it for them
                   </Button>
                   {!isSure && (
@@ -114,12 +115,5 @@ export function PersonDialog({ onClose }: { onClose: () => void }) {
 
 const countIn = ({ inquiries, alerts: asked }: PersonalData): number => inquiries.length + asked.length;
 
-/** Hands the browser a file. */
-function download(data: PersonalData): void {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'personal-data.json';
-  link.click();
-  URL.revokeObjectURL(url);
-}
+const keep = (data: PersonalData): void =>
+  download('personal-data.json', JSON.stringify(data, null, 2), 'application/json');

@@ -3,13 +3,13 @@ import { isFetchError, Layouts, Page, useFetchClient, useNotification } from '@s
 import { useEffect, useState } from 'react';
 import { SHEET_LIMIT, tooLargeWords } from '../../rules/spreadsheet/limits';
 import { PARTNER } from '../../schema/uids';
+import { download } from '../download';
 import { FileDrop } from '../FileDrop';
 import { useMe } from '../ownership/useMe';
-import { download } from './download';
 import { Imports } from './Imports';
+import { ADDRESS } from './request';
 import { Sheet } from './Sheet';
 
-const ADDRESS = '/imports/spreadsheet';
 const PARTNERS = `/content-manager/collection-types/${PARTNER}?pageSize=100&sort=name:asc`;
 
 interface Choice {
@@ -140,7 +140,7 @@ function Downloads({ partner }: { partner: string }) {
   const fetchAs = async (name: string, path: string): Promise<void> => {
     try {
       const { data } = await get<string>(path, { responseType: 'text' });
-      download(name, data);
+      download(name, data, 'text/csv');
     } catch (error) {
       const message = isFetchError(error) ? error.message : 'It could not be downloaded just now.';
       toggleNotification({ type: 'danger', message });

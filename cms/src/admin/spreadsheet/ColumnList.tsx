@@ -8,14 +8,13 @@ const MOST_SESSIONS = 10;
 
 interface ColumnListProps {
   read: ReadSheet;
-  isBusy: boolean;
   onChoose: (choice: ColumnChoice) => void;
   onSheet: (sheet: string) => void;
   onHeaderRow: (row: number) => void;
 }
 
 /** What each column of a sheet is taken for; any can be changed. */
-export function ColumnList({ read, isBusy, onChoose, onSheet, onHeaderRow }: ColumnListProps) {
+export function ColumnList({ read, onChoose, onSheet, onHeaderRow }: ColumnListProps) {
   const { sheets, sheet, headerRow, columns } = read;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
@@ -23,7 +22,7 @@ export function ColumnList({ read, isBusy, onChoose, onSheet, onHeaderRow }: Col
         {sheets.length > 1 && (
           <Field.Root name="sheet">
             <Field.Label>Sheet</Field.Label>
-            <SingleSelect value={sheet} aria-disabled={isBusy} onChange={(value) => onSheet(String(value))}>
+            <SingleSelect value={sheet} onChange={(value) => onSheet(String(value))}>
               {sheets.map((name) => (
                 <SingleSelectOption key={name} value={name}>
                   {name}
@@ -34,11 +33,7 @@ export function ColumnList({ read, isBusy, onChoose, onSheet, onHeaderRow }: Col
         )}
         <Field.Root name="header-row">
           <Field.Label>The columns are named in</Field.Label>
-          <SingleSelect
-            value={String(headerRow)}
-            aria-disabled={isBusy}
-            onChange={(value) => onHeaderRow(Number(value))}
-          >
+          <SingleSelect value={String(headerRow)} onChange={(value) => onHeaderRow(Number(value))}>
             {Array.from({ length: Math.max(20, headerRow) + 1 }, (_, row) => (
               <SingleSelectOption key={String(row)} value={String(row)}>
                 {row === 0 ? 'No row' : `Row ${row}`}
@@ -58,7 +53,7 @@ export function ColumnList({ read, isBusy, onChoose, onSheet, onHeaderRow }: Col
             width="28rem"
             maxWidth="100%"
           >
-            <ColumnItem column={column} index={index} isBusy={isBusy} onChoose={onChoose} />
+            <ColumnItem column={column} index={index} onChoose={onChoose} />
           </Box>
         ))}
       </Flex>
@@ -69,27 +64,19 @@ export function ColumnList({ read, isBusy, onChoose, onSheet, onHeaderRow }: Col
 interface ColumnItemProps {
   column: Column;
   index: number;
-  isBusy: boolean;
   onChoose: (choice: ColumnChoice) => void;
 }
 
-function ColumnItem({
-  column: { key, name, sample, field, session },
-  index,
-  isBusy,
-  onChoose,
-}: ColumnItemProps) {
+function ColumnItem({ column: { key, name, sample, field, session }, index, onChoose }: ColumnItemProps) {
   const isOfSession = SESSION_ROLES.some((role) => role === field);
-  const choose = (role: ColumnChoice['field'], of: number | undefined): void => {
-    if (!isBusy) onChoose({ key, field: role, ...(of ? { session: of } : {}) });
-  };
+  const choose = (role: ColumnChoice['field'], of: number | undefined): void =>
+    onChoose({ key, field: role, ...(of ? { session: of } : {}) });
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Field.Root name={`column-${index}`}>
         <Field.Label>{name || `Column ${index + 1}, without a name`}</Field.Label>
         <SingleSelect
           value={field ?? NOTHING}
-          aria-disabled={isBusy}
           onChange={(value) => choose(COLUMN_ROLES.find((role) => role === value) ?? null, session)}
         >
           <SingleSelectOption value={NOTHING}>Is left out</SingleSelectOption>
@@ -108,7 +95,6 @@ function ColumnItem({
           <Field.Label>{`Session of “${name || `column ${index + 1}`}”`}</Field.Label>
           <SingleSelect
             value={String(session ?? 0)}
-            aria-disabled={isBusy}
             onChange={(value) => choose(field, Number(value) || undefined)}
           >
             {Array.from({ length: Math.max(MOST_SESSIONS, session ?? 0) + 1 }, (_, number) => (

@@ -5,9 +5,9 @@ import { Link } from 'react-router-dom';
 import type { ImportEntry, Undone } from '../../rules/spreadsheet/imports';
 import { WORKSHOP } from '../../schema/uids';
 import { momentInWords } from '../versions/words';
+import { ADDRESS } from './request';
 import { counted, isMoving, stateInWords } from './words';
 
-const ADDRESS = '/imports/spreadsheet';
 /** How often an import that is under way is asked after. */
 const EVERY_MS = 1_000;
 

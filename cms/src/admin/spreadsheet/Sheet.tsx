@@ -1,25 +1,23 @@
 import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { isFetchError, useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useEffect, useRef, useState } from 'react';
-import type { ColumnChoice } from '../../rules/spreadsheet/columns';
+import { type ColumnChoice, withChoices } from '../../rules/spreadsheet/columns';
 import { correctedSheet, withCell } from '../../rules/spreadsheet/corrected';
 import { csvOf } from '../../rules/spreadsheet/export';
 import type { SheetWorkshop } from '../../rules/spreadsheet/sheet';
 import type { ReadSheet } from '../../rules/spreadsheet/understand';
+import { download } from '../download';
 import { ColumnList } from './ColumnList';
-import { download } from './download';
-import { asForm } from './request';
+import { ADDRESS, asForm } from './request';
 import { useRehearsed } from './useRehearsed';
 import { WorkshopGrid } from './WorkshopGrid';
 import { counted, countsInWords } from './words';
-
-const ADDRESS = '/imports/spreadsheet';
 
 /** What was chosen for a sheet instead of what was understood. */
 interface Choices {
   sheet?: string;
   headerRow?: number;
-  columns?: ColumnChoice;
+  columns?: ColumnChoice[];
 }
 
 interface SheetProps {
@@ -36,7 +34,7 @@ export function Sheet({ partner, file, onBrought, onLeave }: SheetProps) {
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const [choices, setChoices] = useState<Choices>({});
-  const [read, setRead] = useState<ReadSheet>();
+  const [{ read, readBy }, setRead] = useState<{ read?: ReadSheet; readBy?: Choices }>({});
   const [workshops, setWorkshops] = useState<SheetWorkshop[]>();
   const [mended, setMended] = useState(0);
   const [publish, setPublish] = useState(false);
@@ -54,10 +52,10 @@ export function Sheet({ partner, file, onBrought, onLeave }: SheetProps) {
     form.set('partner', partner);
     if (choices.sheet) form.set('sheet', choices.sheet);
     if (choices.headerRow !== undefined) form.set('headerRow', String(choices.headerRow));
-    if (choices.columns) form.set('mapping', JSON.stringify([choices.columns]));
+    if (choices.columns) form.set('mapping', JSON.stringify(choices.columns));
     post<ReadSheet>(`${ADDRESS}/read`, form, { signal: controller.signal })
       .then(({ data }) => {
-        setRead(data);
+        setRead({ read: data, readBy: choices });
         setWorkshops(data.workshops);
         setProblem('');
       })
@@ -75,7 +73,10 @@ export function Sheet({ partner, file, onBrought, onLeave }: SheetProps) {
 
   if (!read || !workshops) return <Typography role="status">{`“${file.name}” is being read …`}</Typography>;
 
-  const { report, isStale } = rehearsed;
+  // What is typed meanwhile would be lost when the sheet is there as it was chosen.
+  const isReading = readBy !== choices;
+  const { report } = rehearsed;
+  const isStale = rehearsed.isStale || isReading;
   const ready = report
     ? workshops.filter((_, index) => {
         const fate = report.workshops[index]?.fate;
@@ -90,6 +91,7 @@ export function Sheet({ partner, file, onBrought, onLeave }: SheetProps) {
   };
   const bring = async (): Promise<void> => {
     setIsBringing(true);
+    setProblem('');
     try {
       await post(ADDRESS, asForm({ partner, workshops: ready, publish, name: file.name }));
       toggleNotification({ type: 'success', message: `${counted(ready.length, 'workshop')}: under way.` });
@@ -106,7 +108,11 @@ export function Sheet({ partner, file, onBrought, onLeave }: SheetProps) {
     setIsBringing(false);
   };
   const downloadCorrected = (): void =>
-    download(`${file.name.replace(/\.\w+$/, '')}-corrected.csv`, csvOf(correctedSheet(workshops)));
+    download(
+      `${file.name.replace(/\.\w+$/, '')}-corrected.csv`,
+      csvOf(correctedSheet(workshops)),
+      'text/csv',
+    );
 
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
@@ -134,8 +140,13 @@ export function Sheet({ partner, file, onBrought, onLeave }: SheetProps) {
           ) : (
             <ColumnList
               read={read}
-              isBusy={false}
-              onChoose={(columns) => setChoices({ sheet: read.sheet, headerRow: choices.headerRow, columns })}
+              onChoose={(column) =>
+                setChoices(({ headerRow, columns = [] }) => ({
+                  sheet: read.sheet,
+                  headerRow,
+                  columns: withChoices(columns, [column]),
+                }))
+              }
               onSheet={(sheet) => setChoices({ sheet })}
               onHeaderRow={(headerRow) => setChoices({ sheet: read.sheet, headerRow })}
             />
@@ -172,7 +183,9 @@ export function Sheet({ partner, file, onBrought, onLeave }: SheetProps) {
             {`${counted(report.counts.refused, 'workshop')} can’t be brought in yet: mend the cells below, or bring in the others first: these stay here.`}
           </Typography>
         )}
-        {report && <WorkshopGrid workshops={workshops} reports={report.workshops} onEdit={edit} />}
+        {report && (
+          <WorkshopGrid workshops={workshops} reports={report.workshops} isBusy={isReading} onEdit={edit} />
+        )}
       </Flex>
     </Flex>
   );

@@ -21,11 +21,13 @@ interface WorkshopGridProps {
   workshops: SheetWorkshop[];
   /** Of each workshop, in the same order. */
   reports: RowReport[];
+  /** Whether nothing can be typed, since others are about to take their place. */
+  isBusy: boolean;
   onEdit: (index: number, path: string, text: string) => void;
 }
 
 /** The workshops of a sheet, a row each: what becomes of it, and what is to be mended in it. */
-export function WorkshopGrid({ workshops, reports, onEdit }: WorkshopGridProps) {
+export function WorkshopGrid({ workshops, reports, isBusy, onEdit }: WorkshopGridProps) {
   const [onlyBroken, setOnlyBroken] = useState(false);
   /** Those to be mended when the filter was set: what is mended stays to be seen. */
   const [broken, setBroken] = useState<ReadonlySet<number>>(new Set());
@@ -64,6 +66,7 @@ export function WorkshopGrid({ workshops, reports, onEdit }: WorkshopGridProps) 
                 <WorkshopRow
                   workshop={workshop}
                   report={reports[index]}
+                  isBusy={isBusy}
                   onEdit={(path, text) => onEdit(index, path, text)}
                 />
               </Box>
@@ -95,10 +98,11 @@ export function WorkshopGrid({ workshops, reports, onEdit }: WorkshopGridProps) 
 interface WorkshopRowProps {
   workshop: SheetWorkshop;
   report: RowReport | undefined;
+  isBusy: boolean;
   onEdit: (path: string, text: string) => void;
 }
 
-function WorkshopRow({ workshop, report, onEdit }: WorkshopRowProps) {
+function WorkshopRow({ workshop, report, isBusy, onEdit }: WorkshopRowProps) {
   const cellsId = useId();
   const [isOpen, setIsOpen] = useState(false);
   /** Cells that were wrong once stay open while they are typed in, also when they become right. */
@@ -165,6 +169,7 @@ function WorkshopRow({ workshop, report, onEdit }: WorkshopRowProps) {
               <Field.Label>{cellName(path)}</Field.Label>
               <TextInput
                 value={cellText(workshop, path)}
+                disabled={isBusy}
                 onChange={(event: React.ChangeEvent<HTMLInputElement>) => edit(path, event.target.value)}
               />
               <Field.Error />
@@ -177,6 +182,7 @@ function WorkshopRow({ workshop, report, onEdit }: WorkshopRowProps) {
           <Button
             variant="secondary"
             size="S"
+            disabled={isBusy}
             onClick={() => {
               const next = workshop.sessions?.length ?? 0;
               for (const part of ['date', 'startTime', 'endTime']) edit(`sessions.${next}.${part}`, '');

@@ -1,7 +1,7 @@
 import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ImportReport, SheetWorkshop } from '../../rules/spreadsheet/sheet';
-import { asForm } from './request';
+import { ADDRESS, asForm } from './request';
 
 /** How long somebody has typed nothing before what they typed is looked at. */
 const PAUSE_MS = 600;
@@ -22,16 +22,17 @@ export function useRehearsed(
   const { post } = useFetchClient();
   const [answer, setAnswer] = useState<{ of: unknown; publish: boolean; report: ImportReport }>();
   const [problem, setProblem] = useState('');
-  const isFirst = answer === undefined;
+  const isAnswered = useRef(false);
   useEffect(() => {
     if (!workshops || workshops.length === 0) return;
     const controller = new AbortController();
     const timer = setTimeout(
       () => {
-        post<ImportReport>('/imports/spreadsheet/rehearse', asForm({ partner, workshops, publish }), {
+        post<ImportReport>(`${ADDRESS}/rehearse`, asForm({ partner, workshops, publish }), {
           signal: controller.signal,
         })
           .then(({ data }) => {
+            isAnswered.current = true;
             setAnswer({ of: workshops, publish, report: data });
             setProblem('');
           })
@@ -40,13 +41,13 @@ export function useRehearsed(
               setProblem(isFetchError(error) ? error.message : 'It could not be looked at just now.');
           });
       },
-      isFirst ? 0 : PAUSE_MS,
+      isAnswered.current ? PAUSE_MS : 0,
     );
     return () => {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [post, partner, workshops, publish, isFirst]);
+  }, [post, partner, workshops, publish]);
   const isSameSheet = answer?.report.workshops.length === workshops?.length;
   return {
     report: answer && isSameSheet ? answer.report : null,

@@ -1,21 +1,19 @@
 import * as z from 'zod';
 import type { Problem } from '../../rules/problem';
+import { LONGEST_CELL, MOST_ROWS, MOST_WORKSHOP_ROWS } from '../../rules/spreadsheet/limits';
 import { SHEET_FIELDS, type SheetWorkshop } from '../../rules/spreadsheet/sheet';
 import { refuse } from '../../strapi/refuse';
 
-const MOST_WORKSHOPS = 20_000;
-const cell = z.string().max(10_000);
+const cell = z.string().max(LONGEST_CELL);
 
+// Whatever a sheet can hold is let in: a row that says too much is refused by the rules, and shown, with all the others.
 const workshop = z.strictObject({
-  rows: z.array(z.int().min(1).max(10_000_000)).min(1).max(1_000),
+  rows: z.array(z.int().min(1).max(10_000_000)).min(1).max(MOST_ROWS),
   values: z.strictObject(Object.fromEntries(SHEET_FIELDS.map((field) => [field, cell.optional()]))),
-  sessions: z
-    .array(z.strictObject({ date: cell, startTime: cell, endTime: cell }))
-    .max(100)
-    .optional(),
+  sessions: z.array(z.strictObject({ date: cell, startTime: cell, endTime: cell })).optional(),
 });
 
-const workshops = z.array(workshop).min(1).max(MOST_WORKSHOPS);
+const workshops = z.array(workshop).min(1).max(MOST_WORKSHOP_ROWS);
 const partner = z.string().max(100).optional();
 
 const rehearsal = z.strictObject({ partner, workshops, publish: z.boolean().optional() });

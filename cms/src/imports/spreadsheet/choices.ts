@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { ColumnChoice } from '../../rules/spreadsheet/columns';
+import { type ColumnChoice, isOfName, withChoices } from '../../rules/spreadsheet/columns';
 import { rows } from '../../strapi/documents';
 import { addTable } from '../../strapi/tables';
 
@@ -21,22 +21,30 @@ export function addColumnChoices(strapi: Core.Strapi): void {
 /** What was chosen for columns of a partner's (documentId) sheets, in whichever. */
 export async function columnChoices(strapi: Core.Strapi, partner: string): Promise<ColumnChoice[]> {
   const found: { choices: string } | null = await rows(strapi, CHOICES).findOne({ where: { partner } });
-  return found ? (JSON.parse(found.choices) as ColumnChoice[]) : [];
+  return found ? choicesIn(found.choices) : [];
 }
 
-/** Remembers choices for columns, beside those for others; returns them all. */
+/**
+ * Remembers choices for columns, beside those for others; what is chosen at the same time waits for its turn. A column without
+ * a name is another in each sheet: what was chosen for it is not kept.
+ */
 export async function rememberChoices(
   strapi: Core.Strapi,
   partner: string,
   chosen: ColumnChoice[],
-): Promise<ColumnChoice[]> {
-  const before = await columnChoices(strapi, partner);
-  const others = before.filter(({ key }) => !chosen.some((choice) => choice.key === key));
-  const all = [...others, ...chosen].slice(-MOST);
-  await strapi.db
-    .connection(TABLE)
-    .insert({ partner, choices: JSON.stringify(all) })
-    .onConflict('partner')
-    .merge();
-  return all;
+): Promise<void> {
+  await strapi.db.transaction(async ({ trx }) => {
+    const table = () => strapi.db.connection(TABLE).transacting(trx);
+    await table().insert({ partner, choices: '[]' }).onConflict('partner').ignore();
+    const found = table().select('choices').where({ partner });
+    // SQLite has one transaction at a time anyway.
+    if (strapi.db.dialect.client === 'postgres') found.forUpdate();
+    const [stored]: { choices: string }[] = await found;
+    const all = withChoices(choicesIn(stored?.choices ?? '[]'), chosen.filter(isOfName)).slice(-MOST);
+    await table()
+      .update({ choices: JSON.stringify(all) })
+      .where({ partner });
+  });
 }
+
+const choicesIn = (text: string): ColumnChoice[] => (JSON.parse(text) as ColumnChoice[]).filter(isOfName);

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { dayInLastZone } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import * as z from 'zod';
-import { COLUMN_ROLES, type ColumnChoice } from '../../rules/spreadsheet/columns';
+import { COLUMN_ROLES, type ColumnChoice, isOfName, withChoices } from '../../rules/spreadsheet/columns';
 import { csvOf } from '../../rules/spreadsheet/export';
 import { SHEET_LIMIT, tooLargeWords } from '../../rules/spreadsheet/limits';
 import { TEMPLATE } from '../../rules/spreadsheet/template';
@@ -59,17 +60,15 @@ async function read(
   const name = chosen.originalFilename ?? '';
   if (chosen.size > SHEET_LIMIT) throw new errors.PayloadTooLargeError(tooLargeWords(name, chosen.size));
   const mapping = mappingIn(body.mapping);
+  if (mapping.some(isOfName)) await rememberChoices(strapi, partner, mapping);
   try {
     return await readSheetApart({
       name,
       bytes: await readFile(chosen.filepath),
       sheet: data.sheet,
       headerRow: data.headerRow,
-      columns:
-        mapping.length > 0
-          ? await rememberChoices(strapi, partner, mapping)
-          : await columnChoices(strapi, partner),
-      today: new Date().toISOString().slice(0, 10),
+      columns: withChoices(await columnChoices(strapi, partner), mapping),
+      today: dayInLastZone(new Date()),
     });
   } catch (error) {
     throw error instanceof SheetError ? new errors.ValidationError(error.message) : error;

@@ -25,8 +25,8 @@ export async function rehearseImport(
   const around = await surroundingsOf(strapi, partner, publish);
   const steps: Step[] = [];
   let until = performance.now() + WORKED_AT_ONCE;
-  for (const step of planOf(workshops, around)) {
-    steps.push(step);
+  for (const [index, step] of planOf(workshops, around)) {
+    steps[index] = step;
     if (performance.now() < until) continue;
     await setImmediate();
     until = performance.now() + WORKED_AT_ONCE;

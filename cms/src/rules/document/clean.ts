@@ -9,12 +9,10 @@ const DEEPEST = 100;
 /** What is kept of a page's elements, and as which. All else gives way to what is in it. */
 const KEPT: Record<string, string> = {
   ...Object.fromEntries(
-    'h1 h2 h3 h4 h5 h6 p ul ol li blockquote code table tr a br hr note button'
+    'h1 h2 h3 h4 h5 h6 p ul ol li blockquote code table tr td th a br hr note button'
       .split(' ')
       .map((name) => [name, name]),
   ),
-  td: 'td',
-  th: 'td',
   em: 'em',
   i: 'em',
   cite: 'em',

@@ -1,3 +1,4 @@
+import { MEGABYTE, tooLargeToRead } from '../megabytes';
 import type { HtmlNode } from '../rich-text/html';
 
 /** A document as it was read, before anything is made of it. */
@@ -44,11 +45,9 @@ export interface Guess {
 /** What is chosen instead of a first guess, by the guess's id. */
 export type Choices = Record<string, string>;
 
-const MEGABYTE = 1024 * 1024;
-
 /** How large a document may be, in bytes. */
 export const DOCUMENT_LIMIT = 10 * MEGABYTE;
 
 /** That a document is too large, and what to do; `size` in bytes. */
 export const tooLargeWords = (name: string, size: number): string =>
-  `“${name}” has ${Math.ceil(size / MEGABYTE)} MB, and documents can have ${DOCUMENT_LIMIT / MEGABYTE} at most: its pictures are large. Take them out and save it again, or copy its text and paste it here.`;
+  `${tooLargeToRead(name, size, 'documents', DOCUMENT_LIMIT)}: its pictures are large. Take them out and save it again, or copy its text and paste it here.`;

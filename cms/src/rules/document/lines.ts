@@ -1,4 +1,5 @@
 import { type HtmlElement, type HtmlNode, isElement } from '../rich-text/html';
+import { gridOf, isLayout } from '../rich-text/tables';
 import { element, isBlock, text, textOf } from './html';
 import { type Mark, markOf } from './marks';
 
@@ -43,13 +44,15 @@ function flattened(nodes: HtmlNode[]): HtmlElement[] {
       if (tagName === 'p')
         blocks.push(...(children.some(isBlock) ? flattened(children) : paragraphs(children)));
       else if (/^h\d$/.test(tagName)) blocks.push(...heading(node));
-      else if (['ul', 'ol', 'li', 'table', 'note', 'button'].includes(tagName)) blocks.push(node);
+      else if (['ul', 'ol', 'li', 'note', 'button'].includes(tagName) || isTable(node)) blocks.push(node);
       else if (tagName !== 'hr') blocks.push(...flattened(children));
     }
   }
   end();
   return blocks;
 }
+
+const isTable = (node: HtmlElement): boolean => node.tagName === 'table' && !isLayout(gridOf(node));
 
 /** A heading, and what else stood in it. */
 function heading(node: HtmlElement): HtmlElement[] {

@@ -193,6 +193,22 @@ describe('A document', () => {
     await expect(made('  \n')).rejects.toThrow(/no text/);
   });
 
+  it('has the links and headings of a box, and of a table that compares nothing', async () => {
+    const { page } = await made(
+      [
+        '# T\n\nText.',
+        '<table><tr><td><h2>In a box</h2><p>Read <a href="https://box.test">this</a>.</p></td></tr></table>',
+        '## Dates',
+        '<table><tr><th>City</th><th>Where to sign up</th></tr><tr><td>Yakima</td><td><a href="https://yakima.test">Sign up</a></td></tr></table>',
+      ].join('\n\n'),
+    );
+    expect(page.sections).toMatchObject([{}, { heading: 'In a box' }, { heading: 'Dates' }]);
+    const [, box, dates] = page.sections.map((section) => JSON.stringify(section));
+    expect(box).toContain('"url":"https://box.test"');
+    expect(dates).toContain('"url":"https://yakima.test"');
+    expect(dates).toMatch(/City.*: .*Yakima.*Where to sign up.*: .*Sign up/);
+  });
+
   it('with scripts in every place has them as text, or not at all', async () => {
     const evil = '<img src=x onerror=alert(1)>&lt;script&gt;alert(2)&lt;/script&gt;';
     const { page } = await made(

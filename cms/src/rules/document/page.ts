@@ -704,12 +704,6 @@ function chunksOf(lines: Line[]): Chunk[] {
   return chunks;
 }
 
-/** A line as rich text takes it: a heading below the section's own, a table as a list of its rows. */
-function nodeOf(line: Line): HtmlElement {
-  if (line.kind === 'heading') return element('h3', line.node.children);
-  if (line.kind !== 'table') return line.node;
-  return element(
-    'ul',
-    cellsOf(line).map((cells) => element('li', [text(cells.filter(Boolean).join(' — '))])),
-  );
-}
+/** A line as rich text takes it: a heading below the section's own. */
+const nodeOf = (line: Line): HtmlElement =>
+  line.kind === 'heading' ? element('h3', line.node.children) : line.node;

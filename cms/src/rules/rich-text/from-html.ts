@@ -12,7 +12,7 @@ import {
   textIn,
 } from './html';
 import { blocksFrom, type Line, type LineKind, type Mark, type Run } from './lines';
-import { gridOf, hasHeader } from './tables';
+import { gridOf, hasHeader, isLayout } from './tables';
 
 export type { HtmlElement, HtmlNode, HtmlText } from './html';
 
@@ -251,8 +251,7 @@ class Reader {
 
   #table(table: HtmlElement, around: Around): void {
     const grid = gridOf(table);
-    const isLayout = grid.every((cells) => cells.length < 2);
-    if (isLayout) this.#apart(table.children, around);
+    if (isLayout(grid)) this.#apart(table.children, around);
     else this.#rows(table, grid, around);
   }
 

@@ -34,6 +34,9 @@ export function gridOf(table: HtmlElement): (HtmlElement | null)[][] {
   });
 }
 
+/** Whether a table is a box around its text, or a column of them: it sets nothing side by side. */
+export const isLayout = (grid: (HtmlElement | null)[][]): boolean => grid.every((cells) => cells.length < 2);
+
 /** Whether a table's first row says what stands in its columns. */
 export function hasHeader(table: HtmlElement, [first = [], ...rest]: (HtmlElement | null)[][]): boolean {
   const cells = first.filter((cell) => cell !== null);

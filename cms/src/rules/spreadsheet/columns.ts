@@ -10,7 +10,7 @@ export const COLUMN_ROLES = [...SHEET_FIELDS, ...SESSION_ROLES] as const;
 
 /** A column of a sheet, as it is understood. */
 export interface Column {
-  /** By which a choice for it is remembered: its name without what varies, and the how many’th of that name it is. */
+  /** By which a choice is for it: its name without what varies, and the how many’th of that name it is; " #2" for the second without a name. */
   key: string;
   /** As it stands in the sheet. */
   name: string;
@@ -27,6 +27,15 @@ export interface ColumnChoice {
   field: ColumnRole | null;
   session?: number;
 }
+
+/** Whether a choice is for a column of some name, and so for that of the same name in the next sheet. */
+export const isOfName = ({ key }: ColumnChoice): boolean => /^[a-z0-9]/.test(key);
+
+/** Choices with others, which take the place of those for the same columns and come last. */
+export const withChoices = (
+  before: readonly ColumnChoice[],
+  chosen: readonly ColumnChoice[],
+): ColumnChoice[] => [...before.filter(({ key }) => !chosen.some((choice) => choice.key === key)), ...chosen];
 
 /** What people call what a workshop has, in the words of `plain`. */
 export const NAMES: Record<ColumnRole, readonly string[]> = {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { asSeen, dateAsTyped, timeInWords } from '../typed';
+import { asSeen, dateAsTyped, daysIn, timeInWords } from '../typed';
 
 /** The day before Excel’s first, as its count of days has it after February 1900. */
 const BEFORE_EXCEL = '1899-12-30';
@@ -29,24 +29,13 @@ function timeOfFraction(fraction: number): string {
 export const timeOfDay = (text: string): string =>
   /^0?\.\d+$/.test(text) ? timeOfFraction(Number(text)) : text;
 
-const MONTH_OF_SEVERAL = /^([a-z]{3,9}\.?) (\d{1,2}) ?(?:-|–|—|&|and|to) ?(\d{1,2})(?:,? (\d{4}))?$/i;
-const LONGEST_ROW = 5;
-
-/** The dates in a cell that holds several: a day each line, "3/6/2027 and 3/13/2027", "March 6–7, 2027". */
-export function datesIn(text: string): string[] {
-  const seen = asSeen(text);
-  const serial = serialDate(seen);
-  if (serial) return [serial.date];
-  const [, month, first = '', last = '', year] = MONTH_OF_SEVERAL.exec(seen) ?? [];
-  if (month) {
-    const dayOf = (day: number): string => `${month} ${day}${year ? `, ${year}` : ''}`;
-    if (/&|and/i.test(seen)) return [Number(first), Number(last)].map(dayOf);
-    const days = Number(last) - Number(first) + 1;
-    // Longer than a working week: which of these days are meant is not said.
-    if (days < 2 || days > LONGEST_ROW) return [seen];
-    return Array.from({ length: days }, (_, index) => dayOf(Number(first) + index));
-  }
-  return seen.split(/ ?(?:;|&|\band\b|,(?= ?\d{1,2}[/-])) ?/i).filter(Boolean);
+/**
+ * The texts of the days in a cell that holds one or several, or a number that Excel has for one.
+ * @param today "2026-11-28"
+ */
+export function datesIn(text: string, today: string): string[] {
+  const serial = serialDate(asSeen(text));
+  return serial ? [serial.date] : daysIn(text, today);
 }
 
 /** The times in a cell: one, or when it begins and when it ends, both of the same half of the day where one alone says which. */
@@ -74,6 +63,15 @@ export function whenIn(text: string): { dates: string; times: string } | null {
     .replace(/(:\d\d)\.\d{3}Z?$/, '$1');
   const at = TIME.exec(seen)?.index ?? 0;
   if (at === 0) return null;
-  const dates = seen.slice(0, at).replace(/[\s,|@:–—-]*(?:\b(?:at|from)\b)?[\s,|@:–—(-]*$/i, '');
+  const dates = withoutEnd(withoutEnd(seen.slice(0, at)).replace(/\b(?:at|from)$/i, ''));
   return { dates, times: seen.slice(at).replace(/[).]$/, '') };
+}
+
+/** What may stand between a day and its time. */
+const BETWEEN = ' ,|@:–—-(';
+
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && BETWEEN.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }

@@ -3,6 +3,9 @@ import { type ColumnChoice, matchName, plain } from './columns';
 /** How far down the names of columns are looked for, below titles and logos. */
 const DEEPEST = 40;
 
+/** As many letters of a name say what it names. */
+const LONGEST_NAME = 200;
+
 /** Where a sheet names its columns, and how. */
 export interface Header {
   /** The row of the names, as spreadsheets count; 0 where there is none. */
@@ -40,7 +43,7 @@ export function headerAt(rows: string[][], row: number): Header {
   const own = row > 0 ? (rows[row - 1] ?? []) : [];
   const above = over(row > 1 ? (rows[row - 2] ?? []) : [], width);
   const names = Array.from({ length: width }, (_, index) => {
-    const name = (own[index] ?? '').trim();
+    const name = (own[index] ?? '').trim().slice(0, LONGEST_NAME);
     const group = above[index] ?? '';
     const isOfSession = name !== '' && !matchName(name)?.session && matchName(`${group} ${name}`)?.session;
     return group && isOfSession ? `${group} ${name}` : name;

@@ -1,10 +1,11 @@
+import { array, assert, constantFrom, integer, property, record, uniqueArray } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modelOf } from '../../schema/fixtures';
 import type { Model } from '../../schema/model';
 import type { Content } from '../versions/content';
 import { csvOf, sheetOf } from './export';
 import type { Known } from './identity';
-import { planOf, reportOf, type Surroundings } from './plan';
+import { planOf, reportOf, type Step, type Surroundings } from './plan';
 import type { SheetSession, SheetWorkshop } from './sheet';
 
 const models = new Map<string, Model>();
@@ -32,7 +33,8 @@ const row = (values: SheetWorkshop['values'], sessions: SheetSession[] = [one]):
   values: { title: 'In Seattle', zip: '98101', ...values },
   sessions,
 });
-const plan = (workshops: SheetWorkshop[], surroundings = around()) => [...planOf(workshops, surroundings)];
+const plan = (workshops: SheetWorkshop[], surroundings = around()): Step[] =>
+  [...planOf(workshops, surroundings)].toSorted(([a], [b]) => a - b).map(([, step]) => step);
 const first = (workshop: SheetWorkshop, surroundings = around()) => {
   const [step] = plan([workshop], surroundings);
   if (!step) throw new Error('Nothing is planned.');
@@ -151,6 +153,61 @@ describe('a row of a sheet', () => {
     expect(fates([row({ title: 'New' }), row({ title: 'Newer' })], [known()])).toEqual(['change', 'refused']);
   });
 
+  it('is found by what it says where it says nothing of kind or format', () => {
+    const intro = known({ kind: 'intro' });
+    const hybrid = known({ kind: 'intro', format: 'hybrid' }, { documentId: 'b'.repeat(24) });
+    const fate = (values: SheetWorkshop['values'], ...there: Known[]) => {
+      const { report } = first(row(values), around(there));
+      return [report.fate, report.documentId ?? report.problems[0]?.message];
+    };
+    expect(fate({}, intro)).toEqual(['same', intro.documentId]);
+    expect(fate({ kind: ' ' }, intro)).toEqual(['same', intro.documentId]);
+    expect(fate({ kind: 'Intro' }, hybrid)).toEqual(['same', hybrid.documentId]);
+    expect(fate({ kind: 'Deep Dive' }, intro)).toEqual(['create', undefined]);
+    expect(fate({ kind: 'Intro', format: 'Virtual', timeZone: 'Pacific' }, intro)[0]).toBe('create');
+    const deep = known({}, { documentId: 'c'.repeat(24) });
+    expect(fate({}, intro, deep)).toEqual(['refused', expect.stringContaining('by its kind, or its id')]);
+  });
+
+  it('means no workshop that another names by its id and moves away, whichever comes first', () => {
+    const moved = row({ id: 'A' }, [{ ...one, date: '3/13/2027' }]);
+    const there = () => around([known({}, { ownId: 'A' })]);
+    const meant = (...rows: SheetWorkshop[]) =>
+      plan(rows, there()).map(({ report: { fate, documentId } }) => [fate, documentId]);
+    const id = 'a'.repeat(24);
+    expect(meant(moved, row({}))).toEqual([
+      ['change', id],
+      ['create', undefined],
+    ]);
+    expect(meant(row({}), moved)).toEqual([
+      ['create', undefined],
+      ['change', id],
+    ]);
+    // Stays, or can't be imported: then it would be overwritten, or made twice.
+    expect(meant(row({}), row({ id: 'A' }))[0]?.[0]).toBe('refused');
+    expect(meant(row({}), { ...moved, values: { ...moved.values, fee: 'lots' } })[0]?.[0]).toBe('refused');
+    expect(meant(moved, row({}, moved.sessions))[1]?.[0]).toBe('refused');
+  });
+
+  it('with too much in it is refused for itself, with what there is too much of', () => {
+    const days = Array.from({ length: 20_000 }, (_, index) => ({
+      ...one,
+      date: `${1 + (index % 12)}/1/2027`,
+    }));
+    const reports = plan([
+      row({ notes: 'x'.repeat(32_767) }),
+      row({ zip: '98901' }, days),
+      row({ zip: '97201' }, [{ ...one, date: '1-'.repeat(16_000) }]),
+      row({ zip: '99201' }),
+    ]).map(({ report: { fate, problems } }) => [fate, problems.map(({ field }) => field)]);
+    expect(reports).toEqual([
+      ['refused', ['notes']],
+      ['refused', expect.arrayContaining(['sessions'])],
+      ['refused', ['sessions.0.date']],
+      ['create', []],
+    ]);
+  });
+
   it('calls off what it says is cancelled', () => {
     expect(first(row({ status: 'Canceled' }), around([known()])).report.fate).toBe('cancel');
     expect(
@@ -164,7 +221,104 @@ describe('a row of a sheet', () => {
   });
 });
 
+describe('a day without a year', () => {
+  const on = (now: string, there: Known[] = []) => around(there, { now: new Date(now) });
+  const days = (...texts: string[]): SheetSession[] => texts.map((date) => ({ ...one, date }));
+  const datesOf = ({ data }: Step): unknown => (data.sessions as SheetSession[]).map(({ date }) => date);
+
+  it('is the next one, also on the evening of that day', () => {
+    expect(datesOf(first(row({}, days('3/6')), on('2026-11-28T12:00:00Z')))).toEqual(['2027-03-06']);
+    const evening = first(row({}, days('3/6')), on('2027-03-07T03:00:00Z', [known()]));
+    expect(evening.report).toMatchObject({ fate: 'same', remarks: [] });
+    expect(datesOf(first(row({}, days('3/5')), on('2027-03-07T03:00:00Z')))).toEqual(['2028-03-05']);
+  });
+
+  it('is that of the workshop it made, once that is over: with an id or without', () => {
+    const over = on('2027-03-08T12:00:00Z', [known({}, { ownId: 'A' })]);
+    for (const values of [{}, { id: 'A' }])
+      expect(first(row(values, days('3/6')), over).report).toMatchObject({
+        fate: 'same',
+        documentId: 'a'.repeat(24),
+        remarks: [expect.stringContaining('Saturday, March 6, 2027')],
+      });
+    expect(first(row({}, days('Sat 3/6')), over).report.fate).toBe('same');
+  });
+
+  it('takes the place of one that is over only when it says its year', () => {
+    const over = on('2027-03-08T12:00:00Z', [known({}, { ownId: 'A' })]);
+    expect(first(row({ id: 'A' }, days('3/5')), over).report.problems).toEqual([
+      {
+        field: 'sessions.0.date',
+        message: 'Write its year: this workshop began on Saturday, March 6, 2027.',
+      },
+    ]);
+    expect(first(row({ id: 'A' }, days('3/5/2027')), over).report.fate).toBe('change');
+  });
+
+  it('is of one year with the others of its workshop, some of which are over', () => {
+    const sessions = days('2027-03-06', '2027-03-13').map((day) => ({
+      ...day,
+      startTime: '09:00:00.000',
+      endTime: '16:00:00.000',
+    }));
+    const between = '2027-03-10T12:00:00Z';
+    const both = days('3/6', '3/13');
+    expect(first(row({}, both), on(between, [known({ sessions })])).report.fate).toBe('same');
+    expect(datesOf(first(row({}, both), on(between)))).toEqual(['2028-03-06', '2028-03-13']);
+    expect(datesOf(first(row({}, days('3/6/2027', '3/13')), on('2027-02-10T12:00:00Z')))).toEqual([
+      '2027-03-06',
+      '2027-03-13',
+    ]);
+    expect(datesOf(first(row({}, days('1/9', '12/19')), on('2026-11-28T12:00:00Z')))).toEqual([
+      '2026-12-19',
+      '2027-01-09',
+    ]);
+  });
+});
+
 describe('a sheet', () => {
+  it('brought again makes and moves nothing, before its workshops or when they are over', () => {
+    const rows = array(
+      record({
+        id: constantFrom('', '', 'A', 'B'),
+        title: constantFrom('One', 'Two'),
+        kind: constantFrom('', 'Intro', 'Deep Dive'),
+        format: constantFrom('', 'Hybrid', 'Virtual'),
+        zip: constantFrom('98101', '98901', ''),
+        days: uniqueArray(integer({ min: -20, max: 20 }), { minLength: 1, maxLength: 3 }),
+        year: constantFrom('', '', '/2027'),
+      }),
+      { minLength: 1, maxLength: 5 },
+    );
+    const begin = Date.UTC(2027, 2, 1, 12);
+    const dayAt = (days: number): Date => new Date(begin + days * 86_400_000);
+    const at = (days: number, there: Known[]): Surroundings =>
+      around(there, { now: dayAt(days), publish: false });
+    assert(
+      property(rows, integer({ min: 0, max: 300 }), (given, later) => {
+        const sheet = given.map(({ days, year, ...values }) =>
+          row(
+            { ...values, timeZone: 'Pacific' },
+            days.map((day) => {
+              const date = dayAt(day);
+              return { ...one, date: `${date.getUTCMonth() + 1}/${date.getUTCDate()}${year}` };
+            }),
+          ),
+        );
+        const fit = plan(sheet, at(0, [])).flatMap(({ report }, index) =>
+          report.fate === 'create' ? [index] : [],
+        );
+        const good = sheet.filter((_, index) => fit.includes(index));
+        const made = plan(good, at(0, [])).map(({ data: { partner: _, ...content }, ownId }, index) => ({
+          ...known({}, { documentId: 'abcde'.charAt(index).repeat(24), ownId }),
+          content: { ...content, partner: { documentId: 'p1', name: 'Far West' } },
+        }));
+        for (const { report } of plan(good, at(later, made)))
+          expect(['same', 'refused'], JSON.stringify(report)).toContain(report.fate);
+      }),
+    );
+  });
+
   it('of thousands of rows is planned whole', () => {
     const many = Array.from({ length: 2_000 }, (_, index) =>
       row({ id: `W-${index}` }, [{ ...one, date: `${3 + (index % 9)}/${1 + (index % 27)}/2027` }]),

@@ -1,4 +1,4 @@
-import type { GroupPrice } from '@deep-dive/shared-types';
+import { dayInLastZone, type GroupPrice } from '@deep-dive/shared-types';
 import { findZip } from '../../places/zips';
 import { asList, type Entry, type GetModel } from '../../schema/model';
 import { WORKSHOP } from '../../schema/uids';
@@ -11,14 +11,15 @@ import { workshopRemarks } from '../remarks';
 import type { Session } from '../schedule';
 import { feeNotes } from '../terms';
 import { type PartnerTerritory, partnerFor } from '../territory';
-import { asSeen } from '../typed';
+import { asSeen, dateInWords } from '../typed';
 import type { Venue } from '../venue';
 import { changesBetween } from '../versions/changes';
 import type { Content } from '../versions/content';
 import { unquoted } from './cells';
-import { fieldsOf } from './fields';
-import { dayAndPlace, Identities, type Known } from './identity';
-import type { Fate, ImportReport, RowReport, SheetWorkshop } from './sheet';
+import { fieldsOf, type SheetFields } from './fields';
+import { dayAndPlace, firstDay, Identities, type Known } from './identity';
+import type { Fate, ImportReport, RowReport, SheetField, SheetWorkshop } from './sheet';
+import { saysYear, yearsMeant } from './years';
 
 /** What is around the workshops of a sheet. */
 export interface Surroundings {
@@ -63,28 +64,26 @@ const COLUMNS: Record<string, string> = {
 /**
  * Works out, workshop by workshop, what importing a sheet comes to, by the rules that hold when it is typed into the form. It
  * asks nobody: thousands of rows take seconds.
+ * @returns each step with the place of its workshop among those of the sheet, which is not always the next: what is named by
+ * its id is known before the rest is looked for
  */
-export function* planOf(workshops: SheetWorkshop[], around: Surroundings): Generator<Step> {
+export function* planOf(workshops: SheetWorkshop[], around: Surroundings): Generator<[number, Step]> {
   const { known, now, getModel } = around;
   const identities = new Identities(known);
-  const today = now.toISOString().slice(0, 10);
+  const today = dayInLastZone(now);
   const taken = new Taken();
   const byDate = neighborsOf(known);
 
-  for (const workshop of workshops) {
+  for (const [index, workshop] of inOrderOfCertainty(workshops, identities)) {
     const { rows, values } = workshop;
-    const id = asSeen(unquoted(values.id ?? ''));
-    const asNew = fieldsOf(workshop, null, getModel, today);
-    const meant = identities.find(id, asNew.content);
-    const before = meant.known;
-    const { content, problems, places } = before
-      ? fieldsOf(workshop, before.content, getModel, today)
-      : asNew;
+    const id = idOf(workshop);
+    const { before, fields, problem, remarks } = meantBy(workshop, identities, getModel, today);
+    const { content, problems, places } = fields;
     const refusals: Problem[] = [...partnerProblems(values.partner, around), ...problems];
-    if (!before && meant.problem) refusals.push({ path: ['id'], message: meant.problem });
+    if (problem) refusals.push(problem);
     if (id.length > LONGEST_ID)
       refusals.push({ path: ['id'], message: `The id has room for ${LONGEST_ID} letters.` });
-    refusals.push(...(before ? taken.again(before, rows) : taken.anew(id, content, rows)));
+    refusals.push(...(before ? taken.again(before, id, content, rows) : taken.anew(id, content, rows)));
 
     const { filled, located } = settled({ ...content, partner: referenceTo(around) });
     const saved = before ? { ...before.content } : {};
@@ -100,6 +99,8 @@ export function* planOf(workshops: SheetWorkshop[], around: Surroundings): Gener
     // What is wrong with them is said already where days or ZIP code can't be read.
     if (all.length === 0 && !before && !id && !dayAndPlace(content))
       all.push({ path: ['id'], message: UNKNOWABLE });
+    if (all.length === 0 && before && dayAndPlace(before.content) !== dayAndPlace(content))
+      identities.leaveDay(before);
     const fate = fateOf(before, filled, all.length > 0, isSame);
     const report: RowReport = {
       rows,
@@ -107,14 +108,18 @@ export function* planOf(workshops: SheetWorkshop[], around: Surroundings): Gener
       title: String(filled.title ?? saved.title ?? ''),
       ...(before && { documentId: before.documentId }),
       problems: all.map(({ path, message }) => ({ field: columnOf(path), message })),
-      remarks: isSame ? [] : [...judged.notes, ...remarksOn(filled, located, byDate, before, around)],
+      remarks: [
+        ...remarks,
+        ...(isSame ? [] : [...judged.notes, ...remarksOn(filled, located, byDate, before, around)]),
+      ],
       changes: changed.map(({ words }) => words),
     };
-    yield {
+    const step = {
       report,
       data: fate === 'refused' ? {} : dataOf(before, filled, changed),
       ownId: id && id !== before?.documentId && id !== before?.ownId ? id : null,
     };
+    yield [index, step];
   }
 }
 
@@ -126,6 +131,85 @@ export function reportOf(steps: Step[]): ImportReport {
 }
 
 const LONGEST_ID = 100;
+/** More sessions than a workshop can have: of a row with more no other is read. */
+const MOST_SESSIONS = 100;
+
+const idOf = ({ values }: SheetWorkshop): string => asSeen(unquoted(values.id ?? ''));
+
+/** The workshops with their places, those first that an id names: no other row is taken for what they mean. */
+function inOrderOfCertainty(
+  workshops: SheetWorkshop[],
+  identities: Identities,
+): (readonly [number, SheetWorkshop])[] {
+  const placed = workshops.map(
+    (workshop, index) =>
+      [index, { ...workshop, sessions: workshop.sessions?.slice(0, MOST_SESSIONS) }] as const,
+  );
+  const isNamed = ([, workshop]: (typeof placed)[number]): boolean =>
+    identities.named(idOf(workshop)) !== undefined;
+  return [...placed.filter(isNamed), ...placed.filter((each) => !isNamed(each))];
+}
+
+/** Which workshop a row means, and what it makes of it. */
+interface Row {
+  /** Null for a new one. */
+  before: Known | null;
+  fields: SheetFields;
+  /** Why it can't be told; null when it can. */
+  problem: Problem | null;
+  remarks: string[];
+}
+
+function meantBy(workshop: SheetWorkshop, identities: Identities, getModel: GetModel, today: string): Row {
+  const id = idOf(workshop);
+  const days = (workshop.sessions ?? []).map(({ date }) => date);
+  const years = yearsMeant(days, today);
+  const [next] = years;
+  const fieldsFrom = (from: string, before: Known | null): SheetFields =>
+    fieldsOf(workshop, before?.content ?? null, getModel, from);
+  const as = (before: Known, from: string, problem: Problem | null = null): Row => ({
+    before,
+    fields: fieldsFrom(from, before),
+    problem,
+    remarks: from === next ? [] : [ofYearBefore(before)],
+  });
+  const named = identities.named(id);
+  if (named) {
+    const first = firstDay(named.content) ?? '';
+    const from = years.find((year) => firstDay(fieldsFrom(year, named).content) === first);
+    // Which year a day has that is to take the place of one that is over, is not said.
+    const place = first < today ? days.findIndex((day) => !saysYear(day, today)) : -1;
+    const isUnsaid = !from && first && place >= 0;
+    return as(
+      named,
+      from ?? next,
+      isUnsaid
+        ? {
+            path: ['sessions', place, 'date'],
+            message: `Write its year: this workshop began on ${dateInWords(first)}.`,
+          }
+        : null,
+    );
+  }
+  const asNew: Row = { before: null, fields: fieldsFrom(next, null), problem: null, remarks: [] };
+  for (const year of years) {
+    const fields = year === next ? asNew.fields : fieldsFrom(year, null);
+    const { known, problem } = identities.find(id, saidOf(workshop, fields.content));
+    if (known) return as(known, year);
+    if (problem) return { ...asNew, fields, problem: { path: ['id'], message: problem } };
+  }
+  return asNew;
+}
+
+const ofYearBefore = ({ content }: Known): string =>
+  `Its day has no year, and is taken for ${dateInWords(firstDay(content) ?? '')}, when you had this workshop. Write the year if another is meant.`;
+
+/** What a row says of a workshop: what it says nothing of is no kind or format to know one by. */
+function saidOf({ values }: SheetWorkshop, content: Content): Content {
+  const isSaid = (field: SheetField): boolean => asSeen(unquoted(values[field] ?? '')) !== '';
+  const { kind, format, ...rest } = content;
+  return { ...rest, ...(isSaid('kind') && { kind }), ...(isSaid('format') && { format }) };
+}
 
 const referenceTo = ({ partner: { documentId, name } }: Surroundings): Entry => ({ documentId, name });
 
@@ -141,22 +225,28 @@ function fateOf(before: Known | null, after: Content, isRefused: boolean, isSame
 class Taken {
   readonly #documents = new Map<string, number[]>();
   readonly #ids = new Map<string, number[]>();
-  readonly #days = new Map<string, { rows: number[]; id: string }>();
+  readonly #days = new Map<string, { rows: number[]; id: string; isNew: boolean }>();
 
   /** Why a row can't mean a workshop that there is. */
-  again({ documentId }: Known, rows: number[]): Problem[] {
-    return this.#take(this.#documents, documentId, rows);
+  again({ documentId, ownId }: Known, id: string, content: Content, rows: number[]): Problem[] {
+    const twice = this.#take(this.#documents, documentId, rows);
+    if (twice.length > 0) return twice;
+    return this.#takeDay(content, { rows, id: id || (ownId ?? ''), isNew: false });
   }
 
   /** Why a row can't mean a new workshop. */
   anew(id: string, content: Content, rows: number[]): Problem[] {
     if (id && this.#ids.has(id)) return this.#take(this.#ids, id, rows);
     if (id) this.#ids.set(id, rows);
+    return this.#takeDay(content, { rows, id, isNew: true });
+  }
+
+  #takeDay(content: Content, row: { rows: number[]; id: string; isNew: boolean }): Problem[] {
     const day = dayAndPlace(content);
     if (!day) return [];
     const same = this.#days.get(day);
-    this.#days.set(day, same ?? { rows, id });
-    if (!same || (same.id && id)) return [];
+    this.#days.set(day, same ?? row);
+    if (!same || (same.id && row.id) || !(same.isNew || row.isNew)) return [];
     const message = `Row ${same.rows[0]} is of the same kind, in the same ZIP code and on the same day. Take one of the two out, or give both an id of their own.`;
     return [{ path: ['id'], message }];
   }

@@ -194,6 +194,17 @@ A | Spokane | 3/7/2027 | 9:00 AM | 3:00 PM`,
     ]);
   });
 
+  it('are named in one cell, a day each line', () => {
+    const { workshops: found } = understandSheet(
+      [
+        ['Title', 'City', 'In spring'],
+        ['A', 'Yakima', '3/6/2027\nMar 13, 2027'],
+      ],
+      TODAY,
+    );
+    expect(found[0]?.sessions?.map(({ date }) => date)).toEqual(['3/6/2027', 'Mar 13, 2027']);
+  });
+
   it('a month apart, or with another place, are workshops of their own', () => {
     expect(
       workshops(`
@@ -202,6 +213,11 @@ A | Spokane | 3/6/2027
 A | Spokane | 4/10/2027
 A | Yakima | 4/11/2027`),
     ).toHaveLength(3);
+  });
+
+  it('without a year are put together when the first of them are over as well', () => {
+    const rows = sheet('Title|City|Date\nA|Spokane|11/27\nA|Spokane|11/28\nA|Spokane|11/29');
+    expect(understandSheet(rows, TODAY).workshops).toHaveLength(1);
   });
 
   it('say when a workshop was made of several rows', () => {

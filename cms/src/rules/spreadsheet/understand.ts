@@ -86,7 +86,7 @@ function workshopsIn(
     const row = headerRow + index + 1;
     const filled = cells.filter((cell) => cell.trim() !== '');
     if (filled.length === 0 || isHeaderAgain(cells, names)) return;
-    const line = lineOf(cells, row, columns);
+    const line = lineOf(cells, row, columns, today);
     const last = workshops.at(-1);
     if (last && isOfSame(last, line, today)) {
       last.rows.push(row);
@@ -119,12 +119,12 @@ const isHeaderAgain = (cells: string[], names: string[]): boolean =>
   names.some((name) => name !== '') &&
   names.every((name, index) => plain(cells[index] ?? '') === plain(name));
 
-function lineOf(cells: string[], row: number, columns: Column[]): Line {
+function lineOf(cells: string[], row: number, columns: Column[], today: string): Line {
   const values: Partial<Record<SheetField, string>> = {};
   columns.forEach(({ field }, index) => {
     if (field !== null && isField(field)) values[field] = textOf(field, cells[index] ?? '');
   });
-  return { row, values: withAddress(values), sessions: sessionsOf(cells, columns) };
+  return { row, values: withAddress(values), sessions: sessionsOf(cells, columns, today) };
 }
 
 const isField = (field: string): field is SheetField => SHEET_FIELDS.includes(field as SheetField);
@@ -166,7 +166,7 @@ function withAddress(values: Line['values']): Line['values'] {
   };
 }
 
-function sessionsOf(cells: string[], columns: Column[]): SheetSession[] {
+function sessionsOf(cells: string[], columns: Column[], today: string): SheetSession[] {
   const text = (role: SessionRole, session: number | undefined): string => {
     const find = (wanted: number | undefined): number =>
       columns.findIndex((column) => column.field === role && column.session === wanted);
@@ -184,7 +184,9 @@ function sessionsOf(cells: string[], columns: Column[]): SheetSession[] {
     const start = text('start', number);
     const end = text('end', number);
     const both = text('dateAndTime', number);
-    for (const session of both.trim() ? whensIn(both, start, end) : daysIn(text('date', number), start, end))
+    for (const session of both.trim()
+      ? whensIn(both, start, end, today)
+      : daysOf(text('date', number), start, end, today))
       if (!sessions.some((other) => sameSession(other, session))) sessions.push(session);
   }
   return sessions;
@@ -194,22 +196,22 @@ const sameSession = (a: SheetSession, b: SheetSession): boolean =>
   a.date === b.date && a.startTime === b.startTime && a.endTime === b.endTime;
 
 /** Sessions on the days that a cell names, each at the same time. */
-function daysIn(days: string, start: string, end: string): SheetSession[] {
+function daysOf(days: string, start: string, end: string, today: string): SheetSession[] {
   const [startTime, endOfStart = ''] = timesIn(start);
   // An end that has its day with it, as Excel writes it.
   const [endTime] = timesIn(whenIn(end)?.times ?? end);
-  return datesIn(days).map((date) => ({ date, startTime, endTime: endTime || endOfStart }));
+  return datesIn(days, today).map((date) => ({ date, startTime, endTime: endTime || endOfStart }));
 }
 
 /** Sessions in a cell that has days and times, on a line each. */
-function whensIn(text: string, start: string, end: string): SheetSession[] {
+function whensIn(text: string, start: string, end: string, today: string): SheetSession[] {
   return text
     .split(/[\r\n;]+/)
     .filter((line) => line.trim() !== '')
     .flatMap((line) => {
       const when = whenIn(line);
       const [startTime, ends] = timesIn(when ? when.times : start);
-      return daysIn(when ? when.dates : line, startTime, ends ?? end);
+      return daysOf(when ? when.dates : line, startTime, ends ?? end, today);
     });
 }
 
@@ -234,9 +236,10 @@ function isSoonAfter(
   today: string,
   most = NEAR_DAYS,
 ): boolean {
-  const day = (session: SheetSession | undefined): number =>
-    Date.parse(readDate(session?.date ?? '', today).value ?? '');
-  const days = (day(after[0]) - day(before.at(-1))) / 86_400_000;
+  const last = readDate(before.at(-1)?.date ?? '', today).value;
+  // A day without a year is the next one after the day above it, whether that is over or not.
+  const next = last && readDate(after[0]?.date ?? '', last).value;
+  const days = (Date.parse(next ?? '') - Date.parse(last ?? '')) / 86_400_000;
   return days > 0 && days <= most;
 }
 

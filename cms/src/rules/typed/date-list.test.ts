@@ -16,6 +16,9 @@ describe('a list of days that is typed or pasted', () => {
     'Mar 6, 2027\nSat, March 13, 2027\nMar 20, 2027',
     '2027-03-06\t2027-03-13\t2027-03-20',
     '3/6\n3/13\n3/20\n3/6/2027',
+    'Mar 6, 2027, Mar 13, 2027 and Mar 20, 2027',
+    'Sat, March 6, 2027 & Sat, March 13, 2027\nMarch 20',
+    'March 6 & 13, 2027\n3/20',
   ])('“%s” is three Saturdays', (text) => {
     expect(readDateList(text, TODAY)).toEqual({ dates: THREE, problems: [] });
   });
@@ -27,6 +30,14 @@ describe('a list of days that is typed or pasted', () => {
         'We can’t read “some day” as a date. Write it like 3/6/2027 or Mar 6, 2027.',
         'February 2027 has 28 days, and no day 30.',
       ],
+    });
+  });
+
+  it('names a month once for days that follow each other, up to a working week', () => {
+    expect(readDateList('March 6-8, 2027', TODAY).dates).toEqual(['2027-03-06', '2027-03-07', '2027-03-08']);
+    expect(readDateList('March 6 to 20, 2027', TODAY)).toEqual({
+      dates: [],
+      problems: [expect.stringContaining('more than one day')],
     });
   });
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { asSeen, quoted, type Reading, read, unread } from './reading';
+import { asSeen, beginning, quoted, type Reading, read, unread } from './reading';
 
 const MONTHS = [
   'January',
@@ -110,8 +110,9 @@ function yearOfNext(month: number, day: number, today: string): number {
 }
 
 function unreadable(seen: string, rest: string): string {
-  const numbers = rest.match(/\d+/g) ?? [];
-  if (SEVERAL.test(rest) || (numbers.length > 3 && !rest.includes(':')))
+  const said = beginning(rest);
+  const numbers = said.match(/\d+/g) ?? [];
+  if (SEVERAL.test(said) || (numbers.length > 3 && !said.includes(':')))
     return `${quoted(seen)} seems to be more than one day: give one here, and add another for the next. ${EXAMPLE}`;
   return `We can’t read ${quoted(seen)} as a date. ${EXAMPLE}`;
 }

@@ -13,3 +13,6 @@ export const asSeen = (text: string): string => text.replace(INVISIBLE, '').repl
 
 /** Text to repeat in a message: all of it when it is short. */
 export const quoted = (text: string): string => `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
+
+/** As much of a text as tells why it can't be read; nobody means more by one date or time. */
+export const beginning = (text: string): string => text.slice(0, 200);

@@ -1,4 +1,4 @@
-import { asSeen, quoted, type Reading, read, unread } from './reading';
+import { asSeen, beginning, quoted, type Reading, read, unread } from './reading';
 
 const EXAMPLE = 'Write it like 9:30 AM.';
 
@@ -28,7 +28,7 @@ export function readTime(text: string): Reading<string> {
   const match = DIGITS.exec(seen) ?? TIME.exec(seen);
   if (!match)
     return unread(
-      SEVERAL.test(seen)
+      SEVERAL.test(beginning(seen))
         ? `${quoted(seen)} seems to be more than one time: give one here. ${EXAMPLE}`
         : `We can’t read ${quoted(seen)} as a time. ${EXAMPLE}`,
     );

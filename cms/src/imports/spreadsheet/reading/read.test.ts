@@ -122,6 +122,26 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('shows a number that is no day as Excel does, where a column is of dates', async () => {
+    const phones = await workbook({
+      sheet: 'A',
+      data: [
+        [{ value: 'Title' }, { value: 'Date' }],
+        [{ value: 'Deep Dive' }, { type: Number, value: 2_065_551_234, format: 'm/d/yyyy' }],
+      ],
+    });
+    expect((await read('a.xlsx', phones)).workshops[0]?.sessions?.[0]?.date).toBe('####');
+  });
+
+  it('has no characters in its cells that nobody sees and no database keeps', async () => {
+    const cell = (place: string, text: string): string =>
+      `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const bytes = raw(
+      `<row r="1">${cell('A1', 'Title')}${cell('B1', 'City')}</row><row r="2">${cell('A2', 'Deep_x0000_ Dive')}${cell('B2', 'Yakima')}</row>`,
+    );
+    expect((await read('a.xlsx', bytes)).workshops[0]?.values.title).toBe('Deep Dive');
+  });
+
   it('of two sheets is read where the workshops are, or where it is said', async () => {
     const bytes = await workbook(
       { sheet: 'Read me', data: [[{ value: 'How to fill this in' }]] },
@@ -164,6 +184,27 @@ const raw = (rows: string, more: Record<string, Uint8Array> = {}): Uint8Array =>
     'xl/worksheets/sheet1.xml': strToU8(`<worksheet><sheetData>${rows}</sheetData></worksheet>`),
     ...more,
   });
+
+it('has as many columns as something stands in', async () => {
+  const far = ','.repeat(16_000);
+  const { columns, workshops } = await read('a.csv', `Title,City${far}\nDeep Dive,Spokane${far}\n`);
+  expect(columns.map(({ name }) => name)).toEqual(['Title', 'City']);
+  expect(workshops).toHaveLength(1);
+});
+
+it('has its rows in time, whatever is written in a cell', async () => {
+  const cells = [
+    'x'.repeat(40_000),
+    `${'1 '.repeat(20_000)}x`,
+    `${', '.repeat(20_000)}x 9 AM`,
+    'a1-'.repeat(10_000),
+  ];
+  const text = cells.map((cell) => `Deep Dive,"${cell}","${cell}","${cell}"\n`).join('');
+  const before = performance.now();
+  const { workshops } = await read('a.csv', `Title,Date,Start,Else\n${text}`);
+  expect(workshops).toHaveLength(4);
+  expect(performance.now() - before).toBeLessThan(2_000);
+});
 
 describe('a spreadsheet that can’t be read', () => {
   const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');

@@ -1,6 +1,6 @@
 import type { ColumnChoice } from '../../../rules/spreadsheet/columns';
 import { findHeader } from '../../../rules/spreadsheet/header';
-import { MOST_COLUMNS, MOST_WORKSHOP_ROWS } from '../../../rules/spreadsheet/limits';
+import { LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, MOST_WORKSHOP_ROWS } from '../../../rules/spreadsheet/limits';
 import {
   type ReadSheet,
   type SheetChoices,
@@ -41,15 +41,12 @@ const OTHERS: [RegExp, string][] = [
   [/^\s*<\?xml/i, `This is XML. Open it in Excel, ${SAVE_AS}`],
 ];
 
-/** Rows above the names of columns, and between workshops, that don’t count. */
-const ROOM = 500;
-
 /**
  * Reads a spreadsheet, whatever it is written in, and understands its sheet with the most workshops, or that which was chosen.
  * @throws SheetError when it can't be, in words for whoever gave it
  */
 export async function readSheet({ sheet: wanted, today, ...source }: SheetSource): Promise<ReadSheet> {
-  const sheets = (await sheetsOf(source)).map((sheet) => ({ ...sheet, rows: withoutEmptyEnd(sheet.rows) }));
+  const sheets = (await sheetsOf(source)).map((sheet) => ({ ...sheet, rows: cut(sheet.rows) }));
   const filled = sheets.filter(({ rows }) => rows.length > 0);
   const chosen = filled.find(({ name }) => name === wanted) ?? fullest(filled, source.columns ?? []);
   if (!chosen)
@@ -92,16 +89,19 @@ async function sheetsOf({ name, bytes }: Pick<SheetSource, 'name' | 'bytes'>): P
     );
   const text = decoded(bytes);
   if (text === null) throw new SheetError(`This file is no spreadsheet that can be read. ${REMEDY}`);
-  return [{ name: '', rows: rowsOfText(text, MOST_WORKSHOP_ROWS + ROOM + 1) }];
+  return [{ name: '', rows: rowsOfText(text, MOST_ROWS + 1) }];
 }
 
 const isFilled = (cell: string): boolean => cell.trim() !== '';
 
-/** The rows down to the last one in which something stands. */
-function withoutEmptyEnd(rows: string[][]): string[][] {
-  let end = rows.length;
-  while (end > 0 && !(rows[end - 1] ?? []).some(isFilled)) end--;
-  return rows.slice(0, end);
+const widthOf = (rows: string[][]): number =>
+  rows.reduce((most, row) => Math.max(most, row.findLastIndex(isFilled) + 1), 0);
+
+/** The rows and columns down to the last one in which something stands. Of a longer cell than can be, its beginning says that it is. */
+function cut(rows: string[][]): string[][] {
+  const width = widthOf(rows);
+  const end = rows.findLastIndex((row) => row.some(isFilled)) + 1;
+  return rows.slice(0, end).map((row) => row.slice(0, width).map((cell) => cell.slice(0, LONGEST_CELL)));
 }
 
 /** The sheet whose columns have the most names that are known, or else the most rows. */
@@ -114,8 +114,8 @@ function fullest(sheets: TextSheet[], choices: readonly ColumnChoice[]): TextShe
 }
 
 function requireRoom({ name, rows }: TextSheet): void {
-  if (rows.length > MOST_WORKSHOP_ROWS + ROOM) throw new SheetError(tooManyRows(name));
-  const width = rows.reduce((most, row) => Math.max(most, row.findLastIndex(isFilled) + 1), 0);
+  if (rows.length > MOST_ROWS) throw new SheetError(tooManyRows(name));
+  const width = widthOf(rows);
   if (width > MOST_COLUMNS)
     throw new SheetError(
       `There are ${numberInWords(width)} columns in it, and ${MOST_COLUMNS} can be read at most. Delete those that say nothing of workshops, or copy the others into a new sheet.`,

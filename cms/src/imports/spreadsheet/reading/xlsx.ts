@@ -1,11 +1,11 @@
 import { zipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/universal';
+import { MEGABYTE } from '../../../rules/megabytes';
 import { SheetError } from '../../../rules/spreadsheet/understand';
 import { dateAsTyped, timeInWords } from '../../../rules/typed';
 import { unpack } from '../../reading/zip';
 import type { TextSheet } from './text-sheet';
 
-const MEGABYTE = 1024 * 1024;
 /** What the sheets of a workbook can have, unpacked: ten thousand workshops have a third. */
 const MOST_UNPACKED = 60 * MEGABYTE;
 
@@ -78,7 +78,8 @@ function textOf(cell: Cell): string {
   if (cell === null) return '';
   if (cell instanceof Date) return momentOf(cell);
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
-  return cell;
+  // Which Excel writes as “_x0000_”; nobody sees it, and no database keeps it.
+  return cell.replaceAll('\0', '');
 }
 
 /** The day from which Excel counts, as its count is after February 1900. */
@@ -87,8 +88,12 @@ const DAY_MS = 86_400_000;
 /** Days on which there are times alone, as workbooks count that begin in 1900, or in 1904. */
 const TIMES_ALONE = new Set([0, 1462]);
 
+/** What Excel shows of a number that is no day, such as a phone number in a column of dates. */
+const NO_DAY = '####';
+
 /** A date, a time or both, as people write them. A day of 1900 is a number that only looks like one. */
 function momentOf(date: Date): string {
+  if (Number.isNaN(date.getTime())) return NO_DAY;
   // A moment is kept as a fraction of a day: what was 2:30 PM can come as 2:29:59.999.
   const moment = new Date(Math.round(date.getTime() / 60_000) * 60_000);
   const [day = '', clock = ''] = moment.toISOString().split('T');
