@@ -165,6 +165,7 @@ describe('a row of a sheet', () => {
     expect(fate({ kind: 'Intro' }, hybrid)).toEqual(['same', hybrid.documentId]);
     expect(fate({ kind: 'Deep Dive' }, intro)).toEqual(['create', undefined]);
     expect(fate({ kind: 'Intro', format: 'Virtual', timeZone: 'Pacific' }, intro)[0]).toBe('create');
+    expect(fate({ kind: 'Intro' }, known({ kind: 'intro', format: 'virtual' }))[0]).toBe('same');
     const deep = known({}, { documentId: 'c'.repeat(24) });
     expect(fate({}, intro, deep)).toEqual(['refused', expect.stringContaining('by its kind, or its id')]);
   });
