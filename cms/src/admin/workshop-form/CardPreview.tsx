@@ -56,12 +56,12 @@ function Frame({ url, card }: { url: string; card: WorkshopResult | null }) {
         overflow="hidden"
         style={{ display: card && isListening ? 'block' : 'none' }}
       >
-        {/* Nothing in it can be used: who goes by Tab passes it by. */}
+        {/* Nothing in it can be used: who goes by Tab passes it in one step. */}
         <iframe
           ref={frame}
           src={url}
           title="The workshop’s card, as visitors will see it"
-          tabIndex={-1}
+          tabIndex={0}
           style={{ display: 'block', width: '100%', height: height || 1, border: 0 }}
         />
       </Box>

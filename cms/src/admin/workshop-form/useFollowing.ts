@@ -6,7 +6,7 @@ import type { Entry } from '../../schema/model';
 /** What is filled in for whoever enters a workshop. */
 type Filled = 'title' | 'city' | 'state';
 
-/** What was proposed so far, and writes what is proposed next. */
+/** What was filled in so far, and fills in what is proposed next. */
 export interface Proposed {
   /** Whether a text was written by a person. */
   isOwn: (field: Filled, held: unknown) => boolean;
@@ -45,7 +45,7 @@ export function useFollowing(
       const town = isOwn('city', venue?.city) ? text(venue?.city) : city;
       const facts = { kind: text(values.kind), format: text(values.format), city: town || null };
       const proposed = { title: proposedTitle(facts) ?? '', city, state };
-      const mayWrite = write !== null && (isNew || before.current !== undefined);
+      const isOpening = !isNew && before.current === undefined;
       const known = before.current ?? { title: '', city: '', state: '' };
       for (const field of ['title', 'city', 'state'] as const) {
         const next = proposed[field];
@@ -54,8 +54,11 @@ export function useFollowing(
         const held = text(field === 'title' ? values.title : venue?.[field]);
         const isThere = field === 'title' ? !isSeen : venue != null;
         const followed = following(held, known[field], next);
-        if (mayWrite && isThere && followed !== held) write(FIELDS[field], followed);
-        known[field] = next;
+        if (isOpening) known[field] = next;
+        else if (write !== null && isThere && followed !== held) {
+          write(FIELDS[field], followed);
+          known[field] = next;
+        }
       }
       before.current = known;
     };
