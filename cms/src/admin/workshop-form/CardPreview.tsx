@@ -56,11 +56,11 @@ function Frame({ url, card }: { url: string; card: WorkshopResult | null }) {
         overflow="hidden"
         style={{ display: card && isListening ? 'block' : 'none' }}
       >
-        {/* Nothing in it can be used: who goes by Tab passes it in one step. */}
         <iframe
           ref={frame}
           src={url}
           title="The workshop’s card, as visitors will see it"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: nothing in it can be used, and on a telephone it stands in what scrolls by itself: Tab is to reach it, and passes it in one step.
           tabIndex={0}
           style={{ display: 'block', width: '100%', height: height || 1, border: 0 }}
         />
