@@ -35,6 +35,7 @@ const STOREYS = {
     'preview/',
     'menus/',
     'workshop-actions/',
+    'workshop-form/',
     'imports/',
     'api/',
     '[^/]+$',

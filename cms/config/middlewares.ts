@@ -18,6 +18,8 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => {
             'connect-src': "'self'",
             'img-src': media,
             'media-src': media,
+            // The site shows a workshop's card beside its form.
+            'frame-src': ["'self'", ...originOf(env('PUBLIC_URL', ''))].join(' '),
             'frame-ancestors': ["'none'"],
             'object-src': ["'none'"],
             'base-uri': ["'self'"],
@@ -47,4 +49,5 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => {
   ];
 };
 
-const originOf = (url: string): string[] => (url ? [new URL(url).origin] : []);
+// What is no address is refused in words where the environment is read.
+const originOf = (url: string): string[] => (URL.canParse(url) ? [new URL(url).origin] : []);

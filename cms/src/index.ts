@@ -49,6 +49,7 @@ import { checkUploads } from './uploads';
 import { keepVersions, tellRevisions, writingFrom } from './versions';
 import { answerPublicReads } from './wire/public-reads';
 import { addWorkshopActions } from './workshop-actions';
+import { addWorkshopFormRoute } from './workshop-form';
 import { putTimesRight } from './workshops/put-right';
 
 let notifier: Notifier | undefined;
@@ -89,6 +90,7 @@ export default {
     addMeRoute(strapi, env.PUBLIC_URL);
     addMenuRoutes(strapi);
     addWorkshopActions(strapi);
+    addWorkshopFormRoute(strapi);
     addUsesRoute(strapi);
     addPreviewRoutes(strapi, env.PUBLIC_URL);
     keepMediaInUse(strapi);

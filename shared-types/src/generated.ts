@@ -216,16 +216,16 @@ export interface Testimonial {
 export interface Venue {
   /** Unique among components of this kind on one page. */
   id: number;
+  /** ZIP code. Puts the workshop on the map, and sets town, state and time zone. */
+  zip: string;
+  /** City. Filled in from the ZIP code. Correct it if people call the place otherwise. */
+  city: string | null;
+  /** State. Filled in from the ZIP code. */
+  state: 'AL' | 'AK' | 'AZ' | 'AR' | 'CA' | 'CO' | 'CT' | 'DE' | 'DC' | 'FL' | 'GA' | 'HI' | 'ID' | 'IL' | 'IN' | 'IA' | 'KS' | 'KY' | 'LA' | 'ME' | 'MD' | 'MA' | 'MI' | 'MN' | 'MS' | 'MO' | 'MT' | 'NE' | 'NV' | 'NH' | 'NJ' | 'NM' | 'NY' | 'NC' | 'ND' | 'OH' | 'OK' | 'OR' | 'PA' | 'RI' | 'SC' | 'SD' | 'TN' | 'TX' | 'UT' | 'VT' | 'VA' | 'WA' | 'WV' | 'WI' | 'WY' | 'PR' | 'GU' | 'VI' | 'AS' | 'MP' | null;
   /** Name of the place */
   name: string | null;
   /** Street address */
   street: string | null;
-  /** ZIP code. Puts the workshop on the map and sets its time zone. */
-  zip: string;
-  /** City. Leave empty and we fill it in from the ZIP code. */
-  city: string | null;
-  /** State. Leave empty and we fill it in from the ZIP code. */
-  state: 'AL' | 'AK' | 'AZ' | 'AR' | 'CA' | 'CO' | 'CT' | 'DE' | 'DC' | 'FL' | 'GA' | 'HI' | 'ID' | 'IL' | 'IN' | 'IA' | 'KS' | 'KY' | 'LA' | 'ME' | 'MD' | 'MA' | 'MI' | 'MN' | 'MS' | 'MO' | 'MT' | 'NE' | 'NV' | 'NH' | 'NJ' | 'NM' | 'NY' | 'NC' | 'ND' | 'OH' | 'OK' | 'OR' | 'PA' | 'RI' | 'SC' | 'SD' | 'TN' | 'TX' | 'UT' | 'VT' | 'VA' | 'WA' | 'WV' | 'WI' | 'WY' | 'PR' | 'GU' | 'VI' | 'AS' | 'MP' | null;
   /** Getting there. Room, parking, which door to use. */
   directions: string | null;
 }

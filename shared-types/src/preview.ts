@@ -1,3 +1,5 @@
+import type { WorkshopResult } from './workshop.js';
+
 /** Where the site shows previews, below which each has an address of its own. */
 export const PREVIEW_PATH = '/preview';
 
@@ -67,4 +69,20 @@ export interface PreviewMark {
   form: string;
   /** What of it keeps the page from being published, in words. */
   problems: string[];
+}
+
+/** What the frame of a workshop's card is told by the CMS. */
+export interface PreviewCard {
+  /** The origin of the CMS's admin: it alone may frame the card, and says what it shows. */
+  admin: string;
+}
+
+/** What the admin tells the frame of a workshop's card to show: nothing is stored, nothing asked for it. */
+export interface CardToShow {
+  card: WorkshopResult;
+}
+
+/** What the frame tells the admin: that it listens, and how tall it is, in CSS pixels. */
+export interface CardShown {
+  height: number;
 }

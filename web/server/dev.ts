@@ -27,7 +27,7 @@ await run(async (config, server) => {
     const template = async (file: string) =>
       parseTemplate(await vite.transformIndexHtml(`/${file}`, await readFile(root + file, 'utf8')));
     const load = <Module>(path: string): Promise<Module> => vite.ssrLoadModule(path) as Promise<Module>;
-    const { renderPage, renderNotFound, renderPreview, intakePages } =
+    const { renderPage, renderNotFound, renderPreview, renderCardFrame, intakePages } =
       await load<EntryServer>('/src/entry-server.tsx');
     const index = await template('index.html');
     const { matchRoute, isPagePath } = await load<Routes>('/src/routes.ts');
@@ -46,6 +46,7 @@ await run(async (config, server) => {
       renderPage,
       renderNotFound,
       renderPreview,
+      renderCardFrame,
       intakePages,
       renderWorkshopsSvg,
       renderLocatorSvg,

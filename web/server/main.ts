@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { intakePages, renderNotFound, renderPage, renderPreview } from '../src/entry-server';
+import { intakePages, renderCardFrame, renderNotFound, renderPage, renderPreview } from '../src/entry-server';
 import { renderLocatorSvg } from '../src/map/picture/locator';
 import { renderWorkshopsSvg } from '../src/map/picture/svg';
 import { renderTerritorySvg } from '../src/map/picture/territory';
@@ -34,6 +34,7 @@ await run(async (config) => {
     renderPage,
     renderNotFound,
     renderPreview,
+    renderCardFrame,
     intakePages,
     renderWorkshopsSvg,
     renderLocatorSvg,

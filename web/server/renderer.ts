@@ -1,4 +1,4 @@
-import type { Territory, WorkshopPlaces } from '@deep-dive/shared-types';
+import type { PreviewCard, Territory, WorkshopPlaces } from '@deep-dive/shared-types';
 import type { intakePages, RenderedPage, RenderOptions } from '../src/entry-server';
 import type { LocatorOptions } from '../src/map/picture/locator';
 import type { PreviewState } from '../src/preview/state';
@@ -21,6 +21,7 @@ export interface Renderer {
   renderPage(options: RenderOptions): Promise<RenderedPage>;
   renderNotFound(options: RenderOptions): Promise<RenderedPage>;
   renderPreview(state: PreviewState): Promise<RenderedPage>;
+  renderCardFrame(card: PreviewCard): RenderedPage;
   /** The pages of what visitors send. */
   intakePages: typeof intakePages;
   renderWorkshopsSvg(places: WorkshopPlaces): string;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { securityHeaders } from './security-headers';
+import { framedBy, securityHeaders } from './security-headers';
 
 const policyOf = (options: Partial<Parameters<typeof securityHeaders>[0]> = {}): Record<string, string> =>
   Object.fromEntries(
@@ -44,6 +44,18 @@ it('lets other sites frame only what is made for it, and Mapbox in only where it
     'connect-src': "'self' https://*.mapbox.com",
     'worker-src': "'self' blob:",
   });
+});
+
+it('lets one other site frame what is made for it alone', () => {
+  const here = securityHeaders({ publicUrl: 'https://example.org', mapbox: false, framed: 'here' });
+  const framed = framedBy(here, 'https://cms.example.org');
+  expect(framed['content-security-policy']).toBe(
+    here['content-security-policy']?.replace(
+      "frame-ancestors 'self'",
+      'frame-ancestors https://cms.example.org',
+    ),
+  );
+  expect(() => framedBy(here, '*')).toThrow();
 });
 
 it('asks for HTTPS for good where visitors come by it', () => {

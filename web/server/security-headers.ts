@@ -56,3 +56,15 @@ export function securityHeaders({
     ...(publicUrl.startsWith('https://') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
 }
+
+/** The headers of a page that another site alone may show in a frame, by its origin. */
+export function framedBy(headers: Record<string, string>, origin: string): Record<string, string> {
+  const policy = headers['content-security-policy'] ?? '';
+  return {
+    ...headers,
+    'content-security-policy': policy.replace(
+      /frame-ancestors [^;]*/,
+      `frame-ancestors ${new URL(origin).origin}`,
+    ),
+  };
+}

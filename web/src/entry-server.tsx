@@ -1,5 +1,10 @@
 import { Writable } from 'node:stream';
-import { type CmsClient, CmsUnavailableError, NotFoundError } from '@deep-dive/shared-types';
+import {
+  type CmsClient,
+  CmsUnavailableError,
+  NotFoundError,
+  type PreviewCard,
+} from '@deep-dive/shared-types';
 import { dehydrate, QueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { renderToPipeableStream } from 'react-dom/server';
@@ -21,7 +26,7 @@ import { notFoundView } from './pages/NotFoundPage/view';
 import type { UnsubscribePageProps } from './pages/UnsubscribePage/UnsubscribePage';
 import { unsubscribeView } from './pages/UnsubscribePage/view';
 import { Preview } from './preview/Preview';
-import { PREVIEW_STATE_ELEMENT, type PreviewState } from './preview/state';
+import { CARD_STATE_ELEMENT, PREVIEW_STATE_ELEMENT, type PreviewState } from './preview/state';
 import { createQueryReader, type QueryReader } from './queries/query-reader';
 import { loadSite } from './queries/site';
 import { matchRoute } from './routes';
@@ -123,7 +128,17 @@ export async function renderPreview(state: PreviewState): Promise<RenderedPage> 
   };
 }
 
-const stateScript = (id: string, state: PageState | PreviewState): string =>
+/** The frame of a workshop's card: empty until the CMS's admin, around it, says what it shows. */
+export const renderCardFrame = (card: PreviewCard): RenderedPage => ({
+  status: 200,
+  head: '<title>A workshop as visitors will see it</title>',
+  html: '',
+  state: stateScript(CARD_STATE_ELEMENT, card),
+  sections: [],
+  complete: true,
+});
+
+const stateScript = (id: string, state: PageState | PreviewState | PreviewCard): string =>
   `<script type="application/json" id="${id}">${escapeJson(JSON.stringify(state))}</script>`;
 
 async function render(

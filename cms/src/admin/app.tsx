@@ -44,6 +44,8 @@ import { watchRequests } from './versions/window';
 import { ActionsPanel } from './workshop/ActionsPanel';
 import { actOnMany } from './workshop/bulk-actions';
 import { OnTheMapPanel } from './workshop/OnTheMapPanel';
+import { LookPanel } from './workshop-form/LookPanel';
+import { repeatSessions } from './workshop-form/sessions';
 
 /**
  * Widgets of Strapi’s own that speak to developers, count entries a Regional Partner can’t see, or list what one changed
@@ -178,6 +180,7 @@ export default {
     app.registerHook(COLUMNS_HOOK, inWords);
     app.registerHook(LAYOUT_HOOK, markRequired);
     app.registerHook(LAYOUT_HOOK, nameEntries);
+    app.registerHook(LAYOUT_HOOK, repeatSessions);
     watchRequests();
     forgetOldDrafts(Date.now());
     nameTheTab(logo);
@@ -190,6 +193,7 @@ export default {
       // Of Strapi's own, not the one whose preview stands in a frame of the admin, without the form.
       ...panels.filter(({ type }) => type === 'actions'),
       AlsoOpenPanel,
+      LookPanel,
       OnTheMapPanel,
       ActionsPanel,
       PublicPagePanel,

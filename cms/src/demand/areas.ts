@@ -4,6 +4,7 @@ import { type Desk, isNational, requireReads } from '../inquiries/desk';
 import { inquiriesWhere } from '../inquiries/store';
 import { areaOf, type Town, townOf } from '../places';
 import type { DemandArea, DemandPage, DemandRequest } from '../rules/demand';
+import { proposedTitle } from '../rules/proposals';
 import { partnerFor } from '../rules/territory';
 import { WORKSHOP } from '../schema/uids';
 import { searched } from '../search';
@@ -100,10 +101,10 @@ export async function draftFor(
     );
   const { town, teachers, needed, partner } = area;
   const { city, state, zip } = town;
+  const held = { kind: 'deep-dive', format: 'in-person' };
   const data = {
-    title: `CS Fundamentals: Deep Dive in ${city}`,
-    kind: 'deep-dive',
-    format: 'in-person',
+    title: proposedTitle({ ...held, city }),
+    ...held,
     // The partner says when.
     sessions: [],
     venue: { city, state, zip },

@@ -38,6 +38,8 @@ function leftToServer(attribute: Attribute): Attribute {
     ...(isList && { max }),
     // A new entry's list begins with as many as it must have, so that there is one to fill in.
     ...(beginsFilled && { required, min }),
+    // Strapi's form begins with what it takes for the default: a part with nothing in it, open to be filled in.
+    ...(attribute.pluginOptions?.form?.open && { default: {} }),
     pluginOptions: {
       ...attribute.pluginOptions,
       form: { ...attribute.pluginOptions?.form, required, min, max, maxLength },

@@ -92,6 +92,7 @@ export const OPENINGS: readonly Opening[] = [
       'GET /content-manager/relations/:model/:id/:targetField',
       'GET /content-manager/preview/url/:contentType',
       'GET /preview/:uid/:documentId',
+      'GET /preview/card',
       'GET /publishing/uses/:uid',
       'GET /versions/recent',
       'GET /versions/:uid/:documentId',
@@ -151,6 +152,8 @@ export const OPENINGS: readonly Opening[] = [
   { who: 'signed-in', routes: ['GET /counts'] },
   // Actions on workshops: workshop-actions/ asks for the rights to each of them.
   { who: 'signed-in', routes: ['GET /workshop-actions/needs', 'POST /workshop-actions/:action'] },
+  // What follows from what is being typed of a workshop: workshop-form/ asks for the right to write one.
+  { who: 'signed-in', routes: ['POST /workshop-form'] },
   // Workshops from a spreadsheet: imports/spreadsheet/ says who imports for which partner.
   {
     who: 'signed-in',

@@ -4,7 +4,7 @@ import { errors } from '@strapi/utils';
 import type { PreviewAddress } from '../rules/preview';
 import { type Reader, requireReadable } from '../versions/access';
 import { type DocumentName, versionNumbered } from '../versions/store';
-import { sign } from './credential';
+import { sign, signCard } from './credential';
 
 /**
  * Where the site shows a document as it was saved last, or as of a version, to the one who asks.
@@ -21,10 +21,21 @@ export async function previewAddress(
   await requireReadable(strapi, document, reader);
   if (version !== null && !(await versionNumbered(strapi, document, version)))
     throw new errors.NotFoundError(`Version ${version} is not kept.`);
-  if (!site)
-    throw new errors.ApplicationError(
-      'The CMS isn’t told where the site is. Ask whoever runs it to set PUBLIC_URL.',
-    );
   const admin = strapi.requestContext.get()?.state.user.id as number;
-  return { url: `${site}${PREVIEW_PATH}/${sign(strapi, { ...document, admin, version })}` };
+  return { url: `${required(site)}${PREVIEW_PATH}/${sign(strapi, { ...document, admin, version })}` };
+}
+
+/** Where the site shows a workshop's card in a frame of the admin, which tells it what to show. @throws ApplicationError */
+export const cardAddress = async (
+  strapi: Core.Strapi,
+  site: string | undefined,
+): Promise<PreviewAddress> => ({
+  url: `${required(site)}${PREVIEW_PATH}/${signCard(strapi)}/card`,
+});
+
+function required(site: string | undefined): string {
+  if (site) return site;
+  throw new errors.ApplicationError(
+    'The CMS isn’t told where the site is. Ask whoever runs it to set PUBLIC_URL.',
+  );
 }

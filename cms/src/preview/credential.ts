@@ -8,6 +8,8 @@ import * as z from 'zod';
 export const LASTS = 60 * 60;
 
 const AUDIENCE = 'preview';
+/** Of the frame that shows a workshop's card beside its form: it opens no document. */
+const CARD = 'preview-card';
 
 /** Who looks, and at what. */
 export interface Looked {
@@ -30,8 +32,8 @@ const claims = z.object({
 });
 
 /** A key of its own: what is signed for a preview opens nothing else, and nothing else opens a preview. */
-const keyOf = (strapi: Core.Strapi): Buffer =>
-  createHmac('sha256', strapi.config.get<string>('admin.auth.secret')).update(AUDIENCE).digest();
+const keyOf = (strapi: Core.Strapi, audience = AUDIENCE): Buffer =>
+  createHmac('sha256', strapi.config.get<string>('admin.auth.secret')).update(audience).digest();
 
 /** Why nothing is shown to who brings no credential, or one that is none any more. */
 export const previewEnded = () =>
@@ -59,6 +61,19 @@ export function read(strapi: Core.Strapi, credential: string): Looked {
     const payload = jwt.verify(credential, keyOf(strapi), { algorithms: ['HS256'], audience: AUDIENCE });
     const { sub, exp, uid, document, version } = claims.parse(payload);
     return { admin: Number(sub), uid, documentId: document, version, until: exp * 1000 };
+  } catch {
+    throw previewEnded();
+  }
+}
+
+/** A credential for the frame of a workshop's card, for `LASTS` from now on. */
+export const signCard = (strapi: Core.Strapi): string =>
+  jwt.sign({}, keyOf(strapi, CARD), { algorithm: 'HS256', audience: CARD, expiresIn: LASTS });
+
+/** @throws UnauthorizedError when a credential is none for the frame of a card, or has ended */
+export function requireCard(strapi: Core.Strapi, credential: string): void {
+  try {
+    jwt.verify(credential, keyOf(strapi, CARD), { algorithms: ['HS256'], audience: CARD });
   } catch {
     throw previewEnded();
   }

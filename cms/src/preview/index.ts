@@ -1,6 +1,7 @@
 import {
   PREVIEW_API_PATH,
   PREVIEW_HEADER,
+  type PreviewCard,
   type PreviewName,
   parsePreviewName,
 } from '@deep-dive/shared-types';
@@ -13,8 +14,8 @@ import { documentOf, readerOf, readerWith } from '../versions/access';
 import { numberIn } from '../versions/routes';
 import { dataRouter, publicReads } from '../wire/public-reads';
 import { aboutPreview, marksOf, revisionNow } from './about';
-import { previewAddress } from './address';
-import { previewEnded } from './credential';
+import { cardAddress, previewAddress } from './address';
+import { previewEnded, requireCard } from './credential';
 import { look, type Viewer, viewerOf } from './look';
 
 type Answer = (ctx: RequestContext, viewer: Viewer, name: PreviewName) => Promise<unknown>;
@@ -26,18 +27,23 @@ type Answer = (ctx: RequestContext, viewer: Viewer, name: PreviewName) => Promis
 export function answerPreviews(strapi: Core.Strapi): void {
   const prefix = PREVIEW_API_PATH.slice(strapi.config.get<string>('api.rest.prefix').length);
   const router = dataRouter(strapi, prefix);
-  const answer = (path: string, of: Answer): void => {
+  const answerNamed = (
+    path: string,
+    of: (ctx: RequestContext, name: PreviewName) => Promise<unknown>,
+  ): void => {
     router.get(path, async (ctx) => {
       try {
         const name = parsePreviewName(ctx.get(PREVIEW_HEADER));
         if (!name) throw previewEnded();
-        await of(ctx as RequestContext, await viewerOf(strapi, name), name);
+        await of(ctx as RequestContext, name);
       } finally {
         for (const kept of ['ETag', 'Cache-Tag']) ctx.remove(kept);
         ctx.set('Cache-Control', 'no-store');
       }
     });
   };
+  const answer = (path: string, of: Answer): void =>
+    answerNamed(path, async (ctx, name) => of(ctx, await viewerOf(strapi, name), name));
   const told =
     (tell: Answer): Answer =>
     async (ctx, viewer, name) => {
@@ -55,6 +61,11 @@ export function answerPreviews(strapi: Core.Strapi): void {
     '/marks/:slug',
     told((ctx, viewer, name) => marksOf(strapi, viewer, name, slugOf(ctx))),
   );
+  answerNamed('/card', async (ctx, { credential }) => {
+    requireCard(strapi, credential);
+    const card: PreviewCard = { admin: new URL(strapi.config.get<string>('admin.absoluteUrl')).origin };
+    ctx.body = card;
+  });
   for (const read of publicReads(strapi))
     answer(read.path, (ctx, viewer, name) =>
       look(strapi, viewer, name, async () => read.answer(ctx, async () => undefined)),
@@ -69,6 +80,7 @@ export function answerPreviews(strapi: Core.Strapi): void {
  */
 export function addPreviewRoutes(strapi: Core.Strapi, site: string | undefined): void {
   addAdminRoutes(strapi, 'preview', {
+    'GET /card': () => cardAddress(strapi, site),
     'GET /:uid/:documentId': (ctx) =>
       previewAddress(
         strapi,

@@ -2,6 +2,7 @@ import { formatTimeRange } from '@deep-dive/shared-types';
 import { federalHoliday } from './holidays';
 import { type Session, sessionInstants } from './schedule';
 import { dateInWords } from './typed';
+import { outsideInWords } from './workshop-form';
 
 /** A workshop as far as a second look at it goes. */
 export interface Remarkable {
@@ -43,9 +44,8 @@ export interface Around {
 export function workshopRemarks(workshop: Remarkable, { partner, owner, others }: Around): string[] {
   const { sessions, where, timeZone, localTimeZone } = workshop;
   const remarks: string[] = [];
-  if (where && owner && partner && owner !== partner)
-    remarks.push(`${where} belongs to ${owner}. Visitors there are sent to them, not to you.`);
-  if (where && partner && !owner) remarks.push(`${where} belongs to no partner’s territory.`);
+  const outside = where && outsideInWords({ where, partner, owner });
+  if (outside) remarks.push(outside);
   if (timeZone && localTimeZone && timeZone !== localTimeZone)
     remarks.push(
       `Its times are not on the clock of ${where}: you chose another time zone. Empty it if people there are to go by their own clock.`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { locate } from './venue';
+import { locate, saysNothing } from './venue';
 
 describe('a workshop’s place', () => {
   it('comes from the venue’s ZIP code, which fills in city, state and time zone', () => {
@@ -98,5 +98,18 @@ describe('a workshop’s place', () => {
 
   it('is on the clock that was chosen by hand, if one was', () => {
     expect(locate('in-person', { zip: '99201' }, 'Mountain').place.timeZone).toBe('America/Denver');
+  });
+});
+
+describe('a venue', () => {
+  it.each([
+    [{}, true],
+    [{ zip: null, city: '', name: ' ' }, true],
+    [{ id: 5, zip: null, directions: '\u200b' }, true],
+    [{ id: 5 }, false],
+    [{ zip: '98901' }, false],
+    [{ name: 'Library', zip: null }, false],
+  ])('%j says nothing: %s', (venue, isNothing) => {
+    expect(saysNothing(venue)).toBe(isNothing);
   });
 });

@@ -5,6 +5,7 @@ import { keyOf, wordsOf } from '../places/names';
 import type { StateCode } from '../places/states';
 import { findZip, type ZipPlace } from '../places/zips';
 import type { Problem } from './problem';
+import { asSeen } from './typed';
 
 export interface Venue {
   zip?: string | null;
@@ -26,6 +27,12 @@ export interface Located {
   /** Null when nothing about the venue could be worked out. */
   venue: { zip: string; city: string; state: string } | null;
   problems: Problem[];
+}
+
+/** Whether a venue says nothing, as the form sends one that is not filled in. One of which only the id is sent is to stay as it is. */
+export function saysNothing({ id, ...venue }: Record<string, unknown>): boolean {
+  const said = Object.values(venue).map((value) => asSeen(String(value ?? '')));
+  return said.every((text) => text === '') && (said.length > 0 || id === undefined);
 }
 
 /** Miles between a city and the middle of a ZIP code beyond which they can't belong together. */

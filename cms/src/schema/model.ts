@@ -28,6 +28,8 @@ export interface FieldOptions {
   label?: string;
   /** What the button says that adds a component: “Add a session”. */
   add?: string;
+  /** Whether the form of something new begins with this part, to be filled in. */
+  open?: boolean;
   /** Worked out by a rule, so shown and not typed. */
   readOnly?: boolean;
   /** What the values of an enumeration are called. */

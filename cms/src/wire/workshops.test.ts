@@ -55,6 +55,31 @@ describe('a workshop on the wire', () => {
     expect(detailOf(workshop, false)).toMatchObject({ street: '1 Main', directions: null });
   });
 
+  it.each<[string, Partial<StoredWorkshop>, object]>([
+    ['its partner’s', {}, { contactName: 'Ada', email: 'ada@codes.test', phone: '206 555 0100' }],
+    [
+      'its own, reached as the partner is',
+      { contactName: 'Dana' },
+      { contactName: 'Dana', email: 'ada@codes.test', phone: '206 555 0100' },
+    ],
+    [
+      'its own, reached in its own way alone',
+      { contactName: 'Dana', contactEmail: 'dana@codes.test' },
+      { contactName: 'Dana', email: 'dana@codes.test', phone: null },
+    ],
+    [
+      'nobody by name, where only a number is given',
+      { contactPhone: '509 555 0100' },
+      { contactName: null, email: null, phone: '509 555 0100' },
+    ],
+  ])('names as its contact %s', (_, own, contact) => {
+    const partner = { ...workshop.partner, email: 'ada@codes.test', phone: '206 555 0100' };
+    expect(detailOf({ ...workshop, partner, ...own }, false).contact).toMatchObject({
+      name: 'Codes',
+      ...contact,
+    });
+  });
+
   it('that is private tells when, in which city and whom to ask, and no more', () => {
     const secrets = {
       notes: 'Ring twice',

@@ -43,6 +43,9 @@ export interface StoredWorkshop {
     directions: string | null;
   } | null;
   registrationUrl: string | null;
+  contactName: string | null;
+  contactEmail: string | null;
+  contactPhone: string | null;
   feeKind: 'ask' | 'amount' | 'free';
   feeAmount: number | null;
   notes: string | null;
@@ -131,7 +134,7 @@ export function toDetail(
     partner: { name: partner.name, slug: partner.slug },
     visibility: 'public',
     directions: (format !== 'virtual' && venue?.directions) || null,
-    contact: toContact(partner),
+    contact: contactOf(workshop),
   };
   return workshop.visibility === 'public' ? detail : withheld(detail);
 }
@@ -153,6 +156,15 @@ function withheld(detail: WorkshopDetail): WorkshopDetail {
     notes: null,
     registrationUrl: null,
   };
+}
+
+/** Whom to ask about a workshop: who is named with it, reached as the partner is where nothing else is said. */
+function contactOf({ partner, contactName, contactEmail, contactPhone }: StoredWorkshop): PartnerContact {
+  const contact = toContact(partner);
+  if (!contactName && !contactEmail && !contactPhone) return contact;
+  const reached =
+    contactEmail || contactPhone ? { email: contactEmail || null, phone: contactPhone || null } : {};
+  return { ...contact, contactName: contactName || null, ...reached };
 }
 
 /** Ways to reach a partner; what isn't filled in is null. */

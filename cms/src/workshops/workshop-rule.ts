@@ -5,7 +5,7 @@ import { type Typed, whereAndWhen } from '../rules/derived';
 import { inOrder } from '../rules/schedule';
 import { slugOfText } from '../rules/slugs';
 import type { TypedFee } from '../rules/terms';
-import type { Venue } from '../rules/venue';
+import { saysNothing, type Venue } from '../rules/venue';
 import { asList, type Entry } from '../schema/model';
 import { WORKSHOP } from '../schema/uids';
 import { refuseWithTheRest, remark } from '../strapi/at-once';
@@ -69,10 +69,11 @@ async function copied(strapi: Core.Strapi, { params: { documentId, data } }: Act
   return original ? asCopy(saved, original) : saved;
 }
 
-/** Sessions in order, no fee or offer left over; whether visitors saw it before is nobody's to say. */
+/** Sessions in order, no fee or offer left over, no venue of which nothing is said; whether visitors saw it before is nobody's to say. */
 export function asSaved({ wasPublished: _, ...data }: Entry): Entry {
   return {
     ...data,
+    ...(isVenue(data.venue) && saysNothing(data.venue) && { venue: null }),
     ...(Array.isArray(data.sessions) && { sessions: inOrder(data.sessions) }),
     // The form doesn't show an amount that doesn't apply, nor send it: what is stored would contradict in secret.
     ...((data.feeKind === 'free' || data.feeKind === 'ask') &&
@@ -82,6 +83,8 @@ export function asSaved({ wasPublished: _, ...data }: Entry): Entry {
       data.joinable === undefined && { joinable: false }),
   };
 }
+
+const isVenue = (venue: unknown): venue is Entry => typeof venue === 'object' && venue !== null;
 
 async function derive(strapi: Core.Strapi, documentId: string): Promise<Entry> {
   const draft: StoredWorkshop | null = await rows(strapi, WORKSHOP).findOne({

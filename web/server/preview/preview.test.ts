@@ -27,6 +27,7 @@ const DRAFTS: Record<string, unknown> = {
   '/about': about,
   '/revision': { revision: 7 },
   '/marks/deep-dive': { sections: [] },
+  '/card': { admin: 'https://cms.example.org' },
   '/site': site,
   '/pages/deep-dive': pageNamed('deep-dive', 'Deep Dive', SECRET_WORDS),
   '/workshops/boise-2027-03-06': { ...workshop, title: SECRET_WORDS },
@@ -133,6 +134,19 @@ describe('a preview', () => {
     expect(text).toContain(`src="/preview/${NAME}~live~5/page/deep-dive"`);
     expect(headers['content-security-policy']).toContain("frame-src 'self'");
     expect(asked[0]?.headers['x-preview']).toBe(`${NAME}~live~5`);
+  });
+
+  it('lends the frame of a workshop’s card to the admin alone, and to nobody without its credential', async () => {
+    const { status: answered, text, headers } = await get(`/preview/${NAME}/card`);
+    expect(answered).toBe(200);
+    expect(headers['content-security-policy']).toMatch(/frame-ancestors https:\/\/cms\.example\.org$/);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(text).toContain('{"admin":"https://cms.example.org"}');
+    expect(asked.map(({ path }) => path)).toEqual(['/api/preview/card']);
+    status = 401;
+    const refused = await get(`/preview/${NAME}/card`);
+    expect(refused.status).toBe(403);
+    expect(refused.headers['content-security-policy']).toContain("frame-ancestors 'self'");
   });
 
   it('leads on within itself, before any script has begun', async () => {

@@ -4,6 +4,7 @@ import {
   NotFoundError,
   PREVIEW_PATH,
   type PreviewAbout,
+  type PreviewCard,
   type PreviewName,
   type PreviewRevision,
   parsePreviewName,
@@ -17,6 +18,7 @@ import { addressOf } from '../address';
 import { errorDocument } from '../document';
 import { failureOf, messageOf, PREVIEW_ENDED } from '../messages';
 import type { Renderer } from '../renderer';
+import { framedBy } from '../security-headers';
 import { CACHE_CONTROL } from '../send';
 import type { Upstream } from '../upstream/upstream';
 import { PreviewCms, PreviewEndedError } from './preview-cms';
@@ -29,7 +31,15 @@ export interface PreviewOptions {
   headers: Record<string, string>;
 }
 
-type PreviewContext = Context<{ Bindings: HttpBindings }>;
+interface Env {
+  Bindings: HttpBindings;
+  Variables: {
+    /** Those of the answer, by lower-case name. */
+    headers: Record<string, string>;
+  };
+}
+
+type PreviewContext = Context<Env>;
 
 /** Answers in the preview that is named in the address. `rest` is what follows its name there, with its query string. */
 type Answer = (c: PreviewContext, name: PreviewName, rest: string) => Promise<Response>;
@@ -42,11 +52,12 @@ const LOCATOR = /^\/workshops\/([^/]+)\.svg$/;
  */
 export function previewRoutes({ upstream, renderer, config, headers }: PreviewOptions) {
   const previews = new PreviewCms(upstream);
-  const app = new Hono<{ Bindings: HttpBindings }>();
+  const app = new Hono<Env>();
 
   app.use(async (c, next) => {
+    c.set('headers', headers);
     await next();
-    for (const [header, value] of Object.entries(headers)) c.res.headers.set(header, value);
+    for (const [header, value] of Object.entries(c.get('headers'))) c.res.headers.set(header, value);
     c.res.headers.set('cache-control', CACHE_CONTROL.none);
     c.res.headers.set('referrer-policy', 'no-referrer');
     c.res.headers.set('x-robots-tag', 'noindex, nofollow');
@@ -114,6 +125,13 @@ export function previewRoutes({ upstream, renderer, config, headers }: PreviewOp
   };
   answer('/:name/page', page);
   answer('/:name/page/*', page);
+
+  answer('/:name/card', async (c, name) => {
+    const card = await previews.get<PreviewCard>(name, '/card');
+    const { renderCardFrame, previewTemplate } = await renderer();
+    c.set('headers', framedBy(headers, card.admin));
+    return c.html(previewTemplate(renderCardFrame(card)));
+  });
 
   answer('/:name/workshops.svg', async (c, name) => {
     const { query } = addressOf(c.env.incoming);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { intakePages, renderPreview } from '../../src/entry-server';
+import { intakePages, renderCardFrame, renderPreview } from '../../src/entry-server';
 import { isPagePath } from '../../src/routes';
 import { CachedResponse } from '../cached-response';
 import { parseConfig, type ServerConfig } from '../config';
@@ -32,6 +32,7 @@ export async function startSite(
     | 'previewTemplate'
     | 'plainTemplate'
     | 'renderPreview'
+    | 'renderCardFrame'
     | 'intakePages'
     | 'renderOnePager'
     | 'styles'
@@ -65,6 +66,7 @@ export async function startSite(
     previewTemplate: template,
     plainTemplate: template,
     renderPreview,
+    renderCardFrame,
     intakePages,
     renderOnePager: async (...asked) => (await import('../one-pager')).renderOnePager(...asked),
     isPagePath,

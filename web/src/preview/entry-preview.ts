@@ -1,7 +1,12 @@
+import { takeOverCard } from './card';
 import { takeOverPage } from './page';
-import { PREVIEW_STATE_ELEMENT } from './state';
+import { CARD_STATE_ELEMENT, PREVIEW_STATE_ELEMENT } from './state';
 import { takeOverWhole } from './whole';
 
-const state = document.getElementById(PREVIEW_STATE_ELEMENT)?.textContent;
-if (state) takeOverWhole(JSON.parse(state));
+const stateOf = (id: string) => document.getElementById(id)?.textContent;
+
+const whole = stateOf(PREVIEW_STATE_ELEMENT);
+const card = stateOf(CARD_STATE_ELEMENT);
+if (whole) takeOverWhole(JSON.parse(whole));
+else if (card) takeOverCard(JSON.parse(card));
 else takeOverPage();

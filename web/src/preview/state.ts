@@ -8,3 +8,6 @@ export interface PreviewState extends PreviewRevision {
   name: PreviewName;
   about: PreviewAbout;
 }
+
+/** The id of the element that tells the frame of a workshop's card who may say what it shows. */
+export const CARD_STATE_ELEMENT = 'card-state';

@@ -43,7 +43,8 @@ const FIGURE_BUTTON = `{
 
 /**
  * What is written otherwise in the files of Strapi 5.54: the head of an entry says what `entries.ts` calls it, where Strapi has
- * one field and no setting for more, the buttons that add an entry name it, fields say which they are, and the rich-text editor
+ * one field and no setting for more, a list may have an entry open at first and more ways to add one (`workshop-form/sessions.ts`),
+ * the buttons that add an entry name it, fields say which they are, and the rich-text editor
  * asks `rich-text/` about figures.
  */
 const EDITS: Record<string, Edit[]> = {
@@ -53,6 +54,18 @@ const EDITS: Record<string, Edit[]> = {
       to: 'mainField.titleOf(getIn(state.values, name))',
     },
     { from: /children: displayValue\b/, to: wrapped('displayValue') },
+    {
+      from: /(\[collapseToOpen, setCollapseToOpen\] = React\.useState\()''\)/,
+      to: "$1()=>mainField.openAtFirst?.(value) ?? '')",
+    },
+    {
+      from: /prevValue\.length < value\.length(?=\))/,
+      to: '$& && !mainField.isWhole?.(value[value.length - 1])',
+    },
+    {
+      from: /jsx\(TextButtonCustom, \{/,
+      to: 'mainField.Below && jsx(mainField.Below, { name, value, max, disabled }), $&',
+    },
     { from: message('containers.EditView.add.new-entry'), to: 'mainField.add' },
     { from: /jsx\(Initializer, \{/, to: '$& add: mainField.add,' },
     fieldSays('ResponsiveGridItem', 'completeFieldName'),

@@ -1,5 +1,5 @@
 import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
-import { Plus } from '@strapi/icons';
+import { BulletList, Plus } from '@strapi/icons';
 import { Widget } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
@@ -51,6 +51,15 @@ export function WorkshopsWidget() {
               Edit your profile
             </LinkButton>
           )}
+          <LinkButton
+            tag={Link}
+            to="/bring-a-spreadsheet"
+            startIcon={<BulletList />}
+            variant="tertiary"
+            size="S"
+          >
+            Bring a spreadsheet
+          </LinkButton>
           <LinkButton tag={Link} to={`${WORKSHOPS}/create`} startIcon={<Plus />} size="S">
             Add a workshop
           </LinkButton>
