@@ -126,7 +126,7 @@ async function advance(strapi: Core.Strapi, id: number): Promise<boolean> {
   const run = await importNumbered(strapi, id);
   const stage = run && STAGES[run.state];
   if (!stage) return false;
-  const writer = { admin: run.admin, name: run.who, source: 'import' };
+  const writer = { admin: run.admin, name: run.who, source: run.source };
   try {
     return (await tellingLater(() =>
       writingFor(writer, () =>

@@ -14,6 +14,7 @@ import { importIn, rehearsalIn } from './body';
 import { putDownStep } from './carry-out';
 import { exportOf } from './export';
 import {
+  type ImportOrder,
   importNumbered,
   importsWhere,
   noteImport,
@@ -65,12 +66,25 @@ export function addSpreadsheetRoutes(strapi: Core.Strapi): void {
   });
 }
 
-/** Puts down an import, all of it or nothing; it is done as soon as can be, and goes on when the program ends meanwhile. */
 async function begin(strapi: Core.Strapi, ctx: RequestContext): Promise<number> {
   const { partner: named, workshops, publish, name } = importIn(await jsonOf(ctx));
   const partner = await partnerFor(strapi, ctx, named);
   const steps = await rehearseImport(strapi, partner, workshops, publish);
   refuseRefused(steps);
+  const { admin, name: who } = writerNow(strapi);
+  return beginImport(strapi, { partner, name, admin: admin ?? 0, who, publish, source: 'import' }, steps);
+}
+
+/**
+ * Puts down an import of what was rehearsed and isn't refused, all of it or nothing; it is done as soon as can be, and goes on
+ * when the program ends meanwhile. @returns its id
+ * @throws ValidationError while another import of the partner is under way
+ */
+export async function beginImport(
+  strapi: Core.Strapi,
+  order: ImportOrder,
+  steps: Step[],
+): Promise<number> {
   const planned = steps
     .filter(({ report, ownId }) => report.fate !== 'same' || ownId !== null)
     .map(({ report: { fate, rows: sheetRows, title, documentId = null }, data, ownId }) => ({
@@ -81,16 +95,10 @@ async function begin(strapi: Core.Strapi, ctx: RequestContext): Promise<number> 
       data,
       ownId,
     }));
-  const { admin, name: who } = writerNow(strapi);
   const id = (await strapi.db.transaction(async ({ trx }) => {
-    if ((await underWay(strapi)).some((run) => run.partner === partner))
+    if ((await underWay(strapi)).some(({ partner }) => partner === order.partner))
       throw new errors.ValidationError('An import is under way. Wait until it is done, then import this.');
-    const stored = await putDownImport(
-      strapi,
-      { partner, name, admin: admin ?? 0, who, publish },
-      planned,
-      trx,
-    );
+    const stored = await putDownImport(strapi, order, planned, trx);
     await putDownStep(strapi, stored);
     return stored;
   })) as number;
