@@ -36,6 +36,7 @@ const STOREYS = {
     'menus/',
     'workshop-actions/',
     'imports/',
+    'partner-api/',
     'api/',
     '[^/]+$',
   ],

@@ -5,6 +5,7 @@ import { SHEET_LIMIT, tooLargeWords } from '../../rules/spreadsheet/limits';
 import { PARTNER } from '../../schema/uids';
 import { FileDrop } from '../FileDrop';
 import { useMe } from '../ownership/useMe';
+import { Tokens } from '../partner-api/Tokens';
 import { useAnswer } from '../useAnswer';
 import { download } from './download';
 import { Imports } from './Imports';
@@ -97,6 +98,7 @@ function Bring({ partner }: { partner: string }) {
         </>
       )}
       <Imports partner={partner} version={version} />
+      <Tokens partner={partner} />
     </>
   );
 }

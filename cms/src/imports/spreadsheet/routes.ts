@@ -80,11 +80,7 @@ async function begin(strapi: Core.Strapi, ctx: RequestContext): Promise<number> 
  * when the program ends meanwhile. @returns its id
  * @throws ValidationError while another import of the partner is under way
  */
-export async function beginImport(
-  strapi: Core.Strapi,
-  order: ImportOrder,
-  steps: Step[],
-): Promise<number> {
+export async function beginImport(strapi: Core.Strapi, order: ImportOrder, steps: Step[]): Promise<number> {
   const planned = steps
     .filter(({ report, ownId }) => report.fate !== 'same' || ownId !== null)
     .map(({ report: { fate, rows: sheetRows, title, documentId = null }, data, ownId }) => ({
