@@ -83,9 +83,10 @@ onEachDatabase('a partner’s program', (database) => {
 
   it('changes what it sends and leaves the rest, and its history says whose token it was', async () => {
     await program('PUT /workshops/A-1', sentWorkshop({ notes: 'Bring a laptop.' }));
+    const [year, month, date] = day(40).split('-').map(Number);
     const { status, body } = await program('PUT /workshops/A-1', {
       title: 'Moved',
-      sessions: [{ date: '3/6/2037', startTime: '9 AM', endTime: '2:30 pm' }],
+      sessions: [{ date: `${month}/${date}/${year}`, startTime: '9 AM', endTime: '2:30 pm' }],
     });
     expect(status, JSON.stringify(body)).toBe(200);
     expect(body).toMatchObject({
@@ -94,7 +95,7 @@ onEachDatabase('a partner’s program', (database) => {
         title: 'Moved',
         notes: 'Bring a laptop.',
         zip: '98101',
-        sessions: [{ date: '2037-03-06', startTime: '09:00', endTime: '14:30' }],
+        sessions: [{ date: day(40), startTime: '09:00', endTime: '14:30' }],
       },
     });
     expect((body.changes as string[]).join()).toContain('“Deep Dive in Seattle” → “Moved”');
@@ -226,7 +227,7 @@ onEachDatabase('a partner’s program', (database) => {
     expect((await program(`PUT /workshops/${'a'.repeat(101)}`, sentWorkshop())).status).toBe(422);
     expect((await program('PUT /workshops/%20', sentWorkshop())).status).toBe(422);
     expect((await program('PUT /workshops/A%00', sentWorkshop())).status).toBeLessThan(500);
-    expect((await program('PUT /workshops/%E0%A4%A', sentWorkshop())).status).toBeLessThan(500);
+    expect((await program('PUT /workshops/%E0%A4%A', sentWorkshop())).status).toBe(422);
     expect((await program('PUT /workshops/A-1?publish=maybe', sentWorkshop())).status).toBe(422);
     expect(await storedOf(partner)).toEqual([]);
   });

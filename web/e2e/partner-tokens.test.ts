@@ -2,9 +2,13 @@ import AxeBuilder from '@axe-core/playwright';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { logIn, openList } from './admin.ts';
+import { clockAhead } from './clock.ts';
 
 const browser = await launchBrowser();
 afterAll(() => browser?.close());
+
+const inAMonth = (): string =>
+  new Date(Date.now() + clockAhead() + 30 * 86_400_000).toISOString().slice(0, 10);
 
 const asked = (token: string): Promise<Response> =>
   fetch(`${inject('cmsUrl')}/api/partner/workshops/Story-1?dryRun=true`, {
@@ -13,7 +17,7 @@ const asked = (token: string): Promise<Response> =>
     body: JSON.stringify({
       title: 'From our calendar',
       zip: '98926',
-      sessions: [{ date: '2037-03-06', startTime: '09:00', endTime: '15:00' }],
+      sessions: [{ date: inAMonth(), startTime: '09:00', endTime: '15:00' }],
     }),
   });
 
