@@ -294,7 +294,10 @@ onEachDatabase('a partner’s program', (database) => {
           const sessions = [{ date: day(days), startTime: '09:00', endTime: '16:00' }];
           const workshop = { title, zip, sessions };
           const path = method === 'POST' ? '?dryRun=true' : `/${encodeURIComponent(named)}`;
-          const bodies: Record<string, unknown> = { POST: { workshops: [{ id: named, ...workshop }] }, PUT: workshop };
+          const bodies: Record<string, unknown> = {
+            POST: { workshops: [{ id: named, ...workshop }] },
+            PUT: workshop,
+          };
           const body = bodies[method];
           const answer = await program(`${method} /workshops${path}`, body);
           expect([200, 201, 404, 422, 429], JSON.stringify(answer.body)).toContain(answer.status);

@@ -104,7 +104,9 @@ function problemsOf(issue: z.core.$ZodIssue): ApiProblem[] {
 export function idOf(ctx: RequestContext): string {
   // The router takes what it can't decode as it stands.
   if (!isDecodable(ctx.path))
-    throw new Unprocessable([{ field: 'id', message: 'Write the id into the address in UTF-8, percent-encoded.' }]);
+    throw new Unprocessable([
+      { field: 'id', message: 'Write the id into the address in UTF-8, percent-encoded.' },
+    ]);
   const id = asSeen(String((ctx.params as { id: unknown }).id));
   const { error } = apiId.safeParse(id);
   if (error) throw new Unprocessable(error.issues.map(({ message }) => ({ field: 'id', message })));

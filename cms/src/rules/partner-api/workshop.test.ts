@@ -44,7 +44,12 @@ describe('a workshop of the API', () => {
 
   it('reads back as it was told', () => {
     const sent = workshopGiven(getModel).parse(toldWorkshop(known));
-    const { content: read, problems } = fieldsOf(asSheetWorkshop('A-1', 1, sent), content, getModel, '2026-11-28');
+    const { content: read, problems } = fieldsOf(
+      asSheetWorkshop('A-1', 1, sent),
+      content,
+      getModel,
+      '2026-11-28',
+    );
     expect(problems).toEqual([]);
     expect(read).toEqual(content);
   });
