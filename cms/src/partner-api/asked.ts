@@ -60,14 +60,15 @@ export const sheetOptions = {
 
 /** What many are sent as. */
 export const manyGiven = (getModel: GetModel) =>
-  z.strictObject({
-    workshops: z
-      .array(workshopGiven(getModel).extend({ id: apiId }), {
-        error: 'Send a list of workshops.',
-      })
-      .min(1, { error: 'Send a workshop at least.' })
-      .max(MOST_SENT, { error: `Send ${MOST_SENT} workshops at most, and the others after them.` }),
-  });
+  z.strictObject(
+    {
+      workshops: z
+        .array(workshopGiven(getModel).extend({ id: apiId }), { error: 'Send a list of workshops.' })
+        .min(1, { error: 'Send a workshop at least.' })
+        .max(MOST_SENT, { error: `Send ${MOST_SENT} workshops at most, and the others after them.` }),
+    },
+    { error: 'Send an object with a list of workshops.' },
+  );
 
 /** What was sent, if it has the shape. @throws Unprocessable naming each field that is wrong */
 export function inShape<Schema extends z.ZodType>(schema: Schema, sent: unknown): z.output<Schema> {
@@ -81,19 +82,15 @@ export function queryOf<Shape extends z.ZodRawShape>(
   ctx: RequestContext,
   shape: Shape,
 ): z.output<z.ZodObject<Shape>> {
-  const given = new URLSearchParams(ctx.querystring.slice(0, LONGEST_QUERY));
+  const given = new URLSearchParams(ctx.querystring);
   return inShape(z.strictObject(shape), Object.fromEntries(given)) as z.output<z.ZodObject<Shape>>;
 }
 
-const LONGEST_QUERY = 4_000;
 const LONGEST_KEY = 60;
 
 function problemsOf(issue: z.core.$ZodIssue): ApiProblem[] {
   const field = issue.path.join('.');
-  if (issue.code !== 'unrecognized_keys')
-    return [
-      { field, message: field && issue.path.length > 0 ? issue.message : `What you sent: ${issue.message}` },
-    ];
+  if (issue.code !== 'unrecognized_keys') return [{ field, message: issue.message }];
   return issue.keys.map((key) => {
     const name = key.slice(0, LONGEST_KEY);
     return { field: [...issue.path, name].join('.'), message: `“${name}” is not part of this.` };

@@ -10,7 +10,7 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { isFetchError, useFetchClient } from '@strapi/strapi/admin';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import {
   LONGEST_TOKEN_NAME,
   MOST_TOKENS,
@@ -38,9 +38,11 @@ export function Tokens({ partner }: { partner: string }) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Flex tag="section" direction="column" alignItems="stretch" gap={3}>
-      <LineButton isOpen={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        For developers: bring workshops from a program
-      </LineButton>
+      <Typography tag="h2" variant="beta">
+        <LineButton isOpen={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          For developers: bring workshops from a program
+        </LineButton>
+      </Typography>
       {isOpen && <TokenDesk partner={partner} />}
     </Flex>
   );
@@ -53,12 +55,15 @@ function TokenDesk({ partner }: { partner: string }) {
   const [changed, setChanged] = useState<TokenEntry[]>();
   const [made, setMade] = useState<TokenMade>();
   const [said, setSaid] = useState('');
+  // Where one goes on once what was pressed is gone.
+  const field = useRef<HTMLInputElement>(null);
   const tokens = changed ?? (first === 'failed' ? undefined : first);
   const end = async ({ id, name }: TokenEntry): Promise<void> => {
     try {
       setChanged((await del<TokenEntry[]>(`${ADDRESS}/${id}?${asked}`)).data);
       setMade((before) => (before?.entry.id === id ? undefined : before));
       setSaid(`“${name}” opens nothing any more.`);
+      field.current?.focus();
     } catch (error) {
       setSaid(isFetchError(error) ? error.message : FAILED);
     }
@@ -68,6 +73,20 @@ function TokenDesk({ partner }: { partner: string }) {
       <Typography>
         A token lets a program make, change and call off this Regional Partner’s workshops, and no others.
         Whoever has it can do that too: keep it as you keep a password.
+      </Typography>
+      <Typography>
+        {'What it can ask: '}
+        <Typography
+          tag="a"
+          href="/api/partner/openapi.json"
+          target="_blank"
+          rel="noreferrer"
+          textColor="primary700"
+          style={{ textDecoration: 'underline' }}
+        >
+          the API’s description (OpenAPI)
+        </Typography>
+        .
       </Typography>
       {first === 'failed' && (
         <Typography textColor="danger700">The tokens could not be read just now.</Typography>
@@ -89,10 +108,20 @@ function TokenDesk({ partner }: { partner: string }) {
         </Box>
       )}
       <Typography role="status">{said}</Typography>
-      {made && <MadeToken token={made.token} name={made.entry.name} onDone={() => setMade(undefined)} />}
+      {made && (
+        <MadeToken
+          token={made.token}
+          name={made.entry.name}
+          onDone={() => {
+            setMade(undefined);
+            field.current?.focus();
+          }}
+        />
+      )}
       {tokens && (
         <NewToken
           partner={partner}
+          field={field}
           onMade={(token) => {
             setMade(token);
             setChanged([token.entry, ...tokens]);
@@ -148,7 +177,13 @@ function Token({ token, onEnd }: { token: TokenEntry; onEnd: () => void }) {
   );
 }
 
-function NewToken({ partner, onMade }: { partner: string; onMade: (made: TokenMade) => void }) {
+interface NewTokenProps {
+  partner: string;
+  field: RefObject<HTMLInputElement>;
+  onMade: (made: TokenMade) => void;
+}
+
+function NewToken({ partner, field, onMade }: NewTokenProps) {
   const { post } = useFetchClient();
   const [name, setName] = useState('');
   const [days, setDays] = useState<number>(USUAL_DAYS);
@@ -177,6 +212,7 @@ function NewToken({ partner, onMade }: { partner: string; onMade: (made: TokenMa
           <Field.Root name="token-name" error={problem} required>
             <Field.Label>Which program is it for?</Field.Label>
             <TextInput
+              ref={field}
               value={name}
               maxLength={LONGEST_TOKEN_NAME}
               placeholder="Our calendar"

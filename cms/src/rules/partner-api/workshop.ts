@@ -93,22 +93,19 @@ export function workshopGiven(getModel: GetModel) {
   ) as Record<ApiField, typeof given.text | typeof given.number>;
   const { attributes } = sessionModel(getModel);
   const part = (name: string) => given.part.describe(wordsOf(attributes[name] as Attribute));
-  const session = z.strictObject({
-    date: part('date'),
-    startTime: part('startTime'),
-    endTime: part('endTime'),
-  });
+  const session = z.strictObject(
+    { date: part('date'), startTime: part('startTime'), endTime: part('endTime') },
+    { error: 'Send a session as an object with its date, startTime and endTime.' },
+  );
+  const sessions = z
+    .array(session, { error: 'Send a list of sessions.' })
+    .max(MOST_SESSIONS, { error: `Send at most ${MOST_SESSIONS} sessions.` })
+    .optional()
+    .describe(
+      'All of its sessions: they take the place of those before. Days as 2027-03-06 and times as 14:30 or "2:30 PM".',
+    );
   return z
-    .strictObject({
-      ...fields,
-      sessions: z
-        .array(session, { error: 'Send a list of sessions.' })
-        .max(MOST_SESSIONS, { error: `Send at most ${MOST_SESSIONS} sessions.` })
-        .optional()
-        .describe(
-          'All of its sessions: they take the place of those before. Days as 2027-03-06 and times as 14:30 or "2:30 PM".',
-        ),
-    })
+    .strictObject({ ...fields, sessions }, { error: 'Send a workshop as an object of its fields.' })
     .describe('A workshop. What you leave out stays as it is, null empties.');
 }
 
