@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../../scripts/lib/temporary';
 import { type RunningCms, startCms } from './cms';
 import { tokenOf } from './partner-api';
@@ -26,8 +26,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => cms?.stop());
 
-/** Runs `npm run import` to its end. */
-async function command(args: string[], env: Record<string, string> = {}) {
+/** Runs `npm run import` to its end. @param meanwhile may stop it before */
+async function command(
+  args: string[],
+  env: Record<string, string> = {},
+  meanwhile: (child: ChildProcess) => Promise<unknown> = async () => undefined,
+) {
   const { VITEST: _, ...environment } = process.env;
   const child = spawn(process.execPath, ['scripts/run.mjs', 'import', ...args], {
     cwd: root,
@@ -39,7 +43,9 @@ async function command(args: string[], env: Record<string, string> = {}) {
     stream.on('data', (chunk: Buffer) => {
       said += chunk.toString();
     });
-  const code = await new Promise((resolve) => child.once('exit', resolve));
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  await meanwhile(child);
+  const code = await ended;
   return { code, said };
 }
 
@@ -84,6 +90,24 @@ it('says of what is refused row and column, and imports none of it', async () =>
 it('makes drafts alone where it is asked to', async () => {
   expect((await command([sheet(good('C-1')), '--partner', 'far-west', '--drafts'])).code).toBe(0);
   expect(await named('C-1')).toMatchObject([{ publishedAt: null }]);
+});
+
+it('leaves the import to the CMS when it is stopped, and says so', async () => {
+  const rows = Array.from({ length: 60 }, (_, index) => good(`S-${index}`, index % 2 ? '98101' : '98901'));
+  const imports = async () => {
+    const { body } = await pat.ask('/imports/spreadsheet');
+    return JSON.parse(String(body.text)) as { name: string; state: string }[];
+  };
+  const file = sheet(...rows);
+  const standing = async () => (await imports()).find(({ name }) => name === path.basename(file))?.state;
+  const { code, said } = await command([file, '--partner', 'far-west'], {}, async (child) => {
+    await vi.waitUntil(async () => (await standing()) !== undefined, { timeout: 60_000, interval: 20 });
+    child.kill('SIGINT');
+  });
+  expect(code).toBe(130);
+  expect(said).toContain('the import goes on in the CMS');
+  await vi.waitFor(async () => expect(await standing()).toBe('done'), { timeout: 90_000, interval: 200 });
+  expect(await named('S-59')).toHaveLength(2);
 });
 
 it('says in a sentence what keeps it from beginning', async () => {

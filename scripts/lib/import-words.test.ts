@@ -74,5 +74,8 @@ describe('what is said of an import', () => {
       'Sheet “Spring”. Columns: A Ref: id; B (no name): not used.',
       'Row 9 is left out.',
     ]);
+    expect(sheetInWords(told({ sheet: { ...sheet, name: '', columns: [], said: [] } }))).toEqual([
+      'Columns: .',
+    ]);
   });
 });

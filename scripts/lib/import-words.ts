@@ -45,5 +45,7 @@ export function sheetInWords({ sheet }: ManyTold): string[] {
   const columns = sheet.columns.map(
     ({ letter, name, field }) => `${letter} ${plain(name) || '(no name)'}: ${field ?? 'not used'}`,
   );
-  return [`Sheet “${plain(sheet.name)}”. Columns: ${columns.join('; ')}.`, ...sheet.said.map(plain)];
+  // A file of text has no sheets with names.
+  const named = sheet.name ? `Sheet “${plain(sheet.name)}”. ` : '';
+  return [`${named}Columns: ${columns.join('; ')}.`, ...sheet.said.map(plain)];
 }
