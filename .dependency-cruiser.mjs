@@ -37,6 +37,7 @@ const STOREYS = {
     'workshop-actions/',
     'workshop-form/',
     'imports/',
+    'partner-api/',
     'api/',
     '[^/]+$',
   ],

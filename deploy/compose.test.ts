@@ -206,6 +206,8 @@ describe('deploy/Caddyfile', () => {
   test('keeps the inside inside', () => {
     const caddyfile = readFileSync(path.join(root, 'deploy/Caddyfile'), 'utf8');
     expect(caddyfile).toMatch(/@internal path \/_internal\/\*\n\s*respond @internal 404/);
-    expect(caddyfile).toMatch(/@api path \/api\/\*\n\s*respond @api 404/);
+    expect(caddyfile).toMatch(
+      /@api \{\n\s*path \/api\/\*\n\s*not path \/api\/partner\/\*\n\s*\}\n\s*respond @api 404/,
+    );
   });
 });

@@ -21,6 +21,7 @@ import { nameMediaVersions } from './media/serve';
 import { addMenuRoutes } from './menus';
 import { closeAdminApi } from './ownership/door';
 import { addMeRoute } from './ownership/me';
+import { answerPartners } from './partner-api';
 import { warmUp } from './places';
 import { addPreviewRoutes, answerPreviews } from './preview';
 import { addKeptLinks, keepEarlierLinks } from './publishing/links';
@@ -80,6 +81,7 @@ export default {
     addInvitationRoutes(strapi);
     addDocumentRoutes(strapi);
     takeSpreadsheets(strapi);
+    answerPartners(strapi);
     tellRevisions(strapi);
     closeAdminApi(strapi);
     keepVersions(strapi);

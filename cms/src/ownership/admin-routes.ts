@@ -168,6 +168,11 @@ export const OPENINGS: readonly Opening[] = [
       'POST /imports/spreadsheet/:id/undo',
     ],
   },
+  // Tokens of a partner's programs: partner-api/ says whose.
+  {
+    who: 'signed-in',
+    routes: ['GET /partner-tokens', 'POST /partner-tokens', 'DELETE /partner-tokens/:id'],
+  },
   // Pictures and files.
   {
     who: 'plugin::upload.read',

@@ -2,7 +2,15 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 import type { Environment } from '../strapi/environment';
-import { type Allowance, addTriesTable, Limits, openStore, type Store, TooManyTries } from './limits';
+import {
+  type Allowance,
+  addTriesTable,
+  Limits,
+  openStore,
+  type Store,
+  TooManyTries,
+  type Try,
+} from './limits';
 
 const MINUTES = 60;
 
@@ -66,6 +74,7 @@ export function limitSignIn(strapi: Core.Strapi, env: Environment): void {
   addTriesTable(strapi);
   store = openStore(strapi, env.REDIS_URL);
   const limits = new Limits(store, env.ADMIN_JWT_SECRET);
+  strapi.add(KEPT, limits);
   const { routes } = (strapi.admin.routes as unknown as Record<string, { routes: Route[] }>).admin ?? {};
   for (const door of DOORS) {
     const route = routes?.find(({ method, path }) => method === door.method && path === door.path);
@@ -73,6 +82,32 @@ export function limitSignIn(strapi: Core.Strapi, env: Environment): void {
       throw new Error(`Strapi has no ${door.method} /admin${door.path}: correct the doors in src/sign-in.`);
     const middlewares = (route.config?.middlewares ?? []).filter((each) => !isLimit(each));
     route.config = { ...route.config, middlewares: [...middlewares, limitOf(door, limits, strapi)] };
+  }
+}
+
+const KEPT = 'limits';
+
+/** What counts tries, for other doors that strangers come to. */
+export const limitsOf = (strapi: Core.Strapi): Limits => strapi.get<Limits>(KEPT);
+
+/**
+ * Counts a try at a door. @returns what to call when it succeeds
+ * @throws RateLimitError when there were too many, having said in the answer when there may be another
+ */
+export async function takeOrRefuse(
+  strapi: Core.Strapi,
+  limits: Limits,
+  ctx: Pick<Context, 'set'>,
+  asked: Try,
+  allowance: Allowance,
+): Promise<() => Promise<void>> {
+  try {
+    return await limits.take(asked, allowance);
+  } catch (error) {
+    if (!(error instanceof TooManyTries)) throw error;
+    strapi.log.warn(`Too many tries at ${asked.door} from ${asked.address}`);
+    ctx.set('Retry-After', String(error.seconds));
+    throw new errors.RateLimitError(tooManyWords(error.seconds));
   }
 }
 
@@ -95,12 +130,7 @@ function limitOf(door: Door, limits: Limits, strapi: Core.Strapi): Core.Middlewa
     if (account === undefined) return next();
     const address = ctx.ip;
     const asked = { door: `${door.method} ${door.path}`, address, account };
-    const succeeded = await limits.take(asked, door.allowance).catch((error: unknown) => {
-      if (!(error instanceof TooManyTries)) throw error;
-      strapi.log.warn(`Too many tries at ${asked.door} from ${address}`);
-      ctx.set('Retry-After', String(error.seconds));
-      throw new errors.RateLimitError(tooManyWords(error.seconds));
-    });
+    const succeeded = await takeOrRefuse(strapi, limits, ctx, asked, door.allowance);
     await next();
     if (ctx.status >= 400 || door.countsAll) return;
     await succeeded();

@@ -45,21 +45,30 @@ function isSite(header: string, secret: string): boolean {
   return timingSafeEqual(digest(header), digest(`Bearer ${secret}`));
 }
 
-/** What a request brings, as JSON. @throws ValidationError PayloadTooLargeError */
-export async function bodyOf(ctx: Pick<RequestContext, 'req' | 'set'>): Promise<unknown> {
+/** What a request brings, of so many bytes at most. @throws PayloadTooLargeError */
+export async function bytesOf(ctx: Pick<RequestContext, 'req' | 'set'>, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of ctx.req.iterator({ destroyOnReturn: false })) {
     bytes += (chunk as Buffer).length;
-    if (bytes > MOST_BYTES) {
+    if (bytes > most) {
       // The rest is never read, so nothing else can come over this connection.
       ctx.set('Connection', 'close');
-      throw new errors.PayloadTooLargeError(`Send at most ${MOST_BYTES} bytes.`);
+      throw new errors.PayloadTooLargeError(`Send at most ${most} bytes.`);
     }
     chunks.push(chunk as Buffer);
   }
+  return Buffer.concat(chunks);
+}
+
+/** What a request brings, as JSON. @throws ValidationError PayloadTooLargeError */
+export async function bodyOf(
+  ctx: Pick<RequestContext, 'req' | 'set'>,
+  most: number = MOST_BYTES,
+): Promise<unknown> {
+  const bytes = await bytesOf(ctx, most);
   try {
-    return JSON.parse(Buffer.concat(chunks).toString());
+    return JSON.parse(bytes.toString());
   } catch {
     throw new errors.ValidationError('Send JSON.');
   }

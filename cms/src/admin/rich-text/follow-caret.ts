@@ -17,7 +17,8 @@ export function followCaret(editor: ReactEditor): () => void {
     );
     const range =
       isInText && ReactEditor.toSlateRange(editor, selection, { exactMatch: false, suppressThrow: true });
-    if (range && !(editor.selection && Range.equals(range, editor.selection))) Transforms.select(editor, range);
+    if (range && !(editor.selection && Range.equals(range, editor.selection)))
+      Transforms.select(editor, range);
   };
   document.addEventListener('selectionchange', follow);
   return () => document.removeEventListener('selectionchange', follow);

@@ -6,6 +6,7 @@ import { PARTNER } from '../../schema/uids';
 import { download } from '../download';
 import { FileDrop } from '../FileDrop';
 import { useMe } from '../ownership/useMe';
+import { Tokens } from '../partner-api/Tokens';
 import { Imports } from './Imports';
 import { ADDRESS } from './request';
 import { Sheet } from './Sheet';
@@ -130,6 +131,7 @@ function Bring({ partner }: { partner: string }) {
         </>
       )}
       <Imports partner={partner} version={version} />
+      <Tokens partner={partner} />
     </>
   );
 }

@@ -142,7 +142,7 @@ async function advance(strapi: Core.Strapi, id: number): Promise<boolean> {
   const writer = {
     admin: isUndoing ? run.undoAdmin : run.admin,
     name: (isUndoing && run.undoWho) || run.who,
-    source: 'import',
+    source: run.source,
   };
   try {
     return (await tellingLater(() =>

@@ -16,6 +16,8 @@ export interface StoredImport {
   name: string;
   admin: number;
   who: string;
+  /** By which door it came, as versions say it. */
+  source: string;
   at: number;
   publish: boolean;
   state: ImportState;
@@ -35,6 +37,9 @@ export interface OwnName {
   own: string;
   document: string;
 }
+
+/** What is asked for with an import. */
+export type ImportOrder = Pick<StoredImport, 'partner' | 'name' | 'admin' | 'who' | 'publish' | 'source'>;
 
 /** What was done of a row of the journal so far. */
 export type Phase = 'planned' | 'written' | 'published' | 'undone' | 'kept';
@@ -87,6 +92,7 @@ export function addJournal(strapi: Core.Strapi): void {
       name: { type: 'string' },
       admin: { type: 'integer' },
       who: { type: 'string' },
+      source: { type: 'string' },
       at: { type: 'biginteger' },
       publish: { type: 'boolean' },
       state: { type: 'string' },
@@ -142,8 +148,10 @@ const imports = (strapi: Core.Strapi) => rows(strapi, IMPORT);
 const journal = (strapi: Core.Strapi) => rows(strapi, ROW);
 const ownIds = (strapi: Core.Strapi) => rows(strapi, OWN_ID);
 
-const asImport = ({ at, endedAt, publish, ...row }: StoredImport): StoredImport => ({
+const asImport = ({ at, endedAt, publish, source, ...row }: StoredImport): StoredImport => ({
   ...row,
+  // Those put down before it was kept came from the admin.
+  source: source ?? 'import',
   at: Number(at),
   publish: Boolean(publish),
   endedAt: endedAt === null ? null : Number(endedAt),
@@ -200,7 +208,7 @@ const WRITTEN_AT_ONCE = 1_000;
  */
 export async function putDownImport(
   strapi: Core.Strapi,
-  { partner, ...given }: Pick<StoredImport, 'partner' | 'name' | 'admin' | 'who' | 'publish'>,
+  { partner, ...given }: ImportOrder,
   planned: NewRow[],
   transaction: Transaction,
 ): Promise<number> {

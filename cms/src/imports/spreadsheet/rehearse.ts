@@ -73,9 +73,16 @@ interface StoredWorkshop extends Entry {
   wasPublished: boolean | null;
 }
 
-/** All workshops of a partner (documentId), as their drafts have them. */
-export async function knownWorkshops(strapi: Core.Strapi, partner: string): Promise<Known[]> {
-  const own = { partner: { documentId: partner } };
+/**
+ * The workshops of a partner (documentId), as their drafts have them.
+ * @param among only those of these documentIds; all when left out
+ */
+export async function knownWorkshops(
+  strapi: Core.Strapi,
+  partner: string,
+  among?: string[],
+): Promise<Known[]> {
+  const own = { partner: { documentId: partner }, ...(among && { documentId: { $in: among } }) };
   const names = await ownIdsOf(strapi, partner);
   const published: { documentId: string }[] = await rows(strapi, WORKSHOP).findMany({
     where: { ...own, publishedAt: { $notNull: true } },

@@ -14,6 +14,7 @@ import { importIn, rehearsalIn } from './body';
 import { putDownStep } from './carry-out';
 import { exportOf } from './export';
 import {
+  type ImportOrder,
   importNumbered,
   importsWhere,
   lastImportOf,
@@ -66,13 +67,34 @@ export function addSpreadsheetRoutes(strapi: Core.Strapi): void {
   });
 }
 
-/** Puts down an import, all of it or nothing; it is done as soon as can be, and goes on when the program ends meanwhile. */
 async function begin(strapi: Core.Strapi, ctx: RequestContext): Promise<number> {
   const { partner: named, workshops, publish, name } = importIn(await jsonOf(ctx));
   const partner = await partnerFor(strapi, ctx, named);
   const last = await lastImportOf(strapi, partner);
   const steps = await rehearseImport(strapi, partner, workshops, publish);
   refuseRefused(steps);
+  const { admin, name: who } = writerNow(strapi);
+  return beginImport(
+    strapi,
+    { partner, name, admin: admin ?? 0, who, publish, source: 'import' },
+    steps,
+    last,
+  );
+}
+
+/**
+ * Puts down an import of what was rehearsed and isn't refused, all of it or nothing; it is done as soon as can be, and goes on
+ * when the program ends meanwhile.
+ * @param last the partner's last import before it was rehearsed (`lastImportOf`)
+ * @returns its id
+ * @throws ValidationError while another import of the partner is under way, or when one was done since
+ */
+export async function beginImport(
+  strapi: Core.Strapi,
+  order: ImportOrder,
+  steps: Step[],
+  last: number | null,
+): Promise<number> {
   const planned = steps
     .filter(({ report, ownId }) => report.fate !== 'same' || ownId !== null)
     .map(({ report: { fate, rows: sheetRows, title, documentId = null }, data, ownId }) => ({
@@ -83,20 +105,14 @@ async function begin(strapi: Core.Strapi, ctx: RequestContext): Promise<number> 
       data,
       ownId,
     }));
-  const { admin, name: who } = writerNow(strapi);
   const id = (await strapi.db.transaction(async ({ trx }) => {
-    await requireNoneUnderWay(strapi, partner, 'import this', trx);
+    await requireNoneUnderWay(strapi, order.partner, 'import this', trx);
     // What was rehearsed is no longer so: it could make workshops twice.
-    if ((await lastImportOf(strapi, partner)) !== last)
+    if ((await lastImportOf(strapi, order.partner)) !== last)
       throw new errors.ValidationError(
         'An import was done meanwhile. Look at what becomes of these rows now, then import them.',
       );
-    const stored = await putDownImport(
-      strapi,
-      { partner, name, admin: admin ?? 0, who, publish },
-      planned,
-      trx,
-    );
+    const stored = await putDownImport(strapi, order, planned, trx);
     await putDownStep(strapi, stored);
     return stored;
   })) as number;

@@ -9,11 +9,14 @@ import type { RequestContext } from '../../strapi/respond';
 
 const RIGHTS = ['create', 'update', 'publish'];
 
+/** Whether somebody may make and publish workshops for whichever partner. */
+export const importsForAll = (ability: Ability): boolean =>
+  RIGHTS.every((right) => ability.can(`plugin::content-manager.explorer.${right}`, WORKSHOP)) &&
+  ability.can('plugin::content-manager.explorer.create', WORKSHOP, 'partner');
+
 /** @throws ForbiddenError for who may not make and publish workshops for whichever partner */
 export function requireStaff(ctx: RequestContext): void {
-  const ability = ctx.state.userAbility as Ability;
-  const may = RIGHTS.every((right) => ability.can(`plugin::content-manager.explorer.${right}`, WORKSHOP));
-  if (!may || !ability.can('plugin::content-manager.explorer.create', WORKSHOP, 'partner'))
+  if (!importsForAll(ctx.state.userAbility as Ability))
     throw new errors.ForbiddenError('Your account may not import workshops.');
 }
 

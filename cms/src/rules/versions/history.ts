@@ -99,6 +99,8 @@ export const doneInWords = ({ action, restored }: Pick<HistoryEntry, 'action' | 
 /** Programs that write, for the one who reads the history. */
 const PROGRAMS: Record<string, string> = {
   admin: '',
+  // Who did it says so: “Maya Lee’s token “Calendar””.
+  api: '',
   found: '',
   import: 'from a spreadsheet',
   program: 'by the program',
