@@ -44,11 +44,19 @@ function flattened(nodes: HtmlNode[]): HtmlElement[] {
         blocks.push(...(children.some(isBlock) ? flattened(children) : paragraphs(children)));
       else if (/^h\d$/.test(tagName)) blocks.push(...heading(node));
       else if (['ul', 'ol', 'li', 'table', 'note', 'button'].includes(tagName)) blocks.push(node);
+      else if (tagName === 'blockquote') blocks.push(...quoted(children));
       else if (tagName !== 'hr') blocks.push(...flattened(children));
     }
   }
   end();
   return blocks;
+}
+
+/** What is quoted, as one; what no quotation holds is no more than text that stands back. */
+function quoted(children: HtmlNode[]): HtmlElement[] {
+  const blocks = flattened(children);
+  const isQuotation = blocks.every((block) => block.tagName === 'p' && markOf(textOf(block)) === null);
+  return isQuotation && blocks.length > 0 ? [element('blockquote', blocks)] : blocks;
 }
 
 /** A heading, and what else stood in it. */
@@ -168,6 +176,8 @@ function lineOf(node: HtmlElement): Omit<Line, 'at'> | null {
       return words ? of('list') : null;
     case 'table':
       return words ? of('table') : null;
+    case 'blockquote':
+      return words ? of('text') : null;
     case 'p': {
       const mark = markOf(words);
       if (mark) return of('mark', { mark });
@@ -179,3 +189,6 @@ function lineOf(node: HtmlElement): Omit<Line, 'at'> | null {
     }
   }
 }
+
+export const isButton = ({ mark }: Line): boolean => mark?.kind === 'button';
+export const isPicture = ({ mark }: Line): boolean => mark?.kind === 'picture';
