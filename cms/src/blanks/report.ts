@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { type Ability, readsEveryEntry } from '../ownership/reach';
 import { surroundings } from '../publishing/surroundings';
-import { type BlanksReport, byDue, withTasks } from '../rules/blank-tasks';
+import { type BlankCounts, type BlanksReport, byDue, withTasks } from '../rules/blank-tasks';
 import { type Blank, figureBlanksOf, HAS_BLANKS, type Surroundings, toFill } from '../rules/to-fill';
 import { editLink, nameOf } from '../rules/uses';
 import type { Entry } from '../schema/model';
@@ -14,6 +14,8 @@ import { blankTasks, forgetTasks } from './tasks';
 /** An entry and its blanks, whoever asks. */
 interface Found {
   uid: string;
+  /** Empty for figures that no page quotes. */
+  documentId: string;
   name: string;
   link: string;
   blanks: Blank[];
@@ -47,6 +49,16 @@ export async function blanksReport(strapi: Core.Strapi, ability: Ability): Promi
       blanks: withTasks(blanks, tasks, rows).listed,
     }));
   return { groups: byDue(groups), colleagues: await colleagues(strapi), more };
+}
+
+/** How much each page still lacks, for a list of them. */
+export async function blankCounts(strapi: Core.Strapi): Promise<BlankCounts> {
+  const { found, more } = await lookedAt(strapi);
+  const pages = found.filter(({ uid }) => uid === PAGE);
+  return {
+    pages: Object.fromEntries(pages.map(({ documentId, blanks }) => [documentId, blanks.length])),
+    isWhole: more === 0,
+  };
 }
 
 /** Looking at all pages takes a while: it is done again only once something was changed, or on another day. */
@@ -97,6 +109,7 @@ async function look(strapi: Core.Strapi, around: Surroundings): Promise<Looked> 
         if (blanks.length > 0)
           found.push({
             uid,
+            documentId: String(entry.documentId),
             name: nameOf(uid, entry, getModel),
             link: editLink(uid, String(entry.documentId), getModel),
             blanks,
@@ -123,6 +136,7 @@ function unquoted(around: Surroundings, found: Found[], getModel: ReturnType<typ
     : [
         {
           uid: FIGURE,
+          documentId: '',
           name: 'Figures that no page quotes',
           link: `/content-manager/collection-types/${FIGURE}`,
           blanks,

@@ -4,6 +4,8 @@ import { choiceLabel } from '../../rules/choices';
 import { dateInWords, numberInWords } from '../../rules/typed';
 import { standing } from '../../rules/visibility';
 import type { Attribute } from '../../schema/model';
+import { PAGE } from '../../schema/uids';
+import { BlanksLeft } from '../blanks/BlanksLeft';
 import { NextScheduled } from '../scheduled/NextScheduled';
 import { type AdminWorkshop, factsOf } from '../workshop/facts';
 
@@ -47,8 +49,22 @@ export function inWords({ displayedHeaders, layout }: Columns): Columns {
         value === null || value === undefined ? null : <Cell>{words(value, column.attribute)}</Cell>;
       return { ...column, cellFormatter };
     });
-  return { displayedHeaders: withNextScheduled(columns), layout };
+  const all = withNextScheduled(columns);
+  return { displayedHeaders: isListOfPages() ? [...all, TO_FILL] : all, layout };
 }
+
+/** The hook isn't told of what the list is. */
+const isListOfPages = (): boolean => window.location.pathname.endsWith(`/${PAGE}`);
+
+/** How much is left to fill in, before Strapi's own column that says what is live. */
+const TO_FILL: Column = {
+  name: 'toFill',
+  label: 'To fill',
+  attribute: { type: 'custom' },
+  searchable: false,
+  sortable: false,
+  cellFormatter: ({ documentId }) => <BlanksLeft documentId={String(documentId)} />,
+};
 
 /** Says below what another column says what is scheduled for an entry: a column of its own would be empty nearly always. */
 function withNextScheduled(columns: Column[]): Column[] {
