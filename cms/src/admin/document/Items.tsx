@@ -12,7 +12,13 @@ export function Items({ section }: { section: Entry }) {
           <p>
             <strong>{String(question)}</strong>
           </p>
-          {answer ? <Blocks value={answer} /> : <Missing>Its answer is still to be written</Missing>}
+          {answer ? (
+            <Blocks value={answer} />
+          ) : (
+            <p>
+              <Missing>Its answer is still to be written</Missing>
+            </p>
+          )}
         </div>
       ));
     case 'sections.statistics':

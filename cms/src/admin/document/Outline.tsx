@@ -9,7 +9,7 @@ import { Items, QUOTE } from './Items';
 const Words = styled(Box)`
   overflow-wrap: anywhere;
   ul, ol { list-style: revert; padding-left: 2.4rem; }
-  p + p, p + ul, p + ol, ul + *, ol + *, div + div { margin-top: 0.8rem; }
+  p + p, p + ul, p + ol, ul + *, ol + *, div + div, blockquote + blockquote { margin-top: 0.8rem; }
   p, li, h5 { font-size: 1.4rem; line-height: 1.5; }
   h5 { font-weight: 600; }
   em { font-style: italic; }

@@ -27,12 +27,16 @@ interface Columns {
 /** Where Strapi asks for the columns of a list. */
 export const COLUMNS_HOOK = 'Admin/CM/pages/ListView/inject-column-in-table';
 
+/** Strapi’s own words for a moment are so long that what is live is pushed out of sight. */
+const SHORT = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' });
+
 /** How the values of some types are said in a list; null for those that Strapi says well enough. */
 const IN_WORDS: Record<string, (value: unknown, attribute: Attribute) => string> = {
   enumeration: (value, attribute) => choiceLabel(attribute, String(value)),
   date: (value) => dateInWords(String(value)),
   biginteger: (value) => numberInWords(Number(value)),
   boolean: (value) => (value ? 'Yes' : 'No'),
+  datetime: (value) => SHORT.format(new Date(String(value))),
 };
 
 /** Says choices, dates and large numbers in words; a workshop's status and who sees it are one column. */

@@ -98,7 +98,10 @@ describe('Headings that ask, below one that announces them', () => {
     const text = '## FAQ\n\n### Is it free?\n\nYes.\n\n### Who may come?\n\nEveryone.';
     const { guesses } = await read({ name: 'a.md', bytes: Buffer.from(`# T\n\n${text}`) });
     const guess = guesses.find(({ found }) => found === 'FAQ');
-    expect(guess?.choices.map(({ label }) => label)).toEqual(['Questions and answers: 2 of them', 'Text and picture']);
+    expect(guess?.choices.map(({ label }) => label)).toEqual([
+      'Questions and answers: 2 of them',
+      'Text and picture',
+    ]);
     expect(kindsOf(await below(text, { 'kind-2': 'sections.text-and-image' }))).toEqual([
       ['sections.text-and-image', 'FAQ'],
       ['sections.text-and-image', 'Who may come?'],
