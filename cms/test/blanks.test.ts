@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { BlanksReport, ListedBlank } from '../src/rules/blank-tasks';
+import type { BlankCounts, BlanksReport, ListedBlank } from '../src/rules/blank-tasks';
 import type { QuotedFigure } from '../src/rules/to-fill';
 import { type RunningCms, startCms } from './cms';
 import { onEachDatabase } from './databases';
@@ -180,7 +180,17 @@ onEachDatabase('the blanks to fill', (database) => {
     expect(links.length).toBeGreaterThan(0);
     expect(links.filter((link) => !link.startsWith(PAGES))).toEqual([]);
     const pat = await signIn(cms, 'pat@partner.test', 'regional-partner');
-    for (const path of ['', '/tasks', '/figures']) expect((await pat.ask(`/blanks${path}`)).status).toBe(403);
+    for (const path of ['', '/counts', '/tasks', '/figures'])
+      expect((await pat.ask(`/blanks${path}`)).status).toBe(403);
+  });
+
+  it('are counted for the list of pages, as many as the report has of each', async () => {
+    const page = await makePage('Counted', { sections: [hero({ note: 'One' }), hero({ note: 'Two' })] });
+    const { status, body } = await maya.ask('/blanks/counts');
+    const { pages, isWhole } = body as unknown as BlankCounts;
+    expect([status, isWhole, pages[page]]).toEqual([200, true, (await blanksIn('Counted')).length]);
+    const told = (await report()).groups.filter(({ link }) => link.startsWith(`${PAGES}/`));
+    expect(Object.values(pages).sort()).toEqual(told.map(({ blanks }) => blanks.length).sort());
   });
 
   it('stand beside the form as one types, whether it could be published or not', async () => {

@@ -28,3 +28,14 @@ export async function publish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await page.getByText('Published document').first().waitFor();
 }
+
+/** Fills in the dialog that schedules what is open, for a time on New York's clock, by the keyboard alone. */
+export async function chooseWhen(page: Page, { day, time }: { day: string; time: string }): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Schedule' });
+  await dialog.getByRole('textbox', { name: /^Day/ }).fill(day);
+  await dialog.getByRole('textbox', { name: /^Time/ }).fill(time);
+  await dialog.getByRole('combobox', { name: /^On the clock of/ }).press('Enter');
+  await page.getByRole('option', { name: 'Eastern' }).press('Enter');
+  await dialog.getByRole('textbox', { name: /^Time/ }).press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+}

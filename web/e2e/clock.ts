@@ -12,3 +12,13 @@ export const clockAhead = (): number => Number(readFileSync(clockFile(inject('da
 export function setClockForward(milliseconds: number): void {
   writeFileSync(clockFile(inject('dataDir')), String(clockAhead() + milliseconds));
 }
+
+export const MINUTE = 60_000;
+
+/** A day and time so many minutes from now by their clock, as somebody in New York would type them. */
+export function inMinutes(minutes: number): { day: string; time: string } {
+  const moment = Date.now() + clockAhead() + minutes * MINUTE;
+  const said = (format: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat('en-US', { timeZone: 'America/New_York', ...format }).format(moment);
+  return { day: said({ dateStyle: 'short' }), time: said({ timeStyle: 'short' }) };
+}

@@ -2,7 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
-import { logIn, openList, publish } from './admin.ts';
+import { chooseWhen, logIn, openList, publish } from './admin.ts';
+import { inMinutes, MINUTE, setClockForward } from './clock.ts';
 
 const browser = await launchBrowser();
 afterAll(() => browser?.close());
@@ -42,8 +43,19 @@ async function openFromDocument(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'From a document' }).waitFor();
 }
 
+/** Goes from what the home page says is to be filled in to its field. */
+async function openBlank(page: Page, words: string | RegExp): Promise<void> {
+  await page.goto(`${inject('cmsUrl')}/admin`);
+  const blanks = page.getByRole('region', { name: 'Blanks to fill' });
+  await blanks.getByText(/blanks? in /).waitFor();
+  const all = blanks.getByRole('button', { name: /^Show all/ });
+  while ((await all.count()) > 0) await all.first().click();
+  await blanks.getByRole('link', { name: words }).first().click();
+  await page.waitForURL(/\?at=/);
+}
+
 describe.skipIf(!browser)('Marketing', () => {
-  test('makes a page of a document, fills in what it left open, publishes it, and puts it in the menu', async () => {
+  test('makes a page of a document, fills in from the home page what it left open, looks at it, has it go live at a time, and puts it in the menu', async () => {
     if (!browser) return;
     const page = await logIn(browser, 'marketing');
     await openFromDocument(page);
@@ -65,17 +77,20 @@ describe.skipIf(!browser)('Marketing', () => {
     await expect.poll(() => button.textContent(), PATIENCE).toContain('leads to the map');
     await page.getByRole('button', { name: 'Make the draft' }).click();
     await page.waitForURL(/api::page\.page\/\w+/);
-    expect((await fetch(`${inject('siteUrl')}/summer-in-the-city`)).status).toBe(404);
     const address = page.url();
+    const summer = `${inject('siteUrl')}/summer-in-the-city`;
+    const status = async (): Promise<number> => (await fetch(summer)).status;
+    expect(await status()).toBe(404);
 
-    await openList(page, 'api::figure.figure');
-    await page.getByRole('row', { name: /mentors/ }).click();
+    await openList(page, 'api::page.page');
+    await page
+      .getByRole('row', { name: /summer-in-the-city/ })
+      .getByText(/^\d blanks$/)
+      .waitFor(PATIENCE);
+    await openBlank(page, '{{mentors}} has no number yet');
     await page.getByLabel('Number', { exact: true }).fill('1,200');
     await publish(page);
-
-    await page.goto(address);
-    await page.getByRole('button', { name: /^Opening/ }).click();
-    await page.getByRole('button', { name: /^Button or link/ }).click();
+    await openBlank(page, /Summer in the city.*“Words on the button”/);
     await page.getByLabel('Words on the button').fill('Find your week');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved document').first().waitFor();
@@ -87,12 +102,19 @@ describe.skipIf(!browser)('Marketing', () => {
     await onDesk.getByText('We train nearly 1,200 mentors a year.').waitFor();
     await onDesk.getByRole('link', { name: 'Find your week', exact: true }).waitFor();
     await preview.close();
-    await publish(page);
-    const live = await (await fetch(`${inject('siteUrl')}/summer-in-the-city`)).text();
+
+    await page.getByRole('button', { name: 'Schedule…' }).press('Enter');
+    await chooseWhen(page, inMinutes(3));
+    await page.getByText(/^Goes live /).waitFor();
+    expect(await status()).toBe(404);
+    setClockForward(4 * MINUTE);
+    await expect.poll(status, { timeout: 30_000 }).toBe(200);
+    const live = await (await fetch(summer)).text();
     expect(live).toContain('We train nearly 1,200 mentors a year.');
     expect(live).toMatch(/href="#workshops"[^>]*>Find your week/);
     expect(live).not.toMatch(/Not sure|____|\{\{/);
 
+    await page.goto(address);
     const home = async (): Promise<string> => (await fetch(inject('siteUrl'))).text();
     await page.getByRole('button', { name: 'Put it in…' }).first().click();
     await page.getByLabel('Words in the menu').fill('Summer');

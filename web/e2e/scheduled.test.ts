@@ -2,26 +2,16 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, inject, test, vi } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
-import { logIn, openList, publish } from './admin.ts';
-import { clockAhead, setClockForward } from './clock.ts';
+import { chooseWhen, logIn, openList, publish } from './admin.ts';
+import { inMinutes, MINUTE, setClockForward } from './clock.ts';
 
 const browser = await launchBrowser();
 afterAll(() => browser?.close());
 
 /** What Strapi's own page breaks of axe's further advice is not ours to mend. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const MINUTE = 60_000;
-const EASTERN = 'America/New_York';
 
 const words = async (): Promise<string> => (await fetch(`${inject('siteUrl')}/deep-dive`)).text();
-
-/** A day and time so many minutes from now, on the clock of New York, as somebody would type them. */
-function inMinutes(minutes: number): { day: string; time: string } {
-  const moment = Date.now() + clockAhead() + minutes * MINUTE;
-  const said = (format: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat('en-US', { timeZone: EASTERN, ...format }).format(moment);
-  return { day: said({ dateStyle: 'short' }), time: said({ timeStyle: 'short' }) };
-}
 
 const number = (page: Page) => page.getByLabel('Number', { exact: true });
 
@@ -32,19 +22,14 @@ async function saveNumber(page: Page, value: string): Promise<void> {
 }
 
 /** Chooses in the dialog what happens and when, by the keyboard alone. */
-async function schedule(page: Page, { day, time }: { day: string; time: string }): Promise<void> {
+async function schedule(page: Page, when: { day: string; time: string }): Promise<void> {
   await page.getByRole('button', { name: 'Schedule…' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Schedule' });
   await dialog.getByRole('button', { name: 'Schedule it' }).press('Enter');
   await dialog.getByText('Say on which day.').waitFor();
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  await dialog.getByRole('textbox', { name: /^Day/ }).fill(day);
-  await dialog.getByRole('textbox', { name: /^Time/ }).fill(time);
-  await dialog.getByRole('combobox', { name: /^On the clock of/ }).press('Enter');
-  await page.getByRole('option', { name: 'Eastern' }).press('Enter');
-  await dialog.getByRole('textbox', { name: /^Time/ }).press('Enter');
-  await dialog.waitFor({ state: 'hidden' });
+  await chooseWhen(page, when);
 }
 
 describe.skipIf(!browser)('Marketing', () => {

@@ -6,7 +6,7 @@ import type { Entry } from '../schema/model';
 import { FIGURE, PAGE } from '../schema/uids';
 import { addAdminRoutes } from '../strapi/admin-routes';
 import type { RequestContext } from '../strapi/respond';
-import { blanksReport } from './report';
+import { blankCounts, blanksReport } from './report';
 import { addBlankTasks, blankTasks, noteTask } from './tasks';
 
 /**
@@ -17,6 +17,10 @@ export function tellBlanks(strapi: Core.Strapi): void {
   addBlankTasks(strapi);
   addAdminRoutes(strapi, 'blanks', {
     'GET /': (ctx) => blanksReport(strapi, requireReads(ctx, PAGE)),
+    'GET /counts': async (ctx) => {
+      requireReads(ctx, PAGE);
+      return blankCounts(strapi);
+    },
     'GET /tasks': async (ctx) => {
       requireReads(ctx, PAGE);
       return (await blankTasks(strapi)).map(({ id: _, at: __, ...task }) => task);

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { type Ability, readsEveryEntry } from '../ownership/reach';
 import { SUPER_ADMIN_ROLE } from '../ownership/rule';
 import { surroundings } from '../publishing/surroundings';
-import { type BlanksReport, byDue, withTasks } from '../rules/blank-tasks';
+import { type BlankCounts, type BlanksReport, byDue, withTasks } from '../rules/blank-tasks';
 import { type Blank, figureBlanksOf, HAS_BLANKS, type Surroundings, toFill } from '../rules/to-fill';
 import { editLink, nameOf } from '../rules/uses';
 import type { Entry } from '../schema/model';
@@ -15,6 +15,8 @@ import { blankTasks, forgetTasks } from './tasks';
 /** An entry and its blanks, whoever asks. */
 interface Found {
   uid: string;
+  /** Empty for figures that no page quotes. */
+  documentId: string;
   name: string;
   link: string;
   blanks: Blank[];
@@ -53,6 +55,16 @@ export async function blanksReport(strapi: Core.Strapi, ability: Ability): Promi
 
 /** Types by whose changes another answer can come of a look: what has blanks, and what stands around it. */
 const LOOKED_AT = [...HAS_BLANKS, FIGURE, PARTNER];
+
+/** How much each page still lacks, for a list of them. */
+export async function blankCounts(strapi: Core.Strapi): Promise<BlankCounts> {
+  const { found, more } = await lookedAt(strapi);
+  const pages = found.filter(({ uid }) => uid === PAGE);
+  return {
+    pages: Object.fromEntries(pages.map(({ documentId, blanks }) => [documentId, blanks.length])),
+    isWhole: more === 0,
+  };
+}
 
 /** Looking at all pages takes a while: it is done again only once one of these was changed, or on another day. */
 const looks = new WeakMap<Core.Strapi, { as: string; looked: Promise<Looked> }>();
@@ -102,6 +114,7 @@ async function look(strapi: Core.Strapi, around: Surroundings): Promise<Looked> 
         if (blanks.length > 0)
           found.push({
             uid,
+            documentId: String(entry.documentId),
             name: nameOf(uid, entry, getModel),
             link: editLink(uid, String(entry.documentId), getModel),
             blanks,
@@ -128,6 +141,7 @@ function unquoted(around: Surroundings, found: Found[], getModel: ReturnType<typ
     : [
         {
           uid: FIGURE,
+          documentId: '',
           name: 'Figures that no page quotes',
           link: `/content-manager/collection-types/${FIGURE}`,
           blanks,

@@ -132,7 +132,13 @@ export const OPENINGS: readonly Opening[] = [
   // What is still to be filled in: for whoever may read all pages, says blanks/.
   {
     who: 'signed-in',
-    routes: ['GET /blanks', 'GET /blanks/tasks', 'PUT /blanks/tasks', 'GET /blanks/figures'],
+    routes: [
+      'GET /blanks',
+      'GET /blanks/counts',
+      'GET /blanks/tasks',
+      'PUT /blanks/tasks',
+      'GET /blanks/figures',
+    ],
   },
   // How the partners cover the country: for staff, says coverage/.
   { who: 'signed-in', routes: ['GET /coverage'] },

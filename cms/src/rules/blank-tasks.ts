@@ -31,6 +31,14 @@ export interface BlanksReport {
   more: number;
 }
 
+/** GET /blanks/counts of the admin's API. */
+export interface BlankCounts {
+  /** By page, how many blanks it has; a page without any isn't there. */
+  pages: Record<string, number>;
+  /** Whether all pages were looked at. */
+  isWhole: boolean;
+}
+
 export const LONGEST_WHO = 120;
 
 /**

@@ -11,13 +11,13 @@ import {
 } from '@deep-dive/shared-types';
 import { answerWords, possibleWords } from '../../src/calculator/quote-words';
 import { contactHref, safeHref, telephoneHref } from '../../src/hrefs';
-import { type Absolute, listOf, type Prose, paragraph, proseOf, type Run } from './prose';
+import { type Absolute, listOf, type Prose, paragraph, proseOf, type Run, textOf } from './prose';
 
 /** A part of the page on paper: what stands below one heading. */
 export interface Part {
   heading: string | null;
   blocks: Block[];
-  /** The higher, the sooner it is shortened; what has 0 is kept to the last. */
+  /** The higher, the sooner it is shortened; what has 0 is kept to the last. From `EXTRA` on it goes before anything else is shortened. */
   rank: number;
 }
 
@@ -26,6 +26,10 @@ export type Block =
   | Prose
   /** A price, large. */
   | { kind: 'price'; amount: string; unit: string }
+  /** Numbers side by side, each above what it counts. */
+  | { kind: 'numbers'; numbers: { value: string; label: string }[] }
+  /** What somebody said and who that is: whole or not at all. */
+  | { kind: 'quote'; words: Run[]; by: string }
   /** A code for a telephone's camera. */
   | { kind: 'code'; address: string };
 
@@ -54,9 +58,16 @@ export interface OnePagerFacts {
   siteUrl: string;
 }
 
+/** The rank of what is only there to fill what would be empty. */
+export const EXTRA = 20;
+
 /** More would not fit beside all else. */
 const MOST_PARTNERS = 4;
 const MOST_POSSIBLE = 2;
+const MOST_NUMBERS = 3;
+const MOST_QUESTIONS = 3;
+/** Numbers weigh as much as the second text; a voice and questions stand where there is room after all else. */
+const RANK = { numbers: 2, voice: EXTRA, questions: EXTRA + 1 };
 
 /** Chooses from a page what belongs on one sheet, each section by what it is. */
 export function onePagerOf(facts: OnePagerFacts): OnePager {
@@ -86,9 +97,10 @@ export function onePagerOf(facts: OnePagerFacts): OnePager {
 export const shownAddress = (address: string): string =>
   address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
 
-/** Texts, lists of outcomes and comparisons in their own order. The first text says what it is; what teachers learn comes next in weight. */
+/** Texts, lists of outcomes, comparisons, numbers, one voice and some questions in their own order. The first text says what it is; what teachers learn comes next in weight. */
 function storyOf(sections: Section[], absolute: Absolute): Part[] {
   let texts = 0;
+  let voices = 0;
   return sections.flatMap((section): Part[] => {
     if (section.__component === 'sections.text-and-image') {
       const { heading, subheading, body } = section;
@@ -112,8 +124,43 @@ function storyOf(sections: Section[], absolute: Absolute): Part[] {
       ]);
       return [{ heading, blocks: [...proseOf(body, absolute), ...compared], rank: 1 }];
     }
+    if (section.__component === 'sections.statistics') {
+      const numbers = section.items.slice(0, MOST_NUMBERS).map(({ value, label }) => ({ value, label }));
+      const blocks: Block[] = numbers.length > 0 ? [{ kind: 'numbers', numbers }] : [];
+      return [{ heading: section.heading, blocks, rank: RANK.numbers }];
+    }
+    if (section.__component === 'sections.faq') {
+      const blocks = section.questions.slice(0, MOST_QUESTIONS).flatMap(({ question, answer }): Block[] => {
+        const [first, next] = proseOf(answer, absolute).filter(({ kind }) => kind !== 'heading');
+        if (!first) return [];
+        const leadsToList =
+          first.kind === 'paragraph' && /:\s*$/.test(textOf(first.runs)) && next?.kind === 'list';
+        return [{ kind: 'heading', runs: [{ text: question }] }, first, ...(leadsToList ? [next] : [])];
+      });
+      return [{ heading: section.heading, blocks, rank: RANK.questions }];
+    }
+    const voice = voiceOf(section);
+    if (voice && voices === 0) {
+      voices += 1;
+      return [voice];
+    }
     return [];
   });
+}
+
+/** What somebody said; null in a section where nobody says anything. */
+function voiceOf(section: Section): Part | null {
+  const part = (heading: string | null, words: string, by: (string | null)[]): Part => ({
+    heading,
+    blocks: [
+      { kind: 'quote', words: [{ text: `“${words}”`, italic: true }], by: by.filter(Boolean).join(', ') },
+    ],
+    rank: RANK.voice,
+  });
+  if (section.__component === 'sections.quote') return part(null, section.text, [section.name, section.role]);
+  if (section.__component !== 'sections.testimonials') return null;
+  const [first] = section.items;
+  return first ? part(section.heading, first.words, [first.name, first.role, first.school]) : null;
 }
 
 /** What it costs where the visitor is, or else what it is worth. */

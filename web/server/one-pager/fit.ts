@@ -1,4 +1,4 @@
-import type { Block, Part } from './content';
+import { type Block, EXTRA, type Part } from './content';
 import { beginningOf, type Run, sentenceEnds, textOf } from './prose';
 
 /** How high a part is, in points. */
@@ -29,8 +29,8 @@ interface Choice {
 }
 
 /**
- * What of some parts fits into a height. All of it where it can; else the longest of the parts that weigh least is shortened,
- * sentence by sentence and item by item, and at last whole parts go. What weighs most is kept, if only its beginning.
+ * What of some parts fits into a height. All of it where it can; else what is extra goes, then the longest of the parts that weigh
+ * least is shortened, sentence by sentence and item by item, and at last whole parts go. What weighs most is kept, if only its beginning.
  * @param reserved the height of what is said when something is left out
  */
 export function fit(parts: Part[], height: number, heightOf: HeightOf, reserved = 0): Fitted {
@@ -72,6 +72,8 @@ const chosen = (choices: Choice[]): Part[] => choices.flatMap((choice) => curren
 /** From this rank on, what is longest is shortened first, whatever its rank; what is beyond goes before what weighs more is shortened. */
 const LIGHT = 2;
 
+const tierOf = ({ rank }: Part): number => (rank >= EXTRA ? LIGHT + 1 : Math.min(rank, LIGHT));
+
 /** Leaves one thing out. False when nothing is left. */
 function less(choices: Choice[]): boolean {
   const parts = choices.flatMap((choice) => {
@@ -92,9 +94,10 @@ function less(choices: Choice[]): boolean {
     choice.at = choice.versions.length - 1;
     return true;
   };
-  for (let tier = LIGHT; tier >= 0; tier--) {
+  for (let tier = LIGHT + 1; tier >= 0; tier--) {
     for (const { choice, part } of byLength)
-      if (Math.min(part.rank, LIGHT) === tier && shorten(choice, shortened(part))) return true;
+      if (tierOf(part) === tier && shorten(choice, shortened(part))) return true;
+    if (tier > LIGHT && lightest >= EXTRA) return drop();
     if (tier === LIGHT && lightest > LIGHT) return drop();
   }
   if (lightest > 0) return drop();

@@ -34,16 +34,35 @@ export interface CodeBox {
   height: number;
 }
 
+/** Texts beside one another, read column by column. */
+export interface RowBox {
+  kind: 'row';
+  columns: { x: number; boxes: TextBox[] }[];
+  height: number;
+}
+
+/** What is set in from a line at its left. */
+export interface QuoteBox {
+  kind: 'quote';
+  boxes: TextBox[];
+  indent: number;
+  height: number;
+}
+
 /** Something to draw, one below the other. */
-export type Box = TextBox | ListBox | CodeBox;
+export type Box = TextBox | ListBox | CodeBox | RowBox | QuoteBox;
 
 /** Of letters, in points at scale 1. */
-const SIZE = { body: 10, heading: 15.5, price: 30 };
+const SIZE = { body: 10, heading: 15.5, price: 30, number: 18, words: 13, label: 9 };
 /** Left free below, in points at scale 1. */
 const GAP = { part: 12, heading: 3, subheading: 2, block: 4, item: 2 };
 /** From one baseline to the next, in sizes of the letters. */
 const LEADING = { text: 1.33, display: 1.12 };
 const HANG = 12;
+/** Characters of a number; longer ones are words, and all beside them are set as such. */
+const LONGEST_NUMBER = 12;
+/** Between texts that stand beside one another, in points. */
+const GUTTER = 14;
 /** Whatever the scale: a telephone must read it. */
 const CODE_SIDE = 104;
 
@@ -131,7 +150,41 @@ function boxesOfBlock(block: Block, width: number, scale: number): Box[] {
         }),
         textBox([{ text: block.unit }], { width, size, tone: 'soft', gap }),
       ];
+    case 'numbers':
+      return [numbersBox(block.numbers, width, scale, gap)];
+    case 'quote': {
+      const indent = HANG * scale;
+      const boxes = [
+        textBox(block.words, { width: width - indent, size }),
+        textBox([{ text: `— ${block.by}` }], { width: width - indent, size, tone: 'soft' }),
+      ];
+      return [{ kind: 'quote', boxes, indent, height: heightOf(boxes) + gap }];
+    }
     case 'code':
       return [{ kind: 'code', address: block.address, side: CODE_SIDE, height: CODE_SIDE + gap }];
   }
+}
+
+function numbersBox(
+  numbers: { value: string; label: string }[],
+  width: number,
+  scale: number,
+  gap: number,
+): RowBox {
+  const each = (width - GUTTER * (numbers.length - 1)) / numbers.length;
+  const isShort = numbers.every(({ value }) => value.length <= LONGEST_NUMBER);
+  const columns = numbers.map(({ value, label }, index) => ({
+    x: index * (each + GUTTER),
+    boxes: [
+      textBox([{ text: value }], {
+        width: each,
+        size: (isShort ? SIZE.number : SIZE.words) * scale,
+        face: 'heading',
+        tone: 'price',
+        gap: GAP.subheading * scale,
+      }),
+      textBox([{ text: label }], { width: each, size: SIZE.label * scale, tone: 'soft' }),
+    ],
+  }));
+  return { kind: 'row', columns, height: Math.max(...columns.map(({ boxes }) => heightOf(boxes))) + gap };
 }

@@ -142,6 +142,79 @@ describe('near a place', () => {
   });
 });
 
+describe('numbers, questions and voices', () => {
+  const statistics: Section = {
+    ...{ __component: 'sections.statistics', id: 1, heading: 'Our reach' },
+    items: ['2,000+', '94%', '50', '7'].map((value, id) => ({
+      id,
+      value,
+      label: `count ${id}`,
+      source: null,
+    })),
+  };
+  const faq: Section = {
+    ...{ __component: 'sections.faq', id: 1, heading: 'Questions people ask', body: null },
+    questions: [1, 2, 3, 4].map((id) => ({
+      ...{ id, question: `Question number ${id}?` },
+      answer: paragraphs(`Answer number ${id}.`, 'There is more to say.'),
+    })),
+  };
+  const said = 'It changed how I teach. I will come again.';
+  const quotation: Section = {
+    ...{ __component: 'sections.quote', id: 1, text: said, name: 'Ana Ruiz', role: 'Principal, Lincoln' },
+  };
+  const voices: Section = {
+    ...{ __component: 'sections.testimonials', id: 1, heading: 'Voices' },
+    items: [
+      { id: 1, words: 'The best in years.', name: 'Jo Kim', role: 'Librarian', school: null, picture: null },
+    ],
+  };
+
+  it('stand on paper where the page has them: a few, with the beginning of each answer, and one voice', async () => {
+    const { text, tags } = await print({
+      page: pageWith(textSection('What is it?', paragraphs('A day.')), statistics, faq, voices, quotation),
+    });
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'Our reach 2,000+ count 0 94% count 1 50 count 2 Questions',
+    );
+    expect(tagsOf(tags, 'H3').map((tag) => tag.text.trim())).toEqual([
+      'Question number 1?',
+      'Question number 2?',
+      'Question number 3?',
+    ]);
+    expect(text).toContain('Answer number 3.');
+    expect(text).not.toMatch(/There is more to say|number 4/);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('Voices “The best in years.” — Jo Kim, Librarian');
+    expect(text).not.toContain('Ana Ruiz');
+  });
+
+  it('are left out where texts fill the sheet, and nobody’s words are cut', async () => {
+    const sentence = 'Teachers plan the year with others who teach the same grade, and try it out at once. ';
+    const long = paragraphs(sentence.repeat(30));
+    const { text } = await print({
+      page: pageWith(textSection('What is it?', long), textSection('For whom?', long), quotation, faq),
+    });
+    expect(text).not.toMatch(/Question number|It changed|Ana Ruiz/);
+    expect(text).toContain('More at learn.example.org');
+  });
+
+  it('are left out where no number is known, or nothing can be said of an answer', async () => {
+    const picture: RichText = [
+      { type: 'image', image: { url: '/a.png', alternativeText: '', width: 1, height: 1 }, children: [] },
+    ] as unknown as RichText;
+    const { text } = await print({
+      page: pageWith(
+        { ...statistics, items: [] } as Section,
+        {
+          ...faq,
+          questions: [{ id: 1, question: 'How?', answer: picture }],
+        } as Section,
+      ),
+    });
+    expect(text).not.toMatch(/Our reach|Questions people ask|How\?/);
+  });
+});
+
 describe('whatever a page holds', () => {
   const sections = allExamples.map(({ section }) => section);
   const { partner } = nearDenver();

@@ -12,6 +12,7 @@ import {
   gapBelow,
   heightOf,
   type ListBox,
+  type QuoteBox,
   type TextBox,
   textBox,
 } from './layout';
@@ -194,6 +195,9 @@ class Sheet {
     for (const box of boxes) {
       if (box.kind === 'text') this.#text(box, x, y, ink);
       else if (box.kind === 'list') this.#list(box, x, y, ink);
+      else if (box.kind === 'row')
+        for (const column of box.columns) this.#column(column.boxes, x + column.x, y, ink);
+      else if (box.kind === 'quote') this.#quote(box, x, y, ink);
       else this.#code(box, x, y);
       y += box.height;
     }
@@ -222,6 +226,13 @@ class Sheet {
       y += height;
     }
     list.end();
+  }
+
+  #quote({ boxes, indent }: QuoteBox, x: number, y: number, ink: Ink): void {
+    this.#artifact(() => {
+      this.#doc.rect(x, y + 2, 2.5, heightOf(boxes) - 4).fill(COLOR.yellow);
+    });
+    this.#column(boxes, x + indent, y, ink);
   }
 
   #code({ address, side }: CodeBox, x: number, y: number): void {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ListedBlank } from '../../rules/blank-tasks';
-import { countInWords, taskInWords } from './words';
+import { countInWords, leftInWords, taskInWords } from './words';
 
 const TODAY = '2027-03-07';
 const blank = (task: ListedBlank['task']): ListedBlank => ({
@@ -34,4 +34,11 @@ it('counts blanks and what is overdue', () => {
     '3 blanks in 2 places, one of them overdue.',
   );
   expect(countInWords([{ blanks: [late, late] }], TODAY)).toContain('2 of them overdue');
+});
+
+it('says how much a page still lacks, and nothing of one that was not looked at', () => {
+  const pages = { a: 1, b: 3 };
+  const said = (isWhole: boolean) => ['a', 'b', 'c'].map((id) => leftInWords({ pages, isWhole }, id));
+  expect(said(true)).toEqual(['1 blank', '3 blanks', 'Nothing']);
+  expect(said(false)).toEqual(['1 blank', '3 blanks', null]);
 });

@@ -89,6 +89,7 @@ export function Chooser({ isBusy, onRead, onProblem }: ChooserProps) {
       <Typography textColor="neutral600">
         Headings become sections. “____” becomes a figure, “Image” a place for a picture, “button” a button,
         “map” the workshop map, and a note such as “not sure we’ll include this” switches its section off.
+        Questions below “FAQ”, quotations, numbers, downloads and a link to a video are known as well.
       </Typography>
     </Flex>
   );

@@ -1,14 +1,15 @@
-import type { RichTextBlock, RichTextInline } from '@deep-dive/shared-types';
 import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import styled from 'styled-components';
 import type { Understood } from '../../rules/document/page';
 import { asList, type Entry } from '../../schema/model';
+import { Blocks } from './Blocks';
+import { Items, QUOTE } from './Items';
 
 const Words = styled(Box)`
   overflow-wrap: anywhere;
   ul, ol { list-style: revert; padding-left: 2.4rem; }
-  p + p, p + ul, p + ol, ul + *, ol + *, div + div { margin-top: 0.8rem; }
+  p + p, p + ul, p + ol, ul + *, ol + *, div + div, blockquote + blockquote { margin-top: 0.8rem; }
   p, li, h5 { font-size: 1.4rem; line-height: 1.5; }
   h5 { font-weight: 600; }
   em { font-style: italic; }
@@ -53,8 +54,9 @@ function Section({ name, section }: { name: string; section: Entry }) {
         </Typography>
       )}
       <Words>
-        {said('text') && <p>{said('text')}</p>}
+        {said('text') && section.__component !== QUOTE && <p>{said('text')}</p>}
         <Blocks value={section.body} />
+        <Items section={section} />
         {asList(section.groups).map(({ lead, keyword, items }) => (
           <div key={`${lead} ${keyword}`}>
             <p>
@@ -110,60 +112,4 @@ function Rows({ firstColumn, secondColumn, rows }: Entry) {
       {` · ${firstColumn}: ${first} · ${secondColumn}: ${second}`}
     </p>
   ));
-}
-
-function Blocks({ value }: { value: unknown }) {
-  return (Array.isArray(value) ? (value as RichTextBlock[]) : []).map((block, index) => (
-    <Block key={index} block={block} />
-  ));
-}
-
-function Block({ block }: { block: RichTextBlock }): ReactNode {
-  switch (block.type) {
-    case 'list': {
-      const List = block.format === 'ordered' ? 'ol' : 'ul';
-      return (
-        <List>
-          {block.children.map((item, index) => (
-            <li key={index}>
-              {item.type === 'list' ? <Block block={item} /> : <Inlines inlines={item.children} />}
-            </li>
-          ))}
-        </List>
-      );
-    }
-    case 'heading':
-      return (
-        <h5>
-          <Inlines inlines={block.children} />
-        </h5>
-      );
-    case 'quote':
-      return (
-        <blockquote>
-          <Inlines inlines={block.children} />
-        </blockquote>
-      );
-    case 'image':
-      return null;
-    default:
-      return (
-        <p>
-          <Inlines inlines={block.children} />
-        </p>
-      );
-  }
-}
-
-function Inlines({ inlines }: { inlines: RichTextInline[] }) {
-  return inlines.map((inline, index) => {
-    if (inline.type === 'link')
-      return (
-        <u key={index}>
-          <Inlines inlines={inline.children} />
-        </u>
-      );
-    const words = inline.bold ? <strong>{inline.text}</strong> : inline.text;
-    return inline.italic ? <em key={index}>{words}</em> : <span key={index}>{words}</span>;
-  });
 }

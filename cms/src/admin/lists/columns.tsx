@@ -4,6 +4,8 @@ import { choiceLabel } from '../../rules/choices';
 import { dateInWords, numberInWords } from '../../rules/typed';
 import { standing } from '../../rules/visibility';
 import type { Attribute } from '../../schema/model';
+import { PAGE } from '../../schema/uids';
+import { BlanksLeft } from '../blanks/BlanksLeft';
 import { NextScheduled } from '../scheduled/NextScheduled';
 import { type AdminWorkshop, factsOf } from '../workshop/facts';
 
@@ -25,12 +27,16 @@ interface Columns {
 /** Where Strapi asks for the columns of a list. */
 export const COLUMNS_HOOK = 'Admin/CM/pages/ListView/inject-column-in-table';
 
+/** Strapi’s own words for a moment are so long that what is live is pushed out of sight. */
+const SHORT = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' });
+
 /** How the values of some types are said in a list; null for those that Strapi says well enough. */
 const IN_WORDS: Record<string, (value: unknown, attribute: Attribute) => string> = {
   enumeration: (value, attribute) => choiceLabel(attribute, String(value)),
   date: (value) => dateInWords(String(value)),
   biginteger: (value) => numberInWords(Number(value)),
   boolean: (value) => (value ? 'Yes' : 'No'),
+  datetime: (value) => SHORT.format(new Date(String(value))),
 };
 
 /** Says choices, dates and large numbers in words; a workshop's status and who sees it are one column. */
@@ -47,8 +53,22 @@ export function inWords({ displayedHeaders, layout }: Columns): Columns {
         value === null || value === undefined ? null : <Cell>{words(value, column.attribute)}</Cell>;
       return { ...column, cellFormatter };
     });
-  return { displayedHeaders: withNextScheduled(columns), layout };
+  const all = withNextScheduled(columns);
+  return { displayedHeaders: isListOfPages() ? [...all, TO_FILL] : all, layout };
 }
+
+/** The hook isn't told of what the list is. */
+const isListOfPages = (): boolean => window.location.pathname.endsWith(`/${PAGE}`);
+
+/** How much is left to fill in, before Strapi's own column that says what is live. */
+const TO_FILL: Column = {
+  name: 'toFill',
+  label: 'To fill',
+  attribute: { type: 'custom' },
+  searchable: false,
+  sortable: false,
+  cellFormatter: ({ documentId }) => <BlanksLeft documentId={String(documentId)} />,
+};
 
 /** Says below what another column says what is scheduled for an entry: a column of its own would be empty nearly always. */
 function withNextScheduled(columns: Column[]): Column[] {

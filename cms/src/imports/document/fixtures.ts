@@ -38,7 +38,7 @@ export function paragraph(runs: string, style: string = ''): string {
 export const table = (rows: string[][]): string =>
   `<w:tbl>${rows.map((cells) => `<w:tr>${cells.map((cell) => `<w:tc>${paragraph(run(cell))}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>`;
 
-const STYLES = ['Title', 'Heading1', 'Heading2', 'Heading3']
+const STYLES = ['Title', 'Quote', 'Heading1', 'Heading2', 'Heading3']
   .map(
     (id) =>
       `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id.replace(/(\d)/, ' $1')}"/></w:style>`,

@@ -1,4 +1,5 @@
 import { EMPHASISED, type Line } from './lines';
+import { quotationAt } from './quotations';
 
 /** Lines that belong together below a heading. */
 export interface Group {
@@ -37,7 +38,12 @@ export function groupsOf(given: Line[], isNamed: boolean, isHeading: (line: Line
     if (line === title) return;
     const current = groups.at(-1) as Group;
     const isLast = lines[index + 1] === undefined || lines[index + 1]?.kind === 'heading';
-    const isEmphasis = line.kind === 'text' && line.level === EMPHASISED && !current.isOpening && !isLast;
+    const isEmphasis =
+      line.kind === 'text' &&
+      line.level === EMPHASISED &&
+      !current.isOpening &&
+      !isLast &&
+      !quotationAt(lines, index);
     if (line.kind === 'heading' && line.level === top) open({ heading: line });
     else if ((line.kind === 'heading' && line.level === second) || (isEmphasis && isHeading(line))) {
       if (current.lines.length === 0 && !current.isOpening && !current.subheading) current.subheading = line;
@@ -56,6 +62,7 @@ function withHeadings(lines: Line[], isNamed: boolean): Line[] {
     const isTitle =
       index === 0 && !isNamed && line.text.length <= LONGEST_TITLE && !/[.!:;,]$/.test(line.text);
     const isEmphasis = line.level === EMPHASISED && lines[index + 1]?.kind !== undefined;
+    if (quotationAt(lines, index)) return line;
     return isTitle || isEmphasis ? { ...line, kind: 'heading', level: isTitle ? 1 : 2 } : line;
   });
 }

@@ -45,6 +45,7 @@ function flattened(nodes: HtmlNode[]): HtmlElement[] {
         blocks.push(...(children.some(isBlock) ? flattened(children) : paragraphs(children)));
       else if (/^h\d$/.test(tagName)) blocks.push(...heading(node));
       else if (['ul', 'ol', 'li', 'note', 'button'].includes(tagName) || isTable(node)) blocks.push(node);
+      else if (tagName === 'blockquote') blocks.push(...quoted(children));
       else if (tagName !== 'hr') blocks.push(...flattened(children));
     }
   }
@@ -53,6 +54,13 @@ function flattened(nodes: HtmlNode[]): HtmlElement[] {
 }
 
 const isTable = (node: HtmlElement): boolean => node.tagName === 'table' && !isLayout(gridOf(node));
+
+/** What is quoted, as one; what no quotation holds is no more than text that stands back. */
+function quoted(children: HtmlNode[]): HtmlElement[] {
+  const blocks = flattened(children);
+  const isQuotation = blocks.every((block) => block.tagName === 'p' && markOf(textOf(block)) === null);
+  return isQuotation && blocks.length > 0 ? [element('blockquote', blocks)] : blocks;
+}
 
 /** A heading, and what else stood in it. */
 function heading(node: HtmlElement): HtmlElement[] {
@@ -171,6 +179,8 @@ function lineOf(node: HtmlElement): Omit<Line, 'at'> | null {
       return words ? of('list') : null;
     case 'table':
       return words ? of('table') : null;
+    case 'blockquote':
+      return words ? of('text') : null;
     case 'p': {
       const mark = markOf(words);
       if (mark) return of('mark', { mark });
@@ -182,3 +192,6 @@ function lineOf(node: HtmlElement): Omit<Line, 'at'> | null {
     }
   }
 }
+
+export const isButton = ({ mark }: Line): boolean => mark?.kind === 'button';
+export const isPicture = ({ mark }: Line): boolean => mark?.kind === 'picture';

@@ -1,7 +1,20 @@
 import type { Entry } from '../../schema/model';
 
+/** What somebody said, and who that is. */
+export interface Quotation {
+  /** Without quotation marks. */
+  words: string;
+  /** Empty where the document doesn't say. */
+  name: string;
+  /** All that follows the name; empty for nothing. */
+  about: string;
+}
+
 /** What a line that stands alone can mean, besides its words. */
 export type Mark =
+  | ({ kind: 'quotation' } & Quotation)
+  | { kind: 'video'; url: string; label: string }
+  | { kind: 'downloads'; items: Entry[] }
   | { kind: 'picture'; of: string }
   | { kind: 'button'; label: string; action?: Entry }
   | { kind: 'map' | 'scholarships' | 'partners' }

@@ -1,8 +1,7 @@
-import type { RichTextBlock } from '@deep-dive/shared-types';
+import { hostedVideo } from '@deep-dive/shared-types';
 import type { Entry, GetModel } from '../../schema/model';
 import { PAGE } from '../../schema/uids';
-import { SHORT_TEXT } from '../input';
-import { blocksOf, type HtmlElement } from '../rich-text/from-html';
+import { isElement } from '../rich-text/html';
 import { isSafeUrl } from '../urls';
 import {
   type Choices,
@@ -12,13 +11,25 @@ import {
   type KnownFigure,
   type ReadDocument,
 } from './document';
+import { Draft, type Noted } from './draft';
 import { Blanks } from './figures';
 import { type Group, groupsOf } from './groups';
 import { element, rawText, text, textOf } from './html';
 import { areOutcomes, cellsOf, costIn, type Led, leadOf, listsIn, workshopsMeant } from './kinds';
-import { type Line, linesOf } from './lines';
+import { EMPHASISED, isButton, isPicture, type Line, linesOf } from './lines';
 import type { Mark } from './marks';
-import { leadsNowhere, type Pointer, pageMeant, pointerIn } from './pointers';
+import { type Counted, numbersIn } from './numbers';
+import {
+  type Download,
+  downloadIn,
+  leadsNowhere,
+  linkAlone,
+  type Pointer,
+  pageMeant,
+  pointerIn,
+} from './pointers';
+import { type Questions, questionsFrom } from './questions';
+import { quotationAt } from './quotations';
 
 /** A page as it can be saved, and what was guessed in making it. */
 export interface Understood {
@@ -40,6 +51,16 @@ const COMPARISON = 'sections.comparison';
 const ROW = 'elements.comparison-row';
 const CALLOUT = 'sections.callout';
 const BANNER = 'sections.banner';
+const FAQ = 'sections.faq';
+const QUESTION = 'elements.question';
+const STATISTICS = 'sections.statistics';
+const STATISTIC = 'elements.statistic';
+const QUOTE = 'sections.quote';
+const TESTIMONIALS = 'sections.testimonials';
+const TESTIMONIAL = 'elements.testimonial';
+const DOWNLOADS = 'sections.downloads';
+const DOWNLOAD = 'elements.download';
+const VIDEO = 'sections.video';
 
 /** Kinds of sections that stand where a mark does. */
 const MARKED: Partial<Record<Mark['kind'], string>> = {
@@ -47,11 +68,14 @@ const MARKED: Partial<Record<Mark['kind'], string>> = {
   scholarships: 'sections.scholarships',
   partners: 'sections.partner-directory',
 };
+const APART = new Set<Mark['kind']>(['quotation', 'video', 'downloads']);
 
 const MOST_ACTIONS = 3;
 /** Pages that can be chosen for a button. */
 const MOST_PAGES = 50;
 const FINDER_URL = '#workshops';
+/** Paragraphs above a video or files that lead to them; more are a text of their own. */
+const MOST_ABOVE = 2;
 /** Where a picture can stand. */
 const SIDES: [string, string][] = [
   ['right', 'A place for a picture, right of the text'],
@@ -81,27 +105,25 @@ interface Part {
   lines: Line[];
 }
 
-interface Noted {
-  /** For colleagues. */
-  notes: string[];
-  isOff: boolean;
+/** Lines that stand in a section of their own; null for `mark` where somebody has chosen otherwise. */
+interface Apart {
+  mark: Mark | null;
+  /** How many. */
+  lines: number;
 }
 
-class Writer {
+class Writer extends Draft {
   private readonly blanks: Blanks;
-  private readonly guesses: (Guess & { line: number })[] = [];
-  private readonly sections: Entry[] = [];
-  /** By line, the section it went into. */
-  private readonly places = new Map<number, number>();
   private title = '';
   private hasFinder = false;
   private pictures = 0;
 
   constructor(
     private readonly facts: Facts,
-    private readonly choices: Choices,
-    private readonly getModel: GetModel,
+    choices: Choices,
+    getModel: GetModel,
   ) {
+    super(choices, getModel);
     this.blanks = new Blanks(facts.figures, choices);
   }
 
@@ -120,7 +142,7 @@ class Writer {
       'title',
       title?.text ?? named ?? groups[0]?.heading?.text ?? lines[0]?.text ?? '',
     );
-    for (const group of groups) this.group(group);
+    for (let at = 0; at < groups.length; ) at += this.questionsOrGroup(groups, at);
     this.checkSize();
     const seo = this.settings(frontMatter, title?.text);
     const order = [...this.guesses, ...this.blanks.guesses.map((guess) => ({ ...guess, section: null }))];
@@ -162,13 +184,78 @@ class Writer {
     return as === 'heading';
   }
 
+  /** Makes sections of what begins at a group. @returns of how many groups */
+  private questionsOrGroup(groups: Group[], at: number): number {
+    const questions = questionsFrom(
+      groups,
+      at,
+      (question, lines) =>
+        this.fits(QUESTION, 'question', question.text) && lines.every((line) => !this.isSpecial(line)),
+    );
+    if (questions) {
+      const { heading, asked } = questions;
+      const kinds: [string, string][] = [
+        [FAQ, `${this.nameOf(FAQ)}: ${asked.length} of them`],
+        [TEXT, this.nameOf(TEXT)],
+      ];
+      const most = Number(this.getModel(FAQ).attributes.questions?.max);
+      if (asked.length <= most && this.guess(`kind-${heading.at}`, heading.at, heading.text, kinds) === FAQ) {
+        this.questions(questions);
+        return questions.groups;
+      }
+    }
+    this.group(groups[at] as Group);
+    return 1;
+  }
+
+  private questions({ heading: line, intro, asked }: Questions): void {
+    const banners: Line[] = [];
+    const notes: string[] = [];
+    let isOff = false;
+    /** What visitors read of some lines; all else is noted. */
+    const read = (lines: Line[]): Line[] => {
+      banners.push(...lines.filter(({ mark }) => mark?.kind === 'banner'));
+      // Who doubts one answer doesn't doubt them all.
+      const noted = this.noted(
+        lines.filter((each) => each.mark?.kind !== 'banner'),
+        true,
+      );
+      isOff ||= noted.isOff;
+      notes.push(...noted.notes, ...this.picturesElsewhere(noted.shown.filter(isPicture)));
+      notes.push(...noted.shown.filter(isButton).map((button) => this.buttonElsewhere(button)));
+      this.tellDeadEnds(noted.shown);
+      return noted.shown.filter(({ mark }) => !mark);
+    };
+    const { heading, body } = this.headed(FAQ, { heading: line, subheading: null, lines: [] }, read(intro));
+    const questions = asked.map(({ question, answer }) => {
+      const emphasis =
+        question.level === EMPHASISED && this.guesses.find(({ id }) => id === `heading-${question.at}`);
+      const [choice] = emphasis ? emphasis.choices : [];
+      if (choice) choice.label = 'A question';
+      const blocks = this.blocks(read(answer));
+      return { question: question.text, ...(blocks && { answer: blocks }) };
+    });
+    const own = [...intro, ...asked.flatMap(({ question, answer }) => [question, ...answer])];
+    this.add(
+      FAQ,
+      { heading, body: this.blocks(body), questions },
+      own.filter((each) => !banners.includes(each)),
+      {
+        notes,
+        isOff,
+      },
+    );
+    for (const banner of banners) this.banner(banner);
+  }
+
   /** Sections of a group, in the order of its lines. */
   private group({ isOpening, heading, subheading, lines }: Group): void {
     const banners = lines.filter(({ mark }) => mark?.kind === 'banner');
-    const { shown, ...noted } = this.noted(
+    const { shown: said, ...noted } = this.noted(
       lines.filter((line) => !banners.includes(line)),
       isOpening,
     );
+    const shown = this.gathered(said);
     const pointers: [Line, Pointer][] = [];
     for (;;) {
       const last = shown.findLastIndex(({ mark }) => mark?.kind !== 'button' && mark?.kind !== 'picture');
@@ -197,6 +284,87 @@ class Writer {
     for (const line of banners) this.banner(line);
     for (const line of lines)
       if (!this.places.has(line.at)) this.places.set(line.at, Math.min(begin, this.sections.length - 1));
+  }
+
+  /** Lines with what stands in a section of its own marked as such: what somebody said, a video, files in a row. */
+  private gathered(lines: Line[]): Line[] {
+    const made: Line[] = [];
+    for (let at = 0; at < lines.length; ) {
+      const line = lines[at] as Line;
+      const found = this.quotation(lines, at) ?? this.downloadsFrom(lines, at) ?? this.videoIn(line);
+      if (found?.mark) made.push({ ...line, kind: 'mark', mark: found.mark });
+      else made.push(...lines.slice(at, at + (found?.lines ?? 1)));
+      at += found?.lines ?? 1;
+    }
+    return made;
+  }
+
+  private quotation(lines: Line[], at: number): Apart | null {
+    const found = quotationAt(lines, at);
+    const line = lines[at];
+    if (!found || !line) return null;
+    const { words, name } = found.quotation;
+    if (!this.fits(TESTIMONIAL, 'words', words) || !this.fits(TESTIMONIAL, 'name', name)) return null;
+    const as = this.guess(`quote-${line.at}`, line.at, found.lines.map(({ text }) => text).join(' '), [
+      ['quote', 'What somebody said, set apart'],
+      ['text', 'Part of the text'],
+    ]);
+    return {
+      mark: as === 'quote' ? { kind: 'quotation', ...found.quotation } : null,
+      lines: found.lines.length,
+    };
+  }
+
+  private videoIn(line: Line): Apart | null {
+    const link = line.kind === 'text' ? linkAlone(line.node) : null;
+    const video = link && hostedVideo(link.url);
+    if (!link || !video || !this.fits(VIDEO, 'url', link.url)) return null;
+    const as = this.guess(`video-${line.at}`, line.at, line.text, [
+      ['video', `The section “${this.nameOf(VIDEO)}”, which plays it from ${video.host}`],
+      ['text', 'A link'],
+    ]);
+    return { mark: as === 'video' ? { kind: 'video', ...link } : null, lines: 1 };
+  }
+
+  /** Files in a row: each on a line of its own, or a list of them. */
+  private downloadsFrom(lines: Line[], at: number): Apart | null {
+    const files: { line: Line; words: string; file: Download }[] = [];
+    let end = at;
+    for (; end < lines.length; end++) {
+      const found = this.filesIn(lines[end] as Line);
+      if (!found) break;
+      files.push(...found);
+    }
+    const most = Number(this.getModel(DOWNLOADS).attributes.items?.max);
+    const [first] = files;
+    if (!first || files.length < 2 || files.length > most) return null;
+    const as = this.guess(`downloads-${first.line.at}`, first.line.at, first.words, [
+      ['downloads', `The section “${this.nameOf(DOWNLOADS)}”: ${files.length} files`],
+      ['text', 'Part of the text'],
+    ]);
+    if (as !== 'downloads') return { mark: null, lines: end - at };
+    const items = files.map(({ line, words, file: { title, description, url } }) => {
+      const isLed = url !== null && isSafeUrl(url) && this.fits(DOWNLOAD, 'url', url);
+      const label = isLed
+        ? `A download, which leads to ${url.slice(0, 80)}`
+        : 'A download: choose its file later';
+      this.tell(line.at, words, label);
+      return { title, ...(description && { description }), ...(isLed && { url }) };
+    });
+    return { mark: { kind: 'downloads', items }, lines: end - at };
+  }
+
+  /** The files that a line leads to, or a list's items; null where it says anything else. */
+  private filesIn(line: Line): { line: Line; words: string; file: Download }[] | null {
+    if (line.kind !== 'text' && line.kind !== 'list') return null;
+    const nodes = line.kind === 'list' ? line.node.children.filter(isElement) : [line.node];
+    const found = nodes.map((node) => ({ line, words: textOf(node), file: downloadIn(node) }));
+    const files = found.flatMap(({ file, ...rest }) => (file ? { file, ...rest } : []));
+    const isRoomy = files.every(
+      ({ file }) =>
+        this.fits(DOWNLOAD, 'title', file.title) && this.fits(DOWNLOAD, 'description', file.description),
+    );
+    return files.length === nodes.length && isRoomy ? files : null;
   }
 
   /** Takes the notes to colleagues out of some lines. */
@@ -244,12 +412,13 @@ class Writer {
       return;
     }
     const line = part.lines[special];
-    if (line) this.special(part, line, noted);
+    if (line?.mark && APART.has(line.mark.kind)) this.apart(part, special, noted);
+    else if (line) this.special(part, line, noted);
     else this.byContent(part, noted);
   }
 
   private isSpecial(line: Line): boolean {
-    if (line.mark) return MARKED[line.mark.kind] !== undefined;
+    if (line.mark) return APART.has(line.mark.kind) || MARKED[line.mark.kind] !== undefined;
     return line.kind === 'table' && this.isComparison(line);
   }
 
@@ -266,6 +435,79 @@ class Writer {
       rows.length <= Number(this.getModel(COMPARISON).attributes.rows?.max) &&
       rows.every((row) => fit(ROW, ['label', 'first', 'second'], row))
     );
+  }
+
+  /** What stands in a section of its own; what is above it has the heading, unless that is all there is or leads up to it. */
+  private apart(part: Part, at: number, noted: Noted): void {
+    const above = part.lines.slice(0, at);
+    const isLead =
+      part.lines[at]?.mark?.kind !== 'quotation' &&
+      above.length <= MOST_ABOVE &&
+      above.every(({ kind }) => kind === 'text') &&
+      (part.heading ?? part.subheading) !== null;
+    const isWhole = above.length === 0 || isLead;
+    if (!isWhole) this.byContent({ ...part, lines: above }, noted);
+    const own: Part = isWhole ? { ...part, lines: above } : { heading: null, subheading: null, lines: [] };
+    const rest = this.isolated(own, part.lines.slice(at), isWhole ? noted : { ...noted, notes: [] });
+    if (rest.length > 0)
+      this.part({ heading: null, subheading: null, lines: rest }, { ...noted, notes: [] }, false);
+  }
+
+  /** Adds the section of what some lines begin with. @returns the lines that are left */
+  private isolated(part: Part, lines: Line[], noted: Noted): Line[] {
+    const kind = lines[0]?.mark?.kind;
+    const most = kind === 'quotation' ? Number(this.getModel(TESTIMONIALS).attributes.items?.max) : 1;
+    const others = lines.findIndex(({ mark }) => mark?.kind !== kind);
+    const taken = lines.slice(0, Math.min(most, others === -1 ? lines.length : others));
+    const after = lines.slice(taken.length);
+    const end = after.findIndex((line) => !isButton(line) && !isPicture(line));
+    const loose = after.slice(0, end === -1 ? after.length : end);
+    const notes = [
+      ...noted.notes,
+      ...this.picturesElsewhere(loose.filter(isPicture)),
+      ...loose.filter(isButton).map((line) => this.buttonElsewhere(line)),
+    ];
+    const marks = taken.flatMap(({ mark }) => mark ?? []);
+    const [section, fields] = this.isolatedFields(part, marks);
+    const headings = [part.heading, part.subheading].filter((line) => line !== null);
+    this.add(section, fields, [...headings, ...part.lines, ...taken, ...loose], { ...noted, notes });
+    return after.slice(loose.length);
+  }
+
+  private isolatedFields(part: Part, marks: Mark[]): [kind: string, fields: Entry] {
+    const [first] = marks;
+    if (first?.kind === 'video') {
+      const { heading, body } = this.headed(VIDEO, part, part.lines);
+      const label = this.fits(VIDEO, 'heading', first.label) ? first.label : '';
+      return [VIDEO, { heading: heading ?? (label || null), body: this.blocks(body), url: first.url }];
+    }
+    if (first?.kind === 'downloads') {
+      const { heading, body } = this.headed(DOWNLOADS, part, part.lines);
+      return [DOWNLOADS, { heading, body: this.blocks(body), items: first.items }];
+    }
+    const voices = marks.flatMap((mark) => (mark.kind === 'quotation' ? mark : []));
+    const [one] = voices;
+    const heading = this.oneHeading(TESTIMONIALS, part);
+    if (one && voices.length === 1 && !heading && this.fits(QUOTE, 'text', one.words)) {
+      const role = one.about ? this.cut(QUOTE, 'role', one.about) : null;
+      return [QUOTE, { text: one.words, name: one.name || null, role }];
+    }
+    const items = voices.map(({ words, name, about }) => {
+      const [role = '', ...school] = about.split(', ');
+      return {
+        words,
+        ...(name && { name }),
+        ...(role && { role: this.cut(TESTIMONIAL, 'role', role) }),
+        ...(school.length > 0 && { school: this.cut(TESTIMONIAL, 'school', school.join(', ')) }),
+      };
+    });
+    return [TESTIMONIALS, { heading, items }];
+  }
+
+  /** The heading of a section that has but one and no text. */
+  private oneHeading(kind: string, { heading, subheading }: Part): string | null {
+    const words = [heading?.text, subheading?.text].filter(Boolean).join(' — ');
+    return words ? this.cut(kind, 'heading', words) : null;
   }
 
   /** A section around something that stands in its middle: a map, a list, a table. */
@@ -330,19 +572,52 @@ class Writer {
     const lists = heading && !(part.heading && part.subheading) ? listsIn(part.lines) : null;
     const isRoomy = lists?.lists.every(({ lead }) => this.fits('elements.outcome-group', 'lead', lead.text));
     const cost = costIn(heading?.text ?? '', part.lines, this.facts.pricing);
+    const numbers = heading ? this.numbers(part.lines) : null;
     const kinds: [string, string][] = [[TEXT, this.nameOf(TEXT)]];
+    if (numbers) kinds.push([STATISTICS, `${this.nameOf(STATISTICS)}, side by side`]);
     if (lists && isRoomy) kinds.push([OUTCOMES, this.nameOf(OUTCOMES)]);
     if (heading && this.facts.pricing && (cost.isAbout || cost.price))
       kinds.push([COST, `${this.nameOf(COST)}, by “Pricing” ($${this.facts.pricing.pricePerPerson})`]);
     let likely = TEXT;
     if (lists && isRoomy && areOutcomes(heading?.text ?? '', lists.lists)) likely = OUTCOMES;
     else if (cost.isAbout && cost.price) likely = COST;
+    else if (numbers?.isSure) likely = STATISTICS;
     const line = heading ?? first;
     const kind =
       kinds.length > 1 && line ? this.guess(`kind-${line.at}`, line.at, line.text, kinds, likely) : TEXT;
     if (kind === OUTCOMES && lists) this.outcomes(part, lists, noted);
     else if (kind === COST) this.cost(part, cost.price, cost.isKnown, noted);
+    else if (kind === STATISTICS && numbers) this.statistics(part, numbers.items, noted);
     else this.texts(part, noted);
+  }
+
+  /** What some lines count, where they do nothing else and there is room for it. */
+  private numbers(lines: Line[]): ReturnType<typeof numbersIn> {
+    const numbers = numbersIn(lines.filter((line) => !isButton(line) && !isPicture(line)));
+    const isRoomy = numbers?.items.every(
+      ({ value, label }) => this.fits(STATISTIC, 'value', value) && this.fits(STATISTIC, 'label', label),
+    );
+    const most = Number(this.getModel(STATISTICS).attributes.items?.max);
+    return numbers && isRoomy && numbers.items.length <= most ? numbers : null;
+  }
+
+  private statistics(part: Part, counted: Counted[], noted: Noted): void {
+    const notes = [
+      ...noted.notes,
+      ...this.picturesElsewhere(part.lines.filter(isPicture)),
+      ...part.lines.filter(isButton).map((line) => this.buttonElsewhere(line)),
+    ];
+    const items = counted.map(({ value, label }) => ({ value, ...(label && { label }) }));
+    const headings = [part.heading, part.subheading].filter((line) => line !== null);
+    this.add(
+      STATISTICS,
+      { heading: this.oneHeading(STATISTICS, part), items },
+      [...headings, ...part.lines],
+      {
+        ...noted,
+        notes,
+      },
+    );
   }
 
   private hero(part: Part, noted: Noted): void {
@@ -525,6 +800,16 @@ class Writer {
       ]);
       return as === 'out' ? [] : [{ ...(words && { label: words }), ...this.target(as, null) }];
     });
+    this.tellDeadEnds(lines);
+    const actions = made
+      .slice(0, MOST_ACTIONS)
+      .map((action, index) => ({ style: index === 0 ? 'primary' : 'secondary', ...action }));
+    for (const line of buttons.slice(MOST_ACTIONS))
+      this.tell(line.at, line.text, 'Left out: a section has three buttons at most.');
+    return actions.length > 0 ? actions : undefined;
+  }
+
+  private tellDeadEnds(lines: Line[]): void {
     for (const line of lines)
       for (const sentence of line.mark ? [] : leadsNowhere(line.node))
         this.tell(
@@ -532,12 +817,6 @@ class Writer {
           sentence,
           'Text. It leads nowhere yet: make a link of it in the form, or add a button.',
         );
-    const actions = made
-      .slice(0, MOST_ACTIONS)
-      .map((action, index) => ({ style: index === 0 ? 'primary' : 'secondary', ...action }));
-    for (const line of buttons.slice(MOST_ACTIONS))
-      this.tell(line.at, line.text, 'Left out: a section has three buttons at most.');
-    return actions.length > 0 ? actions : undefined;
   }
 
   private pageChoices(what: string): [string, string][] {
@@ -566,18 +845,6 @@ class Writer {
     return { place: as, notes: of ? [`The picture is to show: ${of}`] : [] };
   }
 
-  private picturesElsewhere(lines: Line[]): string[] {
-    return lines.map((line) => {
-      this.tell(line.at, line.text, 'Noted for colleagues: this kind of section shows no such picture.');
-      return `The document has a picture here: ${line.text}.`;
-    });
-  }
-
-  private buttonElsewhere(line: Line): string {
-    this.tell(line.at, line.text, 'Noted for colleagues: this kind of section has no button.');
-    return `The document has a button here: ${line.text}.`;
-  }
-
   private settings(frontMatter: ReadDocument['frontMatter'], heading: string | undefined): Entry | undefined {
     const seo: Entry = {};
     for (const [name, value] of frontMatter) {
@@ -598,88 +865,7 @@ class Writer {
     }
     return Object.keys(seo).length > 0 ? seo : undefined;
   }
-
-  private add(kind: string, fields: Entry, lines: Line[], { notes, isOff }: Noted): void {
-    for (const { at } of lines) if (!this.places.has(at)) this.places.set(at, this.sections.length);
-    const note = notes.join('\n');
-    this.sections.push({
-      __component: kind,
-      visible: !isOff,
-      ...Object.fromEntries(
-        Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
-      ),
-      ...(note && { note: this.cut(kind, 'note', note) }),
-    });
-  }
-
-  private blocks(lines: Line[]): RichTextBlock[] | undefined {
-    const written = lines.filter(({ mark }) => !mark);
-    const { blocks, said } = blocksOf(written.map(nodeOf));
-    for (const words of said) this.tell(written[0]?.at ?? -1, words, 'Done in reading it.');
-    return blocks.length > 0 ? blocks : undefined;
-  }
-
-  private nameOf(kind: string): string {
-    return this.getModel(kind).info.displayName;
-  }
-
-  private room(uid: string, field: string): number {
-    const { type, maxLength = Infinity } = this.getModel(uid).attributes[field] ?? { type: 'string' };
-    return type === 'text' ? maxLength : Math.min(maxLength, SHORT_TEXT);
-  }
-
-  private fits(uid: string, field: string, words = ''): boolean {
-    return [...words].length <= this.room(uid, field);
-  }
-
-  /** Words as far as there is room for them. */
-  private cut(uid: string, field: string, words: string): string {
-    if (this.fits(uid, field, words)) return words;
-    const kept = [...words].slice(0, this.room(uid, field) - 1).join('');
-    this.tell(
-      -1,
-      words,
-      `Too long for “${this.getModel(uid).attributes[field]?.pluginOptions?.form?.label ?? field}”: it is cut.`,
-    );
-    return `${kept.replace(/\s+\S*$/, '')}…`;
-  }
-
-  private tell(line: number, found: string, label: string): void {
-    this.guesses.push({
-      id: `said-${this.guesses.length}`,
-      line,
-      section: null,
-      found,
-      choices: [{ value: 'said', label }],
-      chosen: 'said',
-    });
-  }
-
-  /** Makes a guess, unless somebody has chosen. @returns the value chosen */
-  private guess(
-    id: string,
-    line: number,
-    found: string,
-    choices: [string, string][],
-    likely?: string,
-  ): string {
-    const wished = this.choices[id];
-    const values = choices.map(([value]) => value);
-    const chosen = values.find((value) => value === wished) ?? likely ?? values[0] ?? '';
-    this.guesses.push({
-      id,
-      line,
-      section: null,
-      found,
-      choices: choices.map(([value, label]) => ({ value, label })),
-      chosen,
-    });
-    return chosen;
-  }
 }
-
-const isButton = ({ mark }: Line): boolean => mark?.kind === 'button';
-const isPicture = ({ mark }: Line): boolean => mark?.kind === 'picture';
 
 const asParagraph = (line: Line): Line =>
   line.node.tagName === 'note' ? { ...line, node: element('p', line.node.children) } : line;
@@ -703,7 +889,3 @@ function chunksOf(lines: Line[]): Chunk[] {
   });
   return chunks;
 }
-
-/** A line as rich text takes it: a heading below the section's own. */
-const nodeOf = (line: Line): HtmlElement =>
-  line.kind === 'heading' ? element('h3', line.node.children) : line.node;

@@ -37,6 +37,36 @@ export function pointerIn(node: HtmlElement): Pointer | null {
   };
 }
 
+/** A line that is nothing but a way to one file. */
+export interface Download {
+  title: string;
+  description: string;
+  /** Where to, where the document says. */
+  url: string | null;
+}
+
+/** “Download the poster here.” */
+export function downloadIn(node: HtmlElement): Download | null {
+  const pointer = pointerIn(node);
+  if (!pointer || !/^download\b/i.test(pointer.label)) return null;
+  const { label, lead, url } = pointer;
+  const title = label
+    .replace(/^download\s*(?:(?:the|an?|our|this)\s+)?/i, '')
+    .replace(/\s*\bhere[.!]*$|[.!:]+$/i, '')
+    .trim();
+  return { title: title ? title[0]?.toUpperCase() + title.slice(1) : label, description: lead, url };
+}
+
+/** What a line leads to that is one link and nothing else; an address that is only typed counts too. */
+export function linkAlone(node: HtmlElement): { url: string; label: string } | null {
+  const words = textOf(node);
+  const [link, ...more] = linksIn(node);
+  if (!link) return /^https?:\/\/\S+$/.test(words) ? { url: words, label: '' } : null;
+  if (more.length > 0 || textOf(link) !== words) return null;
+  const url = withoutDetour(String(link.properties.href ?? ''));
+  return { url, label: /^https?:\/\//.test(words) ? '' : words };
+}
+
 /** Sentences that lead somewhere, and no link stands in them. */
 export const leadsNowhere = (node: HtmlElement): string[] =>
   linksIn(node).length > 0

@@ -30,6 +30,8 @@ const OTHERS: [RegExp, string][] = [
 const STYLES = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Subtitle'] => p:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
   'comment-reference => sup',
   'u => u',
 ];
