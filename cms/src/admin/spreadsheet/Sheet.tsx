@@ -141,14 +141,14 @@ export function Sheet({ partner, file, onBrought, onLeave }: SheetProps) {
             <ColumnList
               read={read}
               onChoose={(column) =>
-                setChoices(({ headerRow, columns = [] }) => ({
-                  sheet: read.sheet,
+                setChoices(({ sheet = read.sheet, headerRow, columns = [] }) => ({
+                  sheet,
                   headerRow,
                   columns: withChoices(columns, [column]),
                 }))
               }
               onSheet={(sheet) => setChoices({ sheet })}
-              onHeaderRow={(headerRow) => setChoices({ sheet: read.sheet, headerRow })}
+              onHeaderRow={(headerRow) => setChoices(({ sheet = read.sheet }) => ({ sheet, headerRow }))}
             />
           )}
         </Box>
