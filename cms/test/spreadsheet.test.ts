@@ -243,6 +243,17 @@ onEachDatabase('a sheet of workshops', (database) => {
     expect(await own()).toHaveLength(3);
   });
 
+  it('may be long, and gives those of one name an address each', async () => {
+    const sheet = Array.from({ length: 501 }, (_, index) =>
+      row(index + 2, { id: `W-${index}`, title: 'One of many' }),
+    );
+    expect(await imported(pat, sheet, { publish: false })).toMatchObject({ state: 'done', done: 501 });
+    const stored = await own();
+    expect(stored).toHaveLength(501);
+    expect(new Set(stored.map(({ slug }) => slug)).size).toBe(501);
+    expect(stored.at(-1)).toMatchObject({ slug: `one-of-many-seattle-${day(20)}-501` });
+  });
+
   it('asked for twice at the same moment is done once, and the other is told why', async () => {
     const body = { workshops: [row(2)], publish: true, name: 'a.csv' };
     const answers = await Promise.all([1, 2, 3].map(() => pat.ask('/imports/spreadsheet', body)));
