@@ -4,7 +4,7 @@ import { createDatabase, onEachDatabase } from './databases';
 import { row } from './sheets';
 import { PARTNER } from './stories';
 
-const MANY = 40;
+const MANY = 400;
 const ZIPS = ['98101', '98901', '97201', '83702', '59601', '84101'];
 
 onEachDatabase('an import that is killed in the middle', (database) => {

@@ -333,20 +333,32 @@ onEachDatabase('a sheet of workshops', (database) => {
     expect(await own()).toHaveLength(3);
   });
 
-  it('asked for at the same moment is done once, and others are told why', async () => {
+  it('may be long, and gives those of one name an address each', async () => {
+    const sheet = Array.from({ length: 501 }, (_, index) =>
+      row(index + 2, { id: `W-${index}`, title: 'One of many' }),
+    );
+    expect(await imported(pat, sheet, { publish: false })).toMatchObject({ state: 'done', done: 501 });
+    const stored = await own();
+    expect(stored).toHaveLength(501);
+    expect(new Set(stored.map(({ slug }) => slug)).size).toBe(501);
+    expect(stored.at(-1)).toMatchObject({ slug: `one-of-many-seattle-${day(20)}-501` });
+  });
+
+  it('asked for several times at the same moment is done once, and the others are told why', async () => {
     const body = { workshops: [row(2)], publish: true, name: 'a.csv' };
     const answers = await Promise.all([1, 2, 3].map(() => pat.ask('/imports/spreadsheet', body)));
-    const taken = answers.filter(({ status }) => status === 200);
-    // One that comes when the first is done finds nothing left to do.
-    expect(taken.length).toBeGreaterThan(0);
-    for (const answer of answers.filter(({ status }) => status !== 200))
+    const refused = answers.filter(({ status }) => status !== 200);
+    for (const answer of refused)
       expect(answer).toMatchObject({
         status: 400,
         body: {
           error: { message: expect.stringMatching(/^An import (is under way|was done meanwhile)\. /) },
         },
       });
-    for (const { body: begun } of taken) await ended(pat, Number(begun.id));
+    // One that comes late finds it done, and changes nothing.
+    const taken = answers.filter(({ status }) => status === 200);
+    expect(taken).not.toEqual([]);
+    for (const answer of taken) await ended(pat, Number(answer.body.id));
     expect(await own()).toHaveLength(1);
   });
 

@@ -1,7 +1,7 @@
 import { type Coordinates, dayIn } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
 import { changedTags } from '../invalidation/tags';
-import { type Job, type NewJob, putDownAll, putInstead, type Task, wakeJobs } from '../jobs';
+import { type Job, type NewJob, putDownAll, putInstead, type Task, wakeJobs, whenQuiet } from '../jobs';
 import { areaOf, findZip, milesBetween, nearestZip } from '../places';
 import {
   type AlertedWorkshop,
@@ -104,6 +104,8 @@ async function nameOf(strapi: Core.Strapi, documentId: string): Promise<Named | 
 export const matchTask =
   (strapi: Core.Strapi): Task =>
   async (job) => {
+    // Thousands may be put down at once, by an import.
+    await whenQuiet();
     await new Matching(strapi, job).run();
     wakeJobs(strapi);
     return undefined;

@@ -199,8 +199,8 @@ export async function requireNoneUnderWay(
     throw new errors.ValidationError(`An import is under way. Wait until it is done, then ${before}.`);
 }
 
-/** Values that SQLite takes in one statement are 32,766. */
-const WRITTEN_AT_ONCE = 1_000;
+/** Rows that one statement writes: SQLite takes no more than 500. */
+const WRITTEN_AT_ONCE = 500;
 
 /**
  * Puts an import down, with all that it is going to do, in the transaction at hand.
