@@ -84,6 +84,17 @@ describe('a page can be published', () => {
   });
 });
 
+it('A workshop can be published in Banner, Kentucky, but not called “Banner”', () => {
+  const inBanner = (title: string): Entry => ({
+    title,
+    venue: { name: 'Town hall', city: 'Banner', state: 'KY', zip: '41603' },
+  });
+  const problems = (title: string) =>
+    blankProblems('api::workshop.workshop', inBanner(title), published, getModel).map(({ path }) => path);
+  expect(problems('Deep Dive in Banner')).toEqual([]);
+  expect(problems('Banner')).toEqual([['title']]);
+});
+
 describe('what a page may lead to', () => {
   const leadsTo = (url: string, entry: Entry = {}, uid = 'api::page.page') =>
     blankProblems(

@@ -93,7 +93,8 @@ export function blankProblems(uid: string, entry: Entry, published: Published, g
       case 'string':
       case 'text': {
         const text = String(value ?? '');
-        return [...textProblems(text, published.figures), ...placeholders(text, true)].map(says);
+        // There are towns called Banner.
+        return [...textProblems(text, published.figures), ...placeholders(text, name !== 'city')].map(says);
       }
       case 'blocks':
         return richTextProblems((value ?? []) as RichTextBlock[], published.figures, linkable).map(says);
