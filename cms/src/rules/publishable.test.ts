@@ -144,7 +144,7 @@ describe('publishing', () => {
     };
     expect(fields('workshop', complete)).toEqual([]);
     for (const format of ['in-person', 'hybrid'])
-      expect(fields('workshop', { ...complete, format, venue: null })).toEqual(['venue']);
+      expect(fields('workshop', { ...complete, format, venue: null })).toEqual(['venue.zip']);
     expect(fields('workshop', { ...complete, format: 'virtual', venue: null })).toEqual(['virtualTimeZone']);
     for (const whole of [
       { format: 'virtual', venue: null, virtualTimeZone: 'Pacific' },

@@ -87,7 +87,7 @@ function workshopProblems(draft: Entry, _: Published, now: Date): Problem[] {
   const { format, venue, sessions, feeKind, feeAmount, virtualTimeZone, partner } = draft;
   if (format !== 'virtual' && !venue)
     problems.push(
-      problem('venue', 'Add the venue, or make the workshop virtual: people need to know where to go.'),
+      problem('venue.zip', 'Add the venue, or make the workshop virtual: people need to know where to go.'),
     );
   if (format === 'virtual' && !virtualTimeZone)
     problems.push(
