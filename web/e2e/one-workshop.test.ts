@@ -72,7 +72,7 @@ describe.skipIf(!browser)('One workshop', () => {
     expect(keys).toBeLessThanOrEqual(60);
     expect(clicks).toBeLessThanOrEqual(12);
 
-    await expect.poll(() => onTheMap(title), { interval: 50, timeout: 2_000 }).toHaveLength(1);
+    await expect.poll(() => onTheMap(title), { interval: 50, timeout: 5_000 }).toHaveLength(1);
     console.log(`On the map ${Date.now() - published} ms after the admin said so.`);
     const [feature] = await onTheMap(title);
     expect(feature?.properties.timeZone).toBe('America/Los_Angeles');
