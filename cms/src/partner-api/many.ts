@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { columnChoices } from '../imports/spreadsheet/choices';
-import { importNumbered, lastImportOf, type StoredImport, told } from '../imports/spreadsheet/journal';
+import { importNumbered, rehearsedAt, type StoredImport, told } from '../imports/spreadsheet/journal';
 import { readSheetApart } from '../imports/spreadsheet/reading';
 import { rehearseImport } from '../imports/spreadsheet/rehearse';
 import { beginImport } from '../imports/spreadsheet/routes';
@@ -114,7 +114,7 @@ async function bring(
   { workshops, publish, dryRun, read, name, source }: Brought,
 ): Promise<ManyTold> {
   const { token, partner, who } = caller;
-  const last = await lastImportOf(strapi, partner.documentId);
+  const at = await rehearsedAt(strapi, partner.documentId);
   const steps = await rehearseImport(strapi, partner.documentId, workshops, publish);
   const report = reportOf(caller, steps, workshops, read);
   if (dryRun) return { ...report, dryRun, import: null };
@@ -123,7 +123,7 @@ async function bring(
   if (steps.every(({ report: { fate }, ownId }) => fate === 'same' && ownId === null))
     return { ...report, dryRun, import: null };
   const order = { partner: partner.documentId, name, publish, source, admin: token.admin, who };
-  const id = await beginImport(strapi, order, steps, last).catch((error: unknown) => {
+  const id = await beginImport(strapi, order, steps, at).catch((error: unknown) => {
     if (!(error instanceof errors.ValidationError)) throw error;
     return conflict(ctx, error.message);
   });

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { nameWorkshop, underWay } from '../imports/spreadsheet/journal';
+import { nameWorkshop, requireNoneUnderWay } from '../imports/spreadsheet/journal';
 import { rehearseImport } from '../imports/spreadsheet/rehearse';
 import type { Step } from '../rules/spreadsheet/plan';
 import type { SheetWorkshop } from '../rules/spreadsheet/sheet';
@@ -44,8 +44,9 @@ export async function saveOne(
   const { token, partner, who } = caller;
   const write = async (trx: Parameters<typeof waitForTurn>[2]) => {
     await waitForTurn(strapi, { uid: PARTNER, documentId: partner.documentId }, trx);
-    if ((await underWay(strapi)).some((run) => run.partner === partner.documentId))
-      throw new ImportUnderWay('An import is under way. Wait until it is done, then send this again.');
+    await requireNoneUnderWay(strapi, partner.documentId, 'send this again', trx).catch((error: unknown) => {
+      throw error instanceof errors.ValidationError ? new ImportUnderWay(error.message) : error;
+    });
     const step = await rehearseOne(strapi, caller, workshop, publish);
     return { step, documentId: await carryOut(strapi, partner.documentId, step, publish) };
   };

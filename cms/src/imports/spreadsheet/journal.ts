@@ -5,6 +5,7 @@ import type { ImportEntry, ImportState, Kept } from '../../rules/spreadsheet/imp
 import type { Fate } from '../../rules/spreadsheet/sheet';
 import type { Content } from '../../rules/versions/content';
 import type { Entry } from '../../schema/model';
+import { WORKSHOP } from '../../schema/uids';
 import { rows, type Transaction } from '../../strapi/documents';
 import { addTable } from '../../strapi/tables';
 
@@ -261,9 +262,18 @@ export async function importsWhere(strapi: Core.Strapi, where: Entry, most: numb
   return found.map(asImport);
 }
 
-/** The number of the last import of a partner (documentId), by whichever way it ended; 0 when there was none. */
-export async function lastImportOf(strapi: Core.Strapi, partner: string): Promise<number> {
-  return (await importsWhere(strapi, { partner }, 1))[0]?.id ?? 0;
+/**
+ * What is another once a workshop was made for a partner (documentId), by whomever, or an import of its began: what was
+ * rehearsed before is no longer so, and could make workshops twice.
+ */
+export async function rehearsedAt(strapi: Core.Strapi, partner: string): Promise<string> {
+  const [last] = await importsWhere(strapi, { partner }, 1);
+  const newest: { id: number } | null = await rows(strapi, WORKSHOP).findOne({
+    select: ['id'],
+    where: { partner: { documentId: partner }, publishedAt: null },
+    orderBy: [{ id: 'desc' }],
+  });
+  return `${last?.id} ${newest?.id}`;
 }
 
 /** The imports that are under way. */

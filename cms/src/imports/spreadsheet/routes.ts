@@ -17,9 +17,9 @@ import {
   type ImportOrder,
   importNumbered,
   importsWhere,
-  lastImportOf,
   noteImport,
   putDownImport,
+  rehearsedAt,
   requireNoneUnderWay,
   type StoredImport,
   told,
@@ -70,30 +70,25 @@ export function addSpreadsheetRoutes(strapi: Core.Strapi): void {
 async function begin(strapi: Core.Strapi, ctx: RequestContext): Promise<number> {
   const { partner: named, workshops, publish, name } = importIn(await jsonOf(ctx));
   const partner = await partnerFor(strapi, ctx, named);
-  const last = await lastImportOf(strapi, partner);
+  const at = await rehearsedAt(strapi, partner);
   const steps = await rehearseImport(strapi, partner, workshops, publish);
   refuseRefused(steps);
   const { admin, name: who } = writerNow(strapi);
-  return beginImport(
-    strapi,
-    { partner, name, admin: admin ?? 0, who, publish, source: 'import' },
-    steps,
-    last,
-  );
+  return beginImport(strapi, { partner, name, admin: admin ?? 0, who, publish, source: 'import' }, steps, at);
 }
 
 /**
  * Puts down an import of what was rehearsed and isn't refused, all of it or nothing; it is done as soon as can be, and goes on
  * when the program ends meanwhile.
- * @param last the partner's last import before it was rehearsed (`lastImportOf`)
+ * @param at when it was rehearsed: what `rehearsedAt` said before
  * @returns its id
- * @throws ValidationError while another import of the partner is under way, or when one was done since
+ * @throws ValidationError while another import of the partner is under way, or when workshops were made since
  */
 export async function beginImport(
   strapi: Core.Strapi,
   order: ImportOrder,
   steps: Step[],
-  last: number | null,
+  at: string,
 ): Promise<number> {
   const planned = steps
     .filter(({ report, ownId }) => report.fate !== 'same' || ownId !== null)
@@ -107,10 +102,9 @@ export async function beginImport(
     }));
   const id = (await strapi.db.transaction(async ({ trx }) => {
     await requireNoneUnderWay(strapi, order.partner, 'import this', trx);
-    // What was rehearsed is no longer so: it could make workshops twice.
-    if ((await lastImportOf(strapi, order.partner)) !== last)
+    if ((await rehearsedAt(strapi, order.partner)) !== at)
       throw new errors.ValidationError(
-        'An import was done meanwhile. Look at what becomes of these rows now, then import them.',
+        'Workshops were made meanwhile. Look at what becomes of these rows now, then import them.',
       );
     const stored = await putDownImport(strapi, order, planned, trx);
     await putDownStep(strapi, stored);
