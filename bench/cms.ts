@@ -1,27 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { require as load } from 'tsx/cjs/api';
+import { cmsSource } from '../scripts/lib/cms-source.ts';
 import { root } from '../scripts/lib/paths.ts';
 
-// The CMS's source is CommonJS, whose imports the loader of this module leaves to Node.
-const source = <Module>(file: string): Module => load(`../cms/${file}`, import.meta.url) as Module;
-
-export const { Random } = source<typeof import('../cms/seed/demonstration/random.ts')>(
+export const { Random } = cmsSource<typeof import('../cms/seed/demonstration/random.ts')>(
   'seed/demonstration/random.ts',
 );
-export const { dayAfter } = source<typeof import('../cms/seed/demonstration/calendar.ts')>(
+export const { dayAfter } = cmsSource<typeof import('../cms/seed/demonstration/calendar.ts')>(
   'seed/demonstration/calendar.ts',
 );
-export const { partnerServing } = source<typeof import('../cms/seed/demonstration/workshops.ts')>(
+export const { partnerServing } = cmsSource<typeof import('../cms/seed/demonstration/workshops.ts')>(
   'seed/demonstration/workshops.ts',
 );
-export const { locate } = source<typeof import('../cms/src/rules/venue.ts')>('src/rules/venue.ts');
-export const { schedule } = source<typeof import('../cms/src/rules/schedule.ts')>('src/rules/schedule.ts');
+export const { locate } = cmsSource<typeof import('../cms/src/rules/venue.ts')>('src/rules/venue.ts');
+export const { schedule } = cmsSource<typeof import('../cms/src/rules/schedule.ts')>('src/rules/schedule.ts');
 export const { areaOf, findNear, suggestPlaces } =
-  source<typeof import('../cms/src/places/index.ts')>('src/places/index.ts');
+  cmsSource<typeof import('../cms/src/places/index.ts')>('src/places/index.ts');
 export const { partnerFor } =
-  source<typeof import('../cms/src/rules/territory.ts')>('src/rules/territory.ts');
+  cmsSource<typeof import('../cms/src/rules/territory.ts')>('src/rules/territory.ts');
 
 /** The states in free association with the United States, which no Regional Partner serves. */
 const UNSERVED = new Set(['FM', 'MH', 'PW']);

@@ -3,10 +3,14 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { ImportTold } from '../cms/src/rules/partner-api/answers.ts';
-import { SHEET_LIMIT, tooLargeWords } from '../cms/src/rules/spreadsheet/limits.ts';
+import { cmsSource } from './lib/cms-source.ts';
 import { countsInWords, problemInWords, rowsInWords, sheetInWords } from './lib/import-words.ts';
 import { Refusal, run } from './lib/steps.ts';
 import { type Access, Away, Declined, importAt, sendSheet } from './lib/workshop-api.ts';
+
+const { SHEET_LIMIT, tooLargeWords } = cmsSource<typeof import('../cms/src/rules/spreadsheet/limits.ts')>(
+  'src/rules/spreadsheet/limits.ts',
+);
 
 const HELP = `Brings the workshops of a spreadsheet into the running CMS: all of them, or none.
 
