@@ -17,6 +17,9 @@ describe.skipIf(!browser)('Marketing', () => {
   async function fillIn(page: Page, number: string): Promise<void> {
     await openList(page, 'api::figure.figure');
     await page.getByRole('row', { name: /educators/ }).click();
+    const values = () =>
+      page.locator('input').evaluateAll((inputs) => inputs.map(({ value }: HTMLInputElement) => value));
+    await expect.poll(values, PATIENCE).toContain('educators');
     await page.getByLabel('Number', { exact: true }).fill(number);
     await publish(page);
   }

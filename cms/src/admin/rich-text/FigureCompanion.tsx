@@ -5,7 +5,7 @@ import { Editor, Node, type Range, Range as Ranges, Text, Transforms } from 'sla
 import { ReactEditor, useFocused, useSlate } from 'slate-react';
 import { tokensIn, wordingOf } from '../../rules/figures';
 import type { QuotedFigure } from '../../rules/to-fill';
-import { followCaret } from './follow-caret';
+import { useFollowedCaret } from './follow-caret';
 import { tellPastes } from './paste';
 import { beginning, offered, type Press, pressed, saidOf } from './tokens';
 import { type Figures, useFigures } from './useFigures';
@@ -23,7 +23,7 @@ export function FigureCompanion() {
     () => tellPastes(editor, (message) => toggleNotification({ type: 'info', message, timeout: 12_000 })),
     [editor, toggleNotification],
   );
-  useEffect(() => followCaret(editor), [editor]);
+  useFollowedCaret(editor);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const caret = figures && caretIn(editor);
   const typing = caret && typingAt(caret);
