@@ -18,7 +18,7 @@ describe.skipIf(!browser)('Marketing', () => {
     await openList(page, 'api::figure.figure');
     await page.getByRole('row', { name: /educators/ }).click();
     const values = () =>
-      page.locator('input').evaluateAll((inputs) => inputs.map(({ value }: HTMLInputElement) => value));
+      page.locator('input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
     await expect.poll(values, PATIENCE).toContain('educators');
     await page.getByLabel('Number', { exact: true }).fill(number);
     await publish(page);
