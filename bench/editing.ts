@@ -91,13 +91,18 @@ async function addFullestPage({
   };
 }
 
-/** Content as it is sent for another entry: pictures stay named by their ids. */
+/** What the form's answer has in place of entries that are led to. */
+const isCount = (value: unknown): boolean => typeof value === 'object' && value !== null && 'count' in value;
+
+/** Content as it is sent for another entry: pictures stay named by their ids, and nothing leads to other entries. */
 function withoutIds(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutIds);
   if (typeof value !== 'object' || value === null) return value;
   if ('mime' in value && 'id' in value) return { id: value.id };
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]) => (key === 'id' ? [] : [[key, withoutIds(inner)]])),
+    Object.entries(value).flatMap(([key, inner]) =>
+      key === 'id' || isCount(inner) ? [] : [[key, withoutIds(inner)]],
+    ),
   );
 }
 
