@@ -127,9 +127,10 @@ describe.skipIf(!browser)('Rich text', () => {
     await page.getByRole('option', { name: /students/ }).waitFor();
     // The list lies over other buttons, of which a part is left to be pressed.
     expect(await problemsIn(page, '[role="listbox"]')).toEqual([]);
-    await page.keyboard.press('Enter');
-    await page.keyboard.type(' and {{educatros}}');
     const marks = editor.locator('mark');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => marks.count()).toBe(3);
+    await page.keyboard.type(' and {{educatros}}');
     await expect
       .poll(() => marks.allInnerTexts())
       .toEqual(['{{educators}}', '{{students}}', '{{students}}', '{{educatros}}']);

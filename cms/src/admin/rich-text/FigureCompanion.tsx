@@ -35,8 +35,8 @@ export function FigureCompanion() {
   const options = typing && place !== dismissed ? offered(typing.typed, figures) : [];
   if (!typing || options.length === 0) return <Said words={saidAt(caret, figures)} />;
   const choose = (figure: QuotedFigure): void => {
-    Transforms.insertText(editor, `{{${figure.key}}}`, { at: typing.range });
-    ReactEditor.focus(editor);
+    Transforms.select(editor, typing.range);
+    Transforms.insertText(editor, `{{${figure.key}}}`);
   };
   return (
     <Offer
