@@ -4,8 +4,8 @@ import { ReactEditor } from 'slate-react';
 
 /**
  * Lets a text know at once where its caret was put. slate-react listens for the caret every 100 ms at most, and puts it back where
- * it last heard of it whenever the text is drawn again: whoever pressed End while the form took over what they had typed (300 ms
- * after their last key) went on writing where they had been. To be called where every change of the text is drawn.
+ * it last heard of it whenever the text is drawn again, and after a key whose place it hadn't heard of: whoever pressed End and
+ * typed on while the form was busy went on writing where they had been. To be called where every change of the text is drawn.
  */
 export function useFollowedCaret(editor: ReactEditor): void {
   const drawn = useRef({ children: editor.children, selection: editor.selection });
@@ -28,6 +28,11 @@ export function useFollowedCaret(editor: ReactEditor): void {
       if (range && !(last && Range.equals(range, last))) Transforms.select(editor, range);
     };
     document.addEventListener('selectionchange', follow);
-    return () => document.removeEventListener('selectionchange', follow);
+    // Keys that waited for a busy form come before the browser tells that the first of them has moved the caret.
+    document.addEventListener('beforeinput', follow, true);
+    return () => {
+      document.removeEventListener('selectionchange', follow);
+      document.removeEventListener('beforeinput', follow, true);
+    };
   }, [editor]);
 }
