@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router-dom';
 import type { CoverageReport, FarWorkshop, Gap, Overlap, PartnerCare } from '../../rules/coverage';
 import { PARTNER, WORKSHOP } from '../../schema/uids';
+import { RuledItem, RuledList } from '../RuledList';
 import { useAnswer } from '../useAnswer';
 import { momentInWords } from '../versions/words';
 import { gapInWords, LACKS, waitingInWords, workshopsInWords, zipCodes } from './words';
@@ -107,16 +108,9 @@ function ZipList({ summary, zips }: { summary: string; zips: string[] }) {
 
 function Partners({ partners }: { partners: PartnerCare[] }) {
   return (
-    <Box tag="ul" background="neutral0" hasRadius>
+    <RuledList>
       {partners.map(({ documentId, name, workshops, lacks, waiting, waitingSince }) => (
-        <Box
-          tag="li"
-          key={documentId}
-          padding={4}
-          borderColor="neutral150"
-          borderStyle="solid"
-          borderWidth="0 0 1px"
-        >
+        <RuledItem key={documentId}>
           <Typography
             tag={Link}
             to={`/content-manager/collection-types/${PARTNER}/${documentId}`}
@@ -136,9 +130,9 @@ function Partners({ partners }: { partners: PartnerCare[] }) {
               {LACKS[lack]}
             </Typography>
           ))}
-        </Box>
+        </RuledItem>
       ))}
-    </Box>
+    </RuledList>
   );
 }
 

@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router-dom';
 import styled from 'styled-components';
 import type { DemandArea, DemandRequest, DemandPage as Wanted } from '../../rules/demand';
 import { WORKSHOP } from '../../schema/uids';
+import { RuledItem, RuledList } from '../RuledList';
 import { useAnswer } from '../useAnswer';
 import { momentInWords } from '../versions/words';
 import { areaId } from './area-id';
@@ -51,21 +52,13 @@ function Areas({ areas, mayStart }: Wanted) {
       <Suspense>
         <DemandMap areas={areas} />
       </Suspense>
-      <Box tag="ul" background="neutral0" hasRadius>
+      <RuledList>
         {areas.map((area) => (
-          <Box
-            tag="li"
-            key={area.key}
-            id={areaId(area.key)}
-            padding={4}
-            borderColor="neutral150"
-            borderStyle="solid"
-            borderWidth="0 0 1px"
-          >
+          <RuledItem key={area.key} id={areaId(area.key)}>
             <Area area={area} isOfSeveral={isOfSeveral} mayStart={mayStart && area.partner !== null} />
-          </Box>
+          </RuledItem>
         ))}
-      </Box>
+      </RuledList>
     </Flex>
   );
 }

@@ -1,6 +1,7 @@
 import { type GeoPermissibleObjects, geoAlbersUsa, geoMercator, geoPath } from 'd3-geo';
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { FeatureCollection, Geometry } from 'geojson';
 import type { DemandArea } from '../../rules/demand';
+import { corners } from '../map/corners';
 import { frame } from '../map/drawing';
 
 /** In the drawing's own units, as are the sizes below. */
@@ -58,16 +59,6 @@ function projectionFor(areas: DemandArea[], states: GeoPermissibleObjects) {
   const [east, north] = [Math.max(...longitudes), Math.max(...latitudes)];
   if (areas.length === 0 || east - west > FAR_APART || north - south > FAR_APART)
     return geoAlbersUsa().fitExtent(within, states);
-  const corners: Feature = {
-    type: 'Feature',
-    properties: {},
-    geometry: {
-      type: 'MultiPoint',
-      coordinates: [
-        [west - AROUND, south - AROUND],
-        [east + AROUND, north + AROUND],
-      ],
-    },
-  };
-  return geoMercator().fitExtent(within, corners);
+  const around = corners(west - AROUND, south - AROUND, east + AROUND, north + AROUND);
+  return geoMercator().fitExtent(within, around);
 }

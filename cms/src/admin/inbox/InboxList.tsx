@@ -21,6 +21,7 @@ import {
   type InboxPart,
   PURPOSES,
 } from '../../rules/inbox';
+import { RuledItem, RuledList } from '../RuledList';
 import { useAnswer } from '../useAnswer';
 import { momentInWords } from '../versions/words';
 import { PersonDialog } from './PersonDialog';
@@ -171,20 +172,13 @@ function List({ answer: { items, total, page }, empty, onPage }: ListProps) {
   const last = Math.ceil(total / INBOX_PAGE);
   return (
     <>
-      <Box tag="ul" background="neutral0" hasRadius>
+      <RuledList>
         {items.map((item) => (
-          <Box
-            tag="li"
-            key={item.id}
-            padding={4}
-            borderColor="neutral150"
-            borderStyle="solid"
-            borderWidth="0 0 1px"
-          >
+          <RuledItem key={item.id}>
             <Item item={item} />
-          </Box>
+          </RuledItem>
         ))}
-      </Box>
+      </RuledList>
       {last > 1 && (
         <Flex gap={2} paddingTop={4} justifyContent="space-between">
           <Button variant="tertiary" disabled={page === 1} onClick={() => onPage(String(page - 1))}>

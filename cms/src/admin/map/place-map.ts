@@ -1,6 +1,7 @@
 import { geoContains, geoMercator, geoPath } from 'd3-geo';
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { FeatureCollection, Geometry } from 'geojson';
 import type { LookedPlace } from '../../rules/workshop-form';
+import { corners } from './corners';
 import { frame } from './drawing';
 
 /** In the drawing's own units. */
@@ -25,7 +26,10 @@ export function placeOnMap(
   const own = states.features.find((state) => geoContains(state, [longitude, latitude]));
   // About the place's own meridian, so that no state is cut in two where the count of degrees begins anew.
   const projection = geoMercator().rotate([-longitude, 0]);
-  projection.fitExtent(frame(MARGIN), own ?? surroundings(longitude, latitude));
+  projection.fitExtent(
+    frame(MARGIN),
+    own ?? corners(longitude - AROUND, latitude - AROUND, longitude + AROUND, latitude + AROUND),
+  );
   const path = geoPath(projection);
   const [x = 0, y = 0] = projection([longitude, latitude]) ?? [];
   return {
@@ -35,15 +39,3 @@ export function placeOnMap(
     y,
   };
 }
-
-const surroundings = (longitude: number, latitude: number): Feature => ({
-  type: 'Feature',
-  properties: {},
-  geometry: {
-    type: 'MultiPoint',
-    coordinates: [
-      [longitude - AROUND, latitude - AROUND],
-      [longitude + AROUND, latitude + AROUND],
-    ],
-  },
-});

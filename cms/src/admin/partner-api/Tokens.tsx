@@ -1,5 +1,4 @@
 import {
-  Box,
   Button,
   Dialog,
   Field,
@@ -20,6 +19,7 @@ import {
   USUAL_DAYS,
 } from '../../rules/partner-api/tokens';
 import { LineButton } from '../LineButton';
+import { RuledItem, RuledList } from '../RuledList';
 import { useAnswer } from '../useAnswer';
 import { momentInWords } from '../versions/words';
 import { MadeToken } from './MadeToken';
@@ -92,20 +92,13 @@ function TokenDesk({ partner }: { partner: string }) {
         <Typography textColor="danger700">The tokens could not be read just now.</Typography>
       )}
       {tokens && tokens.length > 0 && (
-        <Box tag="ul" background="neutral0" hasRadius>
+        <RuledList>
           {tokens.map((token) => (
-            <Box
-              tag="li"
-              key={token.id}
-              padding={4}
-              borderColor="neutral150"
-              borderStyle="solid"
-              borderWidth="0 0 1px"
-            >
+            <RuledItem key={token.id}>
               <Token token={token} onEnd={() => end(token)} />
-            </Box>
+            </RuledItem>
           ))}
-        </Box>
+        </RuledList>
       )}
       <Typography role="status">{said}</Typography>
       {made && (

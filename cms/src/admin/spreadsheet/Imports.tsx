@@ -1,9 +1,10 @@
-import { Box, Button, Dialog, Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Button, Dialog, Flex, ProgressBar, Typography } from '@strapi/design-system';
 import { isFetchError, useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { ImportEntry, Undone } from '../../rules/spreadsheet/imports';
 import { WORKSHOP } from '../../schema/uids';
+import { RuledItem, RuledList } from '../RuledList';
 import { momentInWords } from '../versions/words';
 import { ADDRESS } from './request';
 import { counted, isMoving, stateInWords } from './words';
@@ -42,20 +43,13 @@ export function Imports({ partner, version }: ImportsProps) {
       <Typography tag="h2" variant="beta">
         Brought in so far
       </Typography>
-      <Box tag="ul" background="neutral0" hasRadius>
+      <RuledList>
         {imports.map((entry) => (
-          <Box
-            tag="li"
-            key={entry.id}
-            padding={4}
-            borderColor="neutral150"
-            borderStyle="solid"
-            borderWidth="0 0 1px"
-          >
+          <RuledItem key={entry.id}>
             <Import entry={entry} onUndone={() => setAsked((before) => before + 1)} />
-          </Box>
+          </RuledItem>
         ))}
-      </Box>
+      </RuledList>
     </Flex>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom';
 import { cellName, cellsOf, cellText } from '../../rules/spreadsheet/corrected';
 import type { Fate, RowReport, SheetWorkshop } from '../../rules/spreadsheet/sheet';
 import { WORKSHOP } from '../../schema/uids';
+import { RuledItem, RuledList } from '../RuledList';
 import { fateInWords, rowsInWords } from './words';
 
 /** Rows that are shown at once. */
@@ -50,30 +51,23 @@ export function WorkshopGrid({ workshops, reports, isBusy, onEdit }: WorkshopGri
       >
         {`Only what needs mending (${toMend.length})`}
       </Checkbox>
-      <Box tag="ul" background="neutral0" hasRadius>
+      <RuledList>
         {shown.slice(current * PAGE, (current + 1) * PAGE).map((index) => {
           const workshop = workshops[index];
           return (
             workshop && (
-              <Box
-                tag="li"
-                key={index}
-                padding={4}
-                borderColor="neutral150"
-                borderStyle="solid"
-                borderWidth="0 0 1px"
-              >
+              <RuledItem key={index}>
                 <WorkshopRow
                   workshop={workshop}
                   report={reports[index]}
                   isBusy={isBusy}
                   onEdit={(path, text) => onEdit(index, path, text)}
                 />
-              </Box>
+              </RuledItem>
             )
           );
         })}
-      </Box>
+      </RuledList>
       {pages > 1 && (
         <Flex
           tag="nav"
