@@ -7,8 +7,9 @@ const SLOWDOWN = 4;
 /** As many sections as a page can have. */
 const SECTIONS = 40;
 const KEYS = 150;
-/** How long a person takes from one key to the next, in milliseconds. */
-const KEY_DELAY = 120;
+/** How long a person holds a key, and how long it takes to the next one, in milliseconds. */
+const HELD = 70;
+const BETWEEN = 50;
 /** Milliseconds: what the browser tells of no interaction that is shorter. */
 const SHORTEST_TOLD = 16;
 const PATIENCE = { timeout: 120_000 };
@@ -131,14 +132,22 @@ function noteKeys(): void {
 
 type Noting = { keys: Map<number, number> };
 
+/** Presses key after key as a person does; `keyboard.type` would let go of each as the next one comes, and wait for that. */
+async function type(page: Page, words: string): Promise<void> {
+  for (const letter of words) {
+    await page.keyboard.press(letter === ' ' ? 'Space' : letter, { delay: HELD });
+    await page.waitForTimeout(BETWEEN);
+  }
+}
+
 /** How long each key took until it showed, in milliseconds. */
 async function typeInto(page: Page, focus: () => Promise<void>): Promise<number[]> {
   await focus();
   await page.keyboard.press('Control+End');
-  await page.keyboard.type(' At first ', { delay: KEY_DELAY });
+  await type(page, ' At first ');
   await page.evaluate(() => (globalThis as unknown as Noting).keys.clear());
   const words = 'teachers learn together '.repeat(Math.ceil(KEYS / 24)).slice(0, KEYS);
-  await page.keyboard.type(words, { delay: KEY_DELAY });
+  await type(page, words);
   // A key is told of once its frame has been painted.
   const told = await page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame++)

@@ -4,12 +4,14 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { edited } from './edits';
 
-const pages = path.join(
-  path.dirname(createRequire(import.meta.url).resolve('@strapi/content-manager/package.json')),
-  'dist/admin/pages',
-);
+const { resolve } = createRequire(import.meta.url);
+const dist = (name: string): string => path.join(path.dirname(resolve(`${name}/package.json`)), 'dist/admin');
+const pages = path.join(dist('@strapi/content-manager'), 'pages');
+const components = path.join(dist('@strapi/admin'), 'admin/src/components');
 
 test.each([
+  path.join(components, 'Context.mjs'),
+  path.join(components, 'Form.mjs'),
   'EditView/components/FormInputs/Component/Repeatable.mjs',
   'EditView/components/FormInputs/Component/Input.mjs',
   'EditView/components/FormInputs/Component/Initializer.mjs',
@@ -17,10 +19,12 @@ test.each([
   'EditView/components/FormLayout.mjs',
   'EditView/components/FormInputs/BlocksInput/BlocksContent.mjs',
   'EditView/components/FormInputs/BlocksInput/BlocksToolbar.mjs',
+  'EditView/components/FormInputs/BlocksInput/BlocksEditor.mjs',
+  'EditView/components/DocumentActions.mjs',
   'EditView/components/FormInputs/DynamicZone/DynamicComponent.mjs',
   'ListView/ListViewPage.mjs',
 ])('%s of the Strapi that is installed is the one that the edits were written for', (name) => {
-  const file = path.join(pages, name);
+  const file = path.resolve(pages, name);
   const code = readFileSync(file, 'utf8');
   expect(edited(file, code)).not.toBe(code);
   expect(() => edited(file, 'export {}')).toThrow('Strapi’s form has changed');

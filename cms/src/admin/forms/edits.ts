@@ -1,7 +1,9 @@
+import path from 'node:path';
+
 /** Where Strapi’s admin keeps its lists and forms. */
 const PAGES = '@strapi/content-manager/dist/admin/pages';
 /** … and the lists and sections of a form. */
-const FORM_INPUTS = 'EditView/components/FormInputs';
+const FORM_INPUTS = `${PAGES}/EditView/components/FormInputs`;
 
 interface Edit {
   from: RegExp;
@@ -41,13 +43,31 @@ const FIGURE_BUTTON = `{
   key: 'figure',
 },`;
 
+/** What the buttons above a rich text follow. */
+const TOOLBAR_CONTEXT = `
+export function useToolbarContext(consumerName) {
+  const context = usePartialBlocksEditorContext(consumerName, (state) => state);
+  return { ...context, editor: context.blocks.figure.useToolbarEditor() };
+}`;
+
 /**
  * What is written otherwise in the files of Strapi 5.54: the head of an entry says what `entries.ts` calls it, where Strapi has
  * one field and no setting for more, a list may have an entry open at first and more ways to add one (`workshop-form/sessions.ts`),
- * the buttons that add an entry name it, fields say which they are, and the rich-text editor
- * asks `rich-text/` about figures.
+ * the buttons that add an entry name it, fields say which they are, the rich-text editor asks `rich-text/` about figures, and
+ * while one types less of a form is drawn anew (decision 38).
  */
 const EDITS: Record<string, Edit[]> = {
+  '@strapi/admin/dist/admin/admin/src/components/Context.mjs': [
+    // Strapi builds the admin in the CMS's folder.
+    {
+      from: /'use-context-selector'/,
+      to: JSON.stringify(path.resolve('src/admin/forms/context-selector.ts')),
+    },
+  ],
+  '@strapi/admin/dist/admin/admin/src/components/Form.mjs': [
+    // `props` is made anew at each key, and with it what all the buttons are drawn from.
+    { from: /\[\s*props,\s*setErrors\s*\]/, to: '[props.validate, props.validationSchema, setErrors]' },
+  ],
   [`${FORM_INPUTS}/Component/Repeatable.mjs`]: [
     {
       from: /getIn\(state\.values, \[\s*\.\.\.name\.split\('\.'\),\s*mainField\.name\s*\]\)/,
@@ -71,7 +91,7 @@ const EDITS: Record<string, Edit[]> = {
     fieldSays('ResponsiveGridItem', 'completeFieldName'),
   ],
   [`${FORM_INPUTS}/Component/NonRepeatable.mjs`]: [fieldSays('ResponsiveGridItem', 'completeFieldName')],
-  'EditView/components/FormLayout.mjs': [
+  [`${PAGES}/EditView/components/FormLayout.mjs`]: [
     fieldSays('ResponsiveGridItem', 'field.name'),
     fieldSays('Grid\\.Item', 'field.name'),
   ],
@@ -83,7 +103,14 @@ const EDITS: Record<string, Edit[]> = {
     },
     { from: /modalElement(?=\s*\])/, to: 'modalElement, jsx(blocks.figure.Companion, {})' },
   ],
+  [`${FORM_INPUTS}/BlocksInput/BlocksEditor.mjs`]: [
+    { from: /export \{ BlocksEditor,/, to: `${TOOLBAR_CONTEXT} $&` },
+  ],
   [`${FORM_INPUTS}/BlocksInput/BlocksToolbar.mjs`]: [
+    {
+      from: /import \{ useBlocksEditorContext \} from/,
+      to: 'import { useToolbarContext as useBlocksEditorContext } from',
+    },
     { from: /\{\s*\/\/ List buttons can only be rendered together/, to: `${FIGURE_BUTTON} $&` },
   ],
   [`${FORM_INPUTS}/Component/Input.mjs`]: [
@@ -103,7 +130,16 @@ const EDITS: Record<string, Edit[]> = {
     { from: /children: accordionTitle\b/, to: wrapped('accordionTitle') },
     fieldSays('ResponsiveGridItem', 'fieldName'),
   ],
-  'ListView/ListViewPage.mjs': [
+  [`${PAGES}/EditView/components/DocumentActions.mjs`]: [
+    { from: /const formValues = useForm\('PublishAction', \(\{ values \}\)=>values\);/, to: '' },
+    {
+      from: /React\.useEffect\(\(\)=>\{\s*setLocalDraftRelationCounts\((countLocalDraftRelations\()formValues(, [^)]*\))\);/,
+      to: `const formCounts = useForm('PublishAction', ({ values })=>JSON.stringify($1values$2));
+        React.useEffect(()=>{ setLocalDraftRelationCounts(JSON.parse(formCounts));`,
+    },
+    { from: /components,\s*formValues,\s*model,\s*schema/, to: 'formCounts' },
+  ],
+  [`${PAGES}/ListView/ListViewPage.mjs`]: [
     {
       from: /const CreateButton = \(\{ variant \}\)\s*=>\s*\{/,
       to: '$& const { schema } = useDoc();',
@@ -119,7 +155,7 @@ const EDITS: Record<string, Edit[]> = {
  * @throws when the file no longer holds what is to be written otherwise, as after an update of Strapi
  */
 export function edited(id: string, code: string): string | null {
-  const file = Object.keys(EDITS).find((name) => id.split('?')[0]?.endsWith(`${PAGES}/${name}`));
+  const file = Object.keys(EDITS).find((name) => id.split('?')[0]?.endsWith(name));
   if (!file) return null;
   return (EDITS[file] ?? []).reduce((text, { from, to, times = 1 }) => {
     const found = text.match(new RegExp(from, 'g'))?.length ?? 0;

@@ -2,9 +2,11 @@ import { pageTitle } from '@deep-dive/shared-types';
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useForm } from '@strapi/strapi/admin';
+import { memo } from 'react';
 import styled from 'styled-components';
 import { withFigures } from '../../rules/figures';
 import { PAGE, SITE } from '../../schema/uids';
+import { useSettled } from '../forms/useSettled';
 import { useMe } from '../ownership/useMe';
 import { useFigures } from '../rich-text/useFigures';
 import { useAnswer } from '../useAnswer';
@@ -31,7 +33,10 @@ interface SiteAnswer {
 }
 
 function InSearch() {
-  const { title, slug, seo } = useForm('InSearchPanel', ({ values }) => values as Values);
+  return <AsShown values={useSettled(useForm('InSearchPanel', ({ values }) => values as Values))} />;
+}
+
+const AsShown = memo(function AsShown({ values: { title, slug, seo } }: { values: Values }) {
   const me = useMe();
   const site = useAnswer<SiteAnswer>(`/content-manager/single-types/${SITE}?status=published`);
   const { name = '', description = '' } = site && site !== 'failed' ? site.data : {};
@@ -53,7 +58,7 @@ function InSearch() {
       </Typography>
     </Flex>
   );
-}
+});
 
 interface Shown {
   title: string;

@@ -4,6 +4,7 @@ import type { Editor } from 'slate';
 import { beginFigure, FigureCompanion } from './FigureCompanion';
 import { renderLeaf, useDecorate } from './FigureMark';
 import { withPaste } from './paste';
+import { useToolbarEditor } from './toolbar';
 
 /** What Strapi's rich-text editor is to know of figures: its files ask for it by this name (`edits.ts`). */
 const figure = {
@@ -13,6 +14,7 @@ const figure = {
   icon: PuzzlePiece,
   label: { id: 'blocks.figure', defaultMessage: 'Quote a figure' },
   begin: beginFigure,
+  useToolbarEditor,
   plugin: withPaste,
   // No kind of block of its own: Strapi's format has text and links, and a figure is text.
   matchNode: () => false,

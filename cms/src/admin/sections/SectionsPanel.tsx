@@ -2,7 +2,6 @@ import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Box, Flex, IconButton, Menu, TextButton, Typography } from '@strapi/design-system';
 import { ArrowDown, ArrowUp, More } from '@strapi/icons';
 import {
-  unstable_useContentManagerContext as useContentManagerContext,
   unstable_useDocumentLayout as useDocumentLayout,
   useFetchClient,
   useForm,
@@ -11,6 +10,7 @@ import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'r
 import type { Entry } from '../../schema/model';
 import { PAGE } from '../../schema/uids';
 import { sectionHeading, sectionTitle } from '../forms/entries';
+import { useOpenForm } from '../forms/useOpenForm';
 import { openField } from '../preview/open-field';
 import { CopyDialog } from './CopyDialog';
 import { type Components, copyOf, type Related, type Values } from './copies';
@@ -49,18 +49,16 @@ interface Doing {
 }
 
 function Sections({ documentId }: { documentId?: string }) {
-  const { components } = useContentManagerContext();
+  const { components } = useOpenForm();
   const { edit } = useDocumentLayout(PAGE);
-  const values = useForm('Sections', (form) => form.values);
+  const getValues = useForm('Sections', (form) => form.getValues);
   const moveFieldRow = useForm('Sections', (form) => form.moveFieldRow);
   const addFieldRow = useForm('Sections', (form) => form.addFieldRow);
   const onChange = useForm('Sections', (form) => form.onChange);
   const readRelation = useReadRelation();
   const [said, setSaid] = useState('');
   const [copied, setCopied] = useState<{ title: string; section: Entry }>();
-  const sections = sectionsIn(values);
-  const latest = useRef(sections);
-  latest.current = sections;
+  const sections = useCallback(() => sectionsIn(getValues()), [getValues]);
 
   const lineOf = (section: Values): Line => {
     const component = edit.components[String(section.__component)] as Parameters<typeof sectionTitle>[1];
@@ -73,12 +71,12 @@ function Sections({ documentId }: { documentId?: string }) {
     };
   };
   // As text, so that the list is drawn anew when it changes, and not at each key.
-  const written = JSON.stringify(sections.map(lineOf));
+  const written = useForm('Sections', ({ values }) => JSON.stringify(sectionsIn(values).map(lineOf)));
   const lines = useMemo(() => JSON.parse(written) as Line[], [written]);
 
   const copyAt = useCallback(
     async (index: number): Promise<Values | undefined> => {
-      const section = latest.current[index];
+      const section = sections()[index];
       try {
         return (
           section &&
@@ -89,14 +87,14 @@ function Sections({ documentId }: { documentId?: string }) {
         return undefined;
       }
     },
-    [components, readRelation],
+    [components, readRelation, sections],
   );
 
   const doing = useMemo(
     (): Doing => ({
       move(from, to) {
         moveFieldRow(FIELD, from, to);
-        setSaid(`Moved: now ${to + 1} of ${latest.current.length}.`);
+        setSaid(`Moved: now ${to + 1} of ${sections().length}.`);
       },
       show(index, isShown) {
         onChange(`${FIELD}.${index}.visible`, isShown);
@@ -110,14 +108,14 @@ function Sections({ documentId }: { documentId?: string }) {
         const copy = await copyAt(index);
         if (!copy) return;
         addFieldRow(FIELD, copy, index + 1);
-        setSaid(`Duplicated: the copy is ${index + 2} of ${latest.current.length + 1}.`);
+        setSaid(`Duplicated: the copy is ${index + 2} of ${sections().length + 1}.`);
       },
       async copy(index) {
         const section = await copyAt(index);
         if (section) setCopied({ section, title: lines[index]?.title ?? '' });
       },
     }),
-    [moveFieldRow, addFieldRow, onChange, copyAt, lines],
+    [moveFieldRow, addFieldRow, onChange, copyAt, lines, sections],
   );
 
   return (
