@@ -6,6 +6,25 @@ const Drop = styled(Box)<{ $isOver: boolean }>`
   border: 2px dashed ${({ theme, $isOver }) => ($isOver ? theme.colors.primary600 : theme.colors.neutral500)};
   input {
     max-width: 100%;
+    font-size: 1.4rem;
+    color: ${({ theme }) => theme.colors.neutral800};
+  }
+  input::file-selector-button {
+    margin-right: 1.2rem;
+    padding: 0.8rem 1.6rem;
+    border: 1px solid ${({ theme }) => theme.colors.primary600};
+    border-radius: ${({ theme }) => theme.borderRadius};
+    background: ${({ theme }) => theme.colors.primary600};
+    color: ${({ theme }) => theme.colors.neutral0};
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  input:disabled::file-selector-button {
+    border-color: ${({ theme }) => theme.colors.neutral300};
+    background: ${({ theme }) => theme.colors.neutral150};
+    color: ${({ theme }) => theme.colors.neutral600};
+    cursor: not-allowed;
   }
 `;
 
