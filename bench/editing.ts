@@ -10,6 +10,8 @@ const KEYS = 150;
 /** How long a person holds a key, and how long it takes to the next one, in milliseconds. */
 const HELD = 70;
 const BETWEEN = 50;
+/** For how long the form goes on scrolling to what it was opened at, in milliseconds. */
+const SETTLING = 2_500;
 /** Milliseconds: what the browser tells of no interaction that is shorter. */
 const SHORTEST_TOLD = 16;
 const PATIENCE = { timeout: 120_000 };
@@ -29,6 +31,9 @@ export async function measureEditing(site: RunningSite): Promise<Measure[]> {
     );
     const editor = page.locator('[data-slate-editor]').first();
     await editor.waitFor(PATIENCE);
+    await page.waitForTimeout(SETTLING);
+    // The browser doesn't tell of keys that change what is at the lower edge of its window.
+    await editor.evaluate((text) => text.scrollIntoView({ block: 'center' }));
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
     const inRichText = await typeInto(page, () => editor.click(PATIENCE));

@@ -43,6 +43,10 @@ const FIGURE_BUTTON = `{
   key: 'figure',
 },`;
 
+/** The browser doesn't lay out what can't be seen of forty sections. The shadow around each is seen all the same. */
+const SECTION_OUT_OF_SIGHT =
+  "{ contentVisibility: 'auto', containIntrinsicSize: 'auto 66px', overflowClipMargin: '8px' }";
+
 /** What the buttons above a rich text follow. */
 const TOOLBAR_CONTEXT = `
 export function useToolbarContext(consumerName) {
@@ -129,6 +133,7 @@ const EDITS: Record<string, Edit[]> = {
     { from: /`\$\{displayName\} \$\{displayTitle\}`/g, to: 'displayTitle', times: 2 },
     { from: /children: accordionTitle\b/, to: wrapped('accordionTitle') },
     fieldSays('ResponsiveGridItem', 'fieldName'),
+    { from: /ref: componentRef,/, to: `$& style: ${SECTION_OUT_OF_SIGHT},` },
   ],
   [`${PAGES}/EditView/components/DocumentActions.mjs`]: [
     { from: /const formValues = useForm\('PublishAction', \(\{ values \}\)=>values\);/, to: '' },
