@@ -38,7 +38,7 @@ function storeOf<Value>(value: Value): Store<Value> {
 /**
  * A context of which each component sees the part that it selects. Strapi's admin is built with it in place of the package
  * `use-context-selector` (`edits.ts`), which has React run each component that sees the context whenever anything of it changes, to
- * find out that nothing was selected that changed: at each key every section of a form, at a millisecond for each three.
+ * find out that nothing it selected did: at each key, every section of a form (decision 38).
  */
 export function createContext<Value>(defaultValue: Value): SelectableContext<Value> {
   const of = createReactContext(storeOf(defaultValue));
