@@ -76,7 +76,9 @@ describe.skipIf(!browser)('Marketing', () => {
     await openList(page, 'api::figure.figure');
     await page.getByRole('row', { name: /students/ }).click();
     await schedule(page, inMinutes(60));
-    await page.getByRole('button', { name: /^Cancel: Goes live/ }).press('Enter');
+    const panel = page.locator('aside').filter({ has: page.getByRole('heading', { name: 'Schedule' }) });
+    await expect.poll(() => panel.innerText(), { timeout: 30_000 }).toContain('Goes live');
+    await panel.getByRole('button', { name: /^Cancel: Goes live/ }).press('Enter');
     await page.getByText('Nothing is scheduled.').waitFor();
     await page.context().close();
   });

@@ -104,7 +104,77 @@ describe.skipIf(!browser)('Two editors have one form open', () => {
   });
 });
 
+/** Holds back what the CMS answers to requests of one kind until it is let go. */
+async function holdBack(page: Page, method: string): Promise<{ asked: Promise<void>; letGo: () => void }> {
+  let letGo = (): void => undefined;
+  let noticed = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    noticed = resolve;
+  });
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/content-manager/collection-types/**', async (route) => {
+    if (route.request().method() !== method) return route.continue();
+    noticed();
+    await gate;
+    return route.continue();
+  });
+  return { asked, letGo };
+}
+
+const caretIn = (page: Page, name: string): Promise<number | null> =>
+  field(page, name).evaluate((input: HTMLInputElement) =>
+    input === document.activeElement ? input.selectionStart : null,
+  );
+
 describe.skipIf(!browser)('What is typed stays', () => {
+  test.each([
+    ['is saved', 'PUT', 'Control+S', 'Saved document'],
+    ['is saved and read again', 'GET', 'Control+S', 'Saved document'],
+    ['is published', 'POST', 'Control+Shift+Enter', 'Published document'],
+  ])('where it is while what came before it %s', async (_, method, keys, done) => {
+    const { page } = await makeFigure(`typed-on-${method.toLowerCase()}`);
+    await field(page, SOURCE).pressSequentially('A survey');
+    const { asked, letGo } = await holdBack(page, method);
+    await page.keyboard.press(keys);
+    await asked;
+    await page.keyboard.type(' of 2027');
+    await page.keyboard.press('Home');
+    await page.keyboard.type('See: ');
+    letGo();
+    await page.getByText(done).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await field(page, SOURCE).inputValue()).toBe('See: A survey of 2027');
+    expect(await caretIn(page, SOURCE)).toBe('See: '.length);
+
+    await save(page);
+    await page.reload();
+    await expect.poll(() => field(page, SOURCE).inputValue()).toBe('See: A survey of 2027');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('while a new entry is saved for the first time, and its form becomes that of the entry', async () => {
+    const page = await open('marketing', `${FIGURES}/create`);
+    await field(page, 'Key').fill('typed-on-new');
+    await field(page, 'Wording with the number').fill('over {value} educators');
+    await field(page, WORDING).fill('educators');
+    await field(page, SOURCE).pressSequentially('A survey');
+    const { asked, letGo } = await holdBack(page, 'POST');
+    await page.keyboard.press('Control+S');
+    await asked;
+    await page.keyboard.type(' of 2027');
+    letGo();
+    await page.waitForURL((url) => !url.pathname.endsWith('/create'));
+    await expect.poll(() => caretIn(page, SOURCE)).toBe('A survey of 2027'.length);
+    expect(await field(page, SOURCE).inputValue()).toBe('A survey of 2027');
+    await save(page);
+    await page.reload();
+    await expect.poll(() => field(page, SOURCE).inputValue()).toBe('A survey of 2027');
+    await page.context().close();
+  });
+
   test('when the CMS refuses to save it', async () => {
     const page = await open('partner', 'admin/content-manager/collection-types/api::workshop.workshop');
     await page.getByRole('grid').getByRole('link').or(page.getByRole('row').nth(1)).first().click();

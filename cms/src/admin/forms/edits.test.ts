@@ -21,6 +21,7 @@ test.each([
   'EditView/components/FormInputs/BlocksInput/BlocksToolbar.mjs',
   'EditView/components/FormInputs/BlocksInput/BlocksEditor.mjs',
   'EditView/components/DocumentActions.mjs',
+  '../services/documents.mjs',
   'EditView/components/FormInputs/DynamicZone/DynamicComponent.mjs',
   'ListView/ListViewPage.mjs',
 ])('%s of the Strapi that is installed is the one that the edits were written for', (name) => {

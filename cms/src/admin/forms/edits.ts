@@ -47,6 +47,12 @@ const FIGURE_BUTTON = `{
 const SECTION_OUT_OF_SIGHT =
   "{ contentVisibility: 'auto', containIntrinsicSize: 'auto 66px', overflowClipMargin: '8px' }";
 
+/** A file of ours, for one of Strapi's. Strapi builds the admin in the CMS's folder. */
+const ours = (name: string): string => JSON.stringify(path.resolve('src/admin', name));
+
+/** Has the field in which somebody types give what it holds back while they type, and leaves the caret there. */
+const HANDED_OVER = `{ const typedIn = globalThis.document?.activeElement; typedIn?.blur(); typedIn?.focus({ preventScroll: true }); }`;
+
 /** What the buttons above a rich text follow. */
 const TOOLBAR_CONTEXT = `
 export function useToolbarContext(consumerName) {
@@ -62,15 +68,37 @@ export function useToolbarContext(consumerName) {
  */
 const EDITS: Record<string, Edit[]> = {
   '@strapi/admin/dist/admin/admin/src/components/Context.mjs': [
-    // Strapi builds the admin in the CMS's folder.
-    {
-      from: /'use-context-selector'/,
-      to: JSON.stringify(path.resolve('src/admin/forms/context-selector.ts')),
-    },
+    { from: /'use-context-selector'/, to: ours('forms/context-selector.ts') },
   ],
   '@strapi/admin/dist/admin/admin/src/components/Form.mjs': [
     // `props` is made anew at each key, and with it what all the buttons are drawn from.
     { from: /\[\s*props,\s*setErrors\s*\]/, to: '[props.validate, props.validationSchema, setErrors]' },
+    // What is typed while a save is under way stays (`rebase.ts`).
+    {
+      from: /import \{ createContext \} from '\.\/Context\.mjs';/,
+      to: `$& import { rebased } from ${ours('versions/rebase.ts')};`,
+    },
+    {
+      from: /const initialValues = React\.useRef\(props\.initialValues \?\? \{\}\);/,
+      to: '$& const stored = React.useRef(props.initialValues);',
+    },
+    {
+      from: /if \(!isEqual\(initialValues\.current, props\.initialValues\)\) \{\s*initialValues\.current = props\.initialValues \?\? \{\};\s*dispatch\(\{\s*type: 'SET_INITIAL_VALUES',\s*payload: props\.initialValues \?\? \{\}/,
+      to: `if (!isEqual(stored.current, props.initialValues)) {
+        stored.current = props.initialValues;
+        const form = { initialValues: initialValues.current, values: valuesRef.current };
+        const { initialValues: begun, values } = rebased(form, props.initialValues ?? {}, disabled);
+        initialValues.current = begun;
+        dispatch({ type: 'SET_INITIAL_VALUES', payload: values`,
+    },
+    {
+      from: /values: initialValues\.current(?=\s*\})/,
+      to: 'values: newInitialValues ? valuesRef.current : initialValues.current',
+    },
+  ],
+  // Until it is stored, an entry is as it was: a save that is refused would have to be taken back.
+  '@strapi/content-manager/dist/admin/services/documents.mjs': [
+    { from: /Object\.assign\(draft\.data, data\);/, to: '' },
   ],
   [`${FORM_INPUTS}/Component/Repeatable.mjs`]: [
     {
@@ -108,6 +136,16 @@ const EDITS: Record<string, Edit[]> = {
     { from: /modalElement(?=\s*\])/, to: 'modalElement, jsx(blocks.figure.Companion, {})' },
   ],
   [`${FORM_INPUTS}/BlocksInput/BlocksEditor.mjs`]: [
+    // A save answers with what the form has already: drawn anew, the text would lose its caret and what was typed since.
+    {
+      from: /const \[key, setKey\] = React\.useState\(0\);/,
+      to: '$& const before = React.useRef(value);',
+    },
+    {
+      from: /valueUpdatesCount\.current \+= 1;/,
+      to: '$& const isAsBefore = JSON.stringify(before.current) === JSON.stringify(value); before.current = value;',
+    },
+    { from: /const externalState = value/, to: 'if (isAsBefore) return; $&' },
     { from: /export \{ BlocksEditor,/, to: `${TOOLBAR_CONTEXT} $&` },
   ],
   [`${FORM_INPUTS}/BlocksInput/BlocksToolbar.mjs`]: [
@@ -136,6 +174,45 @@ const EDITS: Record<string, Edit[]> = {
     { from: /ref: componentRef,/, to: `$& style: ${SECTION_OUT_OF_SIGHT},` },
   ],
   [`${PAGES}/EditView/components/DocumentActions.mjs`]: [
+    {
+      from: /import \{ getEditViewShortcut \} from/,
+      to: `import { savedAsNew } from ${ours('versions/carry.ts')}; $&`,
+    },
+    // Blurring hands over what was typed in the last moment; who saved by keys types on.
+    {
+      from: /globalThis\.document\?\.activeElement\?\.blur\(\);/,
+      to: HANDED_OVER,
+    },
+    {
+      from: /await Promise\.resolve\(\);(?=\s*const \{ errors \} = await validate\(true, \{\s*status: 'published')/,
+      to: `${HANDED_OVER} $&`,
+    },
+    // What was sent is saved, not what was typed since.
+    {
+      from: /const \{ data \} = (handleInvisibleAttributes\(transformDocumentData\()getValues\(\)/,
+      to: 'const sent = getValues(); const { data } = $1sent',
+    },
+    {
+      from: /resetForm\(getValues\(\)\);/,
+      to: "resetForm(sent); if (idToPublish === 'create') savedAsNew(res.data.documentId, sent);",
+    },
+    {
+      from: /else \{\s*resetForm\(latestValues\);/,
+      to: "else if ('data' in res) { resetForm(latestValues);",
+    },
+    {
+      from: /if \('data' in res && collectionType !== SINGLE_TYPES\) \{(?=\s*if \(fromRelationModal\))/,
+      to: '$& savedAsNew(res.data.documentId, latestValues);',
+    },
+    // Else what was typed would come back as though it had been typed since.
+    {
+      from: /const \{ discard, isLoading \} = useDocumentActions\(\);/,
+      to: "$& const resetForm = useForm('DiscardAction', (state)=>state.resetForm);",
+    },
+    {
+      from: /await discard\(\{([^}]*)\}\);/,
+      to: "const res = await discard({$1}); if ('data' in res) resetForm();",
+    },
     { from: /const formValues = useForm\('PublishAction', \(\{ values \}\)=>values\);/, to: '' },
     {
       from: /React\.useEffect\(\(\)=>\{\s*setLocalDraftRelationCounts\((countLocalDraftRelations\()formValues(, [^)]*\))\);/,

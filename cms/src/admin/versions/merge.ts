@@ -32,10 +32,10 @@ export function withTheirs(values: Values, touching: Touching[]): Values {
   return result;
 }
 
-/** What Strapi’s form adds to the parts of a list, to tell them apart. */
-const KEY = '__temp_key__';
+/** What Strapi’s form adds to the parts of a list, and draws each by: with another key, a part is drawn anew and loses the caret. */
+export const KEY = '__temp_key__';
 
-type Part = Values & { id?: number; __component?: string };
+export type Part = Values & { id?: number; __component?: string };
 type Result = { value: unknown; touching: Touching[] };
 
 /**
@@ -75,11 +75,10 @@ function mergeValue(base: unknown, mine: unknown, theirs: unknown, path: string[
 
 /** Null when nothing says which parts are which. */
 function mergeParts(base: Part[], mine: Part[], theirs: Part[], path: string[]): Result | null {
-  const sameParts = isSame(base, theirs);
+  const sameParts = isSame(base, theirs) || samePlaces(base, theirs);
   const known = new Map(base.map((part, index) => [keyOf(part), sameParts ? theirs[index] : undefined]));
   const theirPart = (part: Part): Part | undefined =>
-    (part.id === undefined ? undefined : known.get(keyOf(part))) ??
-    theirs.find((each) => part.id !== undefined && keyOf(each) === keyOf(part));
+    known.get(keyOf(part)) ?? theirs.find((each) => part.id !== undefined && keyOf(each) === keyOf(part));
   const basePart = (part: Part): Part | undefined => base.find((each) => keyOf(each) === keyOf(part));
   if (base.length > 0 && theirs.length > 0 && !base.some(theirPart)) return null;
 
@@ -95,7 +94,7 @@ function mergeParts(base: Part[], mine: Part[], theirs: Part[], path: string[]):
     const here = [...path, String(parts.length)];
     if (!their) {
       if (origin && my) touching.push({ path: here.join('.'), mine: my, theirs: undefined });
-      const key = freeKey(taken);
+      const key = taken.has(part[KEY]) ? freeKey(taken) : part[KEY];
       taken.add(key);
       parts.push({ ...(withoutIds(part) as Part), [KEY]: key });
     } else if (my && origin) {
@@ -125,10 +124,18 @@ function theirOrder(base: Part[], mine: Part[], theirs: Part[]): Part[] {
 
 const keyOf = ({ __component = '', id, [KEY]: key }: Part): string => `${__component} ${id ?? `new ${key}`}`;
 
-const isObject = (value: unknown): value is Values =>
+export const isObject = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isParts = (value: unknown): value is Part[] =>
+/** Whether one list is another as it was stored: the same parts in the same places, of which some have got their ids. */
+export const samePlaces = (before: Part[], stored: Part[]): boolean =>
+  before.length === stored.length &&
+  before.every(({ id, __component }, index) => {
+    const part = stored[index];
+    return part?.__component === __component && (id === undefined || part?.id === id);
+  });
+
+export const isParts = (value: unknown): value is Part[] =>
   Array.isArray(value) && value.every((part) => isObject(part) && KEY in part);
 
 /** A component; neither a file nor what a relation field holds. */

@@ -1,6 +1,7 @@
 import { useFetchClient } from '@strapi/strapi/admin';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type History, type Meanwhile, writerInWords } from '../../rules/versions/history';
+import { leaveNew, takeCarried, typeOnIn } from './carry';
 import { type DraftOf, forgetDraft, keepDraft } from './drafts';
 import { isSame, merge, type Touching, type Values } from './merge';
 import { writes } from './window';
@@ -26,68 +27,82 @@ export interface Conflict {
 const PAUSE = 400;
 
 /**
- * Watches over what is typed in a form. Whenever Strapi puts what the CMS has into it (a save was refused, or somebody else
- * saved) what was typed is put back, with what the others wrote where the two don’t touch; what is typed is kept in the
- * browser until it is saved.
+ * Watches over what is typed in a form. Whenever something else is stored than the form began with, the form shows it with what
+ * was typed (`rebase.ts`); where somebody else stored it, they are told so here before it can be saved over theirs. What is typed
+ * is kept in the browser until it is saved.
  */
 export function useKeepTyped(form: Form, of: DraftOf) {
   const { get } = useFetchClient();
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const seen = useRef(form.initialValues);
   const typed = useRef({ base: form.initialValues, values: form.values, saved: writes.saved });
-  const hoping = useRef(false);
   const latest = useRef({ form, of });
   latest.current = { form, of };
 
-  const bring = useCallback(
-    (base: Values, mine: Values): void => {
+  const compare = useCallback(
+    (mine: Values, touching: Touching[]): void => {
       const { form, of } = latest.current;
-      const theirs = form.initialValues;
-      const { values, touching } = merge(base, mine, theirs);
-      const isOlder = mine.revision !== theirs.revision;
-      // Until it is settled, the form says that it comes from the older version: so nobody’s work is overwritten unseen.
-      const put = { ...values, revision: mine.revision };
-      typed.current = { ...typed.current, base: theirs, values: put };
-      form.setValues(put);
-      if (!isOlder) return;
+      const { revision } = form.initialValues;
+      if (mine.revision === undefined || mine.revision === revision) return;
       meanwhileSince(get, of, Number(mine.revision)).then((meanwhile) => {
         if (meanwhile.length > 0)
           setConflict((unsettled) => ({
             meanwhile,
             touching: together(unsettled?.touching ?? [], touching),
           }));
-        else latest.current.form.setValues({ ...latest.current.form.values, revision: theirs.revision });
+        else latest.current.form.setValues({ ...latest.current.form.values, revision });
       });
     },
     [get],
   );
 
+  const bring = useCallback(
+    (base: Values, mine: Values): void => {
+      const { form } = latest.current;
+      const theirs = form.initialValues;
+      const { values, touching } = merge(base, mine, theirs);
+      // Until it is settled, the form says that it comes from the older version: so nobody’s work is overwritten unseen.
+      const put = { ...values, revision: mine.revision ?? theirs.revision };
+      typed.current = { ...typed.current, base: theirs, values: put };
+      form.setValues(put);
+      compare(mine, touching);
+    },
+    [compare],
+  );
+
   const { values, initialValues, disabled, isSubmitting } = form;
   useEffect(() => {
-    if (isSubmitting) typed.current.saved = writes.saved;
+    if (!isSubmitting) return;
+    typed.current.saved = writes.saved;
+    // What is not settled yet is refused, and asked about again.
+    return () => {
+      if (writes.saved === typed.current.saved) setConflict((unsettled) => unsettled && { ...unsettled });
+    };
   }, [isSubmitting]);
 
   useEffect(() => {
     if (disabled) return;
-    const isReset = seen.current !== initialValues || hoping.current;
+    const isReset = seen.current !== initialValues;
     seen.current = initialValues;
-    // While a save is under way, Strapi’s form shows what it hopes will be stored.
-    hoping.current = isReset && (isSubmitting || writes.inFlight > 0);
-    if (hoping.current) return;
     const { base, values: mine, saved } = typed.current;
     if (!isReset) typed.current.values = values;
     else if (writes.saved > saved) {
       typed.current = { base: initialValues, values, saved: writes.saved };
       forgetDraft(latest.current.of);
       setConflict(null);
-    } else if (isSame(base, mine)) typed.current = { base: initialValues, values, saved };
-    else if (initialValues.revision !== base.revision) bring(base, mine);
-    else {
-      // The same version, or what Strapi made of it: taking back a save, it leaves parts as they were sent.
-      if (!isSame(mine, values)) latest.current.form.setValues(mine);
-      if (mine.revision !== base.revision) setConflict((unsettled) => unsettled && { ...unsettled });
+    } else {
+      typed.current = { base: initialValues, values, saved };
+      if (!isSame(base, mine)) compare(values, merge(base, mine, initialValues).touching);
     }
-  }, [values, initialValues, disabled, isSubmitting, bring]);
+  }, [values, initialValues, disabled, compare]);
+
+  useLayoutEffect(() => {
+    if (of.documentId === null) return () => leaveNew(latest.current.form.values);
+    const carried = takeCarried(of.documentId);
+    if (!carried) return;
+    if (!isSame(carried.base, carried.typed)) bring(carried.base, carried.typed);
+    if (carried.field) typeOnIn(carried.field);
+  }, [of.documentId, bring]);
 
   useKept(typed, latest, values);
   const settle = (settled: Values): void => {
