@@ -136,6 +136,8 @@ describe.skipIf(!browser)('What is typed stays', () => {
   ])('where it is while what came before it %s', async (_, method, keys, done) => {
     const { page } = await makeFigure(`typed-on-${method.toLowerCase()}`);
     await field(page, SOURCE).pressSequentially('A survey');
+    for (const button of ['Save', 'Publish'])
+      await expect.poll(() => page.getByRole('button', { name: button, exact: true }).isEnabled()).toBe(true);
     const { asked, letGo } = await holdBack(page, method);
     await page.keyboard.press(keys);
     await asked;
@@ -187,6 +189,23 @@ describe.skipIf(!browser)('What is typed stays', () => {
       .poll(() => page.getByLabel('Notes for participants').inputValue())
       .toBe('Bring a laptop and a lunch.');
     expect(await page.getByLabel('ZIP code').first().inputValue()).toBe('00000');
+    await page.context().close();
+  });
+
+  test('when the network is gone while it is saved, and can be saved once it is back', async () => {
+    const { page } = await makeFigure('network-gone');
+    await field(page, SOURCE).pressSequentially('A survey');
+    await page.route('**/content-manager/**', (route) =>
+      route.request().method() === 'PUT' ? route.abort() : route.continue(),
+    );
+    await page.keyboard.press('Control+S');
+    await page.getByText('What you typed stays here: save again in a moment.').first().waitFor();
+    await page.keyboard.type(' of 2027');
+    expect(await field(page, SOURCE).inputValue()).toBe('A survey of 2027');
+    await page.unrouteAll();
+    await save(page);
+    await page.reload();
+    await expect.poll(() => field(page, SOURCE).inputValue()).toBe('A survey of 2027');
     await page.context().close();
   });
 

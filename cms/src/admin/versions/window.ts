@@ -34,15 +34,8 @@ export function loggingOut(
 /** A header of requests that write another entry than the form's. */
 export const OTHER_ENTRY = 'x-other-entry';
 
-/** What became of the requests by which this window's form is written. */
-export interface Writes {
-  /** How many are under way. */
-  inFlight: number;
-  /** How many were done. */
-  saved: number;
-}
-
-export const writes: Writes = { inFlight: 0, saved: 0 };
+/** How many of the requests were done by which this window's form is written. */
+export const writes = { saved: 0 };
 
 /**
  * Names this window in what it asks of the CMS, which then knows a second save of the same form from somebody else’s, and
@@ -61,15 +54,18 @@ export function watchRequests(): void {
     request.headers.set('x-opening', opening);
     if (url.pathname === '/admin/logout') return leave(request, () => ask(request));
     if (!writesEntry(request.method, url) || request.headers.has(OTHER_ENTRY)) return ask(request);
-    writes.inFlight++;
-    try {
-      const response = await ask(request);
-      if (response.ok) writes.saved++;
-      return response;
-    } finally {
-      writes.inFlight--;
-    }
+    const response = await ask(request).catch(inWords);
+    if (response.ok) writes.saved++;
+    return response;
   };
+}
+
+/** @throws what Strapi shows to who saved, when the CMS can't be reached: the browser's own words are “Failed to fetch”. */
+function inWords(problem: unknown): never {
+  if (!(problem instanceof TypeError)) throw problem;
+  throw new TypeError(
+    'The CMS can’t be reached just now. What you typed stays here: save again in a moment.',
+  );
 }
 
 async function leave(request: Request, ask: () => Promise<Response>): Promise<Response> {
