@@ -10,14 +10,19 @@ const pages = path.join(dist('@strapi/content-manager'), 'pages');
 const components = path.join(dist('@strapi/admin'), 'admin/src/components');
 
 test.each([
+  resolve('@radix-ui/react-menu').replace(/index\.js$/, 'index.mjs'),
   path.join(components, 'Context.mjs'),
   path.join(components, 'Form.mjs'),
+  path.join(components, 'FormInputs/String.mjs'),
+  path.join(components, 'FormInputs/Textarea.mjs'),
   'EditView/components/FormInputs/Component/Repeatable.mjs',
   'EditView/components/FormInputs/Component/Input.mjs',
   'EditView/components/FormInputs/Component/Initializer.mjs',
   'EditView/components/FormInputs/Component/NonRepeatable.mjs',
   'EditView/components/FormLayout.mjs',
   'EditView/components/FormInputs/BlocksInput/BlocksContent.mjs',
+  'EditView/components/FormInputs/BlocksInput/EditorLayout.mjs',
+  'EditView/components/Panels.mjs',
   'EditView/components/FormInputs/BlocksInput/BlocksToolbar.mjs',
   'EditView/components/FormInputs/BlocksInput/BlocksEditor.mjs',
   'EditView/components/DocumentActions.mjs',

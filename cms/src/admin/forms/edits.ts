@@ -43,9 +43,9 @@ const FIGURE_BUTTON = `{
   key: 'figure',
 },`;
 
-/** The browser doesn't lay out what can't be seen of forty sections. The shadow around each is seen all the same. */
-const SECTION_OUT_OF_SIGHT =
-  "{ contentVisibility: 'auto', containIntrinsicSize: 'auto 66px', overflowClipMargin: '8px' }";
+/** The browser doesn't lay out what can't be seen of forty sections and their outline. The shadow around each is seen all the same. */
+const outOfSight = (height: number): string =>
+  `{ contentVisibility: 'auto', containIntrinsicSize: 'auto ${height}px', overflowClipMargin: '8px' }`;
 
 /** A file of ours, for one of Strapi's. Strapi builds the admin in the CMS's folder. */
 const ours = (name: string): string => JSON.stringify(path.resolve('src/admin', name));
@@ -53,12 +53,33 @@ const ours = (name: string): string => JSON.stringify(path.resolve('src/admin', 
 /** Has the field in which somebody types give what it holds back while they type, and leaves the caret there. */
 const HANDED_OVER = `{ const typedIn = globalThis.document?.activeElement; typedIn?.blur(); typedIn?.focus({ preventScroll: true }); }`;
 
-/** What the buttons above a rich text follow. */
+/** What the buttons above a rich text follow, and its frame, which is the same whatever is typed in it. */
 const TOOLBAR_CONTEXT = `
 export function useToolbarContext(consumerName) {
   const context = usePartialBlocksEditorContext(consumerName, (state) => state);
   return { ...context, editor: context.blocks.figure.useToolbarEditor() };
+}
+export function useFrameContext(consumerName) {
+  return { ...usePartialBlocksEditorContext(consumerName, (state) => state), editor: useSlateStatic() };
 }`;
+
+const FRAME: Edit = {
+  from: /import \{ useBlocksEditorContext \} from/,
+  to: 'import { useFrameContext as useBlocksEditorContext } from',
+};
+
+/** Keys show at once in Strapi's own text fields. */
+const TEXT_FIELD: Edit[] = [
+  {
+    from: /import \{ useField \} from '\.\.\/Form\.mjs';/,
+    to: `$& import { useTextField } from ${ours('inputs/useTextField.ts')};`,
+  },
+  { from: /= useField\(name\);/, to: '= useTextField(name, useField(name));' },
+  {
+    from: /onChange: field\.onChange,/,
+    to: '$& onBlur: field.onBlur, onKeyDown: field.onKeyDown,',
+  },
+];
 
 /**
  * What is written otherwise in the files of Strapi 5.54: the head of an entry says what `entries.ts` calls it, where Strapi has
@@ -96,6 +117,15 @@ const EDITS: Record<string, Edit[]> = {
       to: 'values: newInitialValues ? valuesRef.current : initialValues.current',
     },
   ],
+  '@strapi/admin/dist/admin/admin/src/components/FormInputs/String.mjs': TEXT_FIELD,
+  '@strapi/admin/dist/admin/admin/src/components/FormInputs/Textarea.mjs': TEXT_FIELD,
+  '@radix-ui/react-menu/dist/index.mjs': [
+    { from: /^/, to: `import { usingKeyboard } from ${ours('forms/keyboard.ts')};` },
+    {
+      from: /const isUsingKeyboardRef = [^;]+;([\s\S]*?)\$epM9y\$useEffect\(\(\)=>\{[\s\S]*?const handlePointer [\s\S]*?\}, \[\]\);/,
+      to: 'const isUsingKeyboardRef = usingKeyboard;$1',
+    },
+  ],
   // Until it is stored, an entry is as it was: a save that is refused would have to be taken back.
   '@strapi/content-manager/dist/admin/services/documents.mjs': [
     { from: /Object\.assign\(draft\.data, data\);/, to: '' },
@@ -127,7 +157,15 @@ const EDITS: Record<string, Edit[]> = {
     fieldSays('ResponsiveGridItem', 'field.name'),
     fieldSays('Grid\\.Item', 'field.name'),
   ],
+  [`${FORM_INPUTS}/BlocksInput/EditorLayout.mjs`]: [FRAME],
   [`${FORM_INPUTS}/BlocksInput/BlocksContent.mjs`]: [
+    FRAME,
+    // The handle beside a paragraph is the same whatever is typed in it.
+    {
+      from: /return \/\*#__PURE__\*\/ jsxs\(Wrapper, \{([\s\S]*?)(\/\*#__PURE__\*\/ jsx\(DragIconButton, \{[\s\S]*?color: "primary500"\s*\}\)\s*\}\)),/,
+      to: `const handle = React.useMemo(()=>$2, [disabled, isDragAndDropEnabled, dragHandleTopMargin, formatMessage]);
+        return jsxs(Wrapper, {$1handle,`,
+    },
     { from: /decorate: decorateCode,/, to: 'decorate: blocks.figure.useDecorate(decorateCode),' },
     {
       from: /=>baseRenderLeaf\(props, modifiers\)/,
@@ -146,6 +184,7 @@ const EDITS: Record<string, Edit[]> = {
       to: '$& const isAsBefore = JSON.stringify(before.current) === JSON.stringify(value); before.current = value;',
     },
     { from: /const externalState = value/, to: 'if (isAsBefore) return; $&' },
+    { from: /useSlate(?= \} from 'slate-react')/, to: '$&, useSlateStatic' },
     { from: /export \{ BlocksEditor,/, to: `${TOOLBAR_CONTEXT} $&` },
   ],
   [`${FORM_INPUTS}/BlocksInput/BlocksToolbar.mjs`]: [
@@ -164,14 +203,14 @@ const EDITS: Record<string, Edit[]> = {
   ],
   [`${FORM_INPUTS}/DynamicZone/DynamicComponent.mjs`]: [
     {
-      from: /const displayTitle = [^;]+;/,
+      from: /const mainFieldValue = [^;]+;\s*const displayedValue = [^;]+;\s*const displayTitle = [^;]+;/,
       to: `const displayTitle = useForm('DynamicComponent', (state) =>
         components[componentUid]?.settings.titleOf(getIn(state.values, \`\${name}.\${index}\`)));`,
     },
     { from: /`\$\{displayName\} \$\{displayTitle\}`/g, to: 'displayTitle', times: 2 },
     { from: /children: accordionTitle\b/, to: wrapped('accordionTitle') },
     fieldSays('ResponsiveGridItem', 'fieldName'),
-    { from: /ref: componentRef,/, to: `$& style: ${SECTION_OUT_OF_SIGHT},` },
+    { from: /ref: componentRef,/, to: `$& style: ${outOfSight(66)},` },
   ],
   [`${PAGES}/EditView/components/DocumentActions.mjs`]: [
     {
@@ -220,6 +259,9 @@ const EDITS: Record<string, Edit[]> = {
         React.useEffect(()=>{ setLocalDraftRelationCounts(JSON.parse(formCounts));`,
     },
     { from: /components,\s*formValues,\s*model,\s*schema/, to: 'formCounts' },
+  ],
+  [`${PAGES}/EditView/components/Panels.mjs`]: [
+    { from: /tag: "aside",/, to: `$& style: ${outOfSight(300)},` },
   ],
   [`${PAGES}/ListView/ListViewPage.mjs`]: [
     {

@@ -45,7 +45,7 @@ export function nameEntries<Given extends Form>(form: Given): Given {
       layout: component.layout.map(row),
       settings: {
         ...component.settings,
-        titleOf: (section: Entry | undefined) => sectionTitle(section, component),
+        titleOf: once((section: Entry | undefined) => sectionTitle(section, component)),
       },
     },
   ]);
@@ -56,6 +56,16 @@ export function nameEntries<Given extends Form>(form: Given): Given {
       layout: form.layout.layout.map((panel) => panel.map(row)),
       components: Object.fromEntries(named),
     },
+  };
+}
+
+/** The same title, worked out once for each entry: at each key the form asks for all, and only what is typed in is another. */
+function once(titleOf: Naming['titleOf']): Naming['titleOf'] {
+  const known = new WeakMap<Entry, string>();
+  return (entry) => {
+    const title = (entry && known.get(entry)) ?? titleOf(entry);
+    if (entry) known.set(entry, title);
+    return title;
   };
 }
 

@@ -1,6 +1,6 @@
 import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Editor, Node, type Range, Range as Ranges, Text, Transforms } from 'slate';
 import { ReactEditor, useFocused, useSlate } from 'slate-react';
 import { tokensIn, wordingOf } from '../../rules/figures';
@@ -79,9 +79,9 @@ function saidAt({ text, offset }: Caret, figures: Figures): string {
   return token ? saidOf(token.key, figures).said : '';
 }
 
-function Said({ words }: { words: string }) {
+const Said = memo(function Said({ words }: { words: string }) {
   return <VisuallyHidden role="status">{words}</VisuallyHidden>;
-}
+});
 
 interface OfferProps {
   editor: ReactEditor;

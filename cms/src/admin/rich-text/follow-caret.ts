@@ -14,12 +14,18 @@ export function useFollowedCaret(editor: ReactEditor): void {
   });
   useEffect(() => {
     const { document } = ReactEditor.getWindow(editor);
+    let compared: unknown[] = [];
     const follow = (): void => {
       const selection = document.getSelection();
       // What the editor changed itself and hasn't drawn yet is newer than what stands in the document.
       const { children, selection: last } = drawn.current;
       if (editor.children !== children || editor.selection !== last) return;
       if (!selection || !ReactEditor.isFocused(editor) || ReactEditor.isComposing(editor)) return;
+      // Each key asks twice: once it has moved the caret, and before the next is typed.
+      const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+      const places = [anchorNode, anchorOffset, focusNode, focusOffset, children, last];
+      if (places.every((each, index) => each === compared[index])) return;
+      compared = places;
       const isInText = [selection.anchorNode, selection.focusNode].every((node) =>
         ReactEditor.hasEditableTarget(editor, node),
       );

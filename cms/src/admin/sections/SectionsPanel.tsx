@@ -150,6 +150,13 @@ const THREE_LINES = {
   overflow: 'hidden',
 } as const;
 
+/** A line that can't be seen isn't laid out and painted at each key that is typed elsewhere. */
+const OUT_OF_SIGHT = {
+  contentVisibility: 'auto',
+  containIntrinsicSize: 'auto 52px',
+  overflowClipMargin: '4px',
+} as const;
+
 /** What a finger meets: 24 px, as WCAG 2.2 asks (2.5.8). */
 const LARGE_ENOUGH = { minWidth: '2.4rem', minHeight: '2.4rem' };
 
@@ -175,7 +182,14 @@ const Outline = memo(function Outline({ lines, doing }: { lines: Line[]; doing: 
   return (
     <Flex tag="ol" ref={list} direction="column" alignItems="stretch" gap={1}>
       {lines.map(({ key, title, words, isShown }, index) => (
-        <Flex tag="li" key={key} gap={1} justifyContent="space-between" alignItems="center">
+        <Flex
+          tag="li"
+          key={key}
+          gap={1}
+          justifyContent="space-between"
+          alignItems="center"
+          style={OUT_OF_SIGHT}
+        >
           <Box flex="1" minWidth={0}>
             <TextButton
               aria-label={`Go to “${title}”`}
