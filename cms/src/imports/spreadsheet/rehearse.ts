@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import type { GroupPrice } from '@deep-dive/shared-types';
 import type { Core } from '@strapi/strapi';
+import { whenQuiet } from '../../jobs';
 import { surroundings } from '../../publishing/surroundings';
 import type { Known } from '../../rules/spreadsheet/identity';
 import { planOf, type Step, type Surroundings } from '../../rules/spreadsheet/plan';
@@ -28,7 +28,7 @@ export async function rehearseImport(
   for (const [index, step] of planOf(workshops, around)) {
     steps[index] = step;
     if (performance.now() < until) continue;
-    await setImmediate();
+    await whenQuiet();
     until = performance.now() + WORKED_AT_ONCE;
   }
   return steps;
