@@ -53,6 +53,11 @@ async function type(text: string): Promise<void> {
   });
 }
 
+const leave = (): Promise<void> =>
+  act(async () => {
+    input().dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+  });
+
 const press = (key: string, more: KeyboardEventInit = {}): Promise<void> =>
   act(async () => {
     input().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...more }));
@@ -69,15 +74,12 @@ test('A key shows at once, and the form hears of the last one when it has been p
 });
 
 test.each<[string, () => Promise<void>]>([
-  [
-    'the field is left',
-    () => act(async () => input().dispatchEvent(new FocusEvent('focusout', { bubbles: true }))),
-  ],
+  ['the field is left', leave],
   ['Enter sends the form', () => press('Enter')],
   ['it is saved by keys', () => press('s', { ctrlKey: true })],
-])('The form hears of all that is typed before %s', async (_, leave) => {
+])('The form hears of all that is typed before %s', async (_, goOn) => {
   await type('Deep dive');
-  await leave();
+  await goOn();
   expect(heard).toEqual(['Deep dive']);
 });
 
