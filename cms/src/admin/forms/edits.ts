@@ -85,7 +85,7 @@ const TEXT_FIELD: Edit[] = [
  * What is written otherwise in the files of Strapi 5.54: the head of an entry says what `entries.ts` calls it, where Strapi has
  * one field and no setting for more, a list may have an entry open at first and more ways to add one (`workshop-form/sessions.ts`),
  * the buttons that add an entry name it, fields say which they are, the rich-text editor asks `rich-text/` about figures, and
- * while one types less of a form is drawn anew (decision 38).
+ * while one types less of a form is drawn anew (decision 38), and a save leaves what was typed since (decision 39).
  */
 const EDITS: Record<string, Edit[]> = {
   '@strapi/admin/dist/admin/admin/src/components/Context.mjs': [
@@ -107,14 +107,23 @@ const EDITS: Record<string, Edit[]> = {
       from: /if \(!isEqual\(initialValues\.current, props\.initialValues\)\) \{\s*initialValues\.current = props\.initialValues \?\? \{\};\s*dispatch\(\{\s*type: 'SET_INITIAL_VALUES',\s*payload: props\.initialValues \?\? \{\}/,
       to: `if (!isEqual(stored.current, props.initialValues)) {
         stored.current = props.initialValues;
-        const form = { initialValues: initialValues.current, values: valuesRef.current };
-        const { initialValues: begun, values } = rebased(form, props.initialValues ?? {}, disabled);
-        initialValues.current = begun;
-        dispatch({ type: 'SET_INITIAL_VALUES', payload: values`,
+        const base = initialValues.current, now = props.initialValues ?? {};
+        const rebase = (values)=>rebased({ initialValues: base, values }, now, disabled);
+        initialValues.current = rebase(base).initialValues;
+        dispatch({ type: 'SET_INITIAL_VALUES', payload: (values)=>rebase(values).values`,
     },
     {
       from: /values: initialValues\.current(?=\s*\})/,
-      to: 'values: newInitialValues ? valuesRef.current : initialValues.current',
+      to: 'values: newInitialValues ? null : initialValues.current',
+    },
+    // Of the values as they are by then: a key may be on its way that isn't drawn yet.
+    {
+      from: /setDraftValues\(draft, action\.payload\.values\);/,
+      to: 'setDraftValues(draft, action.payload.values ?? state.values);',
+    },
+    {
+      from: /(case 'SET_INITIAL_VALUES':\s*setDraftValues\(draft, action\.payload)\);/,
+      to: '$1(state.values));',
     },
   ],
   '@strapi/admin/dist/admin/admin/src/components/FormInputs/String.mjs': TEXT_FIELD,
@@ -160,6 +169,20 @@ const EDITS: Record<string, Edit[]> = {
   [`${FORM_INPUTS}/BlocksInput/EditorLayout.mjs`]: [FRAME],
   [`${FORM_INPUTS}/BlocksInput/BlocksContent.mjs`]: [
     FRAME,
+    // To where the caret is: by one line, it stayed out of sight after Ctrl+End.
+    {
+      from: /if \(!editor\.selection \|\| !blocksRef\.current\)/,
+      to: 'if (!editor.selection || !Range.isCollapsed(editor.selection) || !blocksRef.current)',
+    },
+    {
+      from: /const domRect = domRange\.getBoundingClientRect\(\);/,
+      to: `const atCaret = domRange.getBoundingClientRect();
+        const domRect = atCaret.height > 0 ? atCaret : domRange.startContainer.parentElement.getBoundingClientRect();`,
+    },
+    {
+      from: /top: 28,\s*behavior: 'smooth'/,
+      to: 'top: domRect.top < editorRect.top ? domRect.top - editorRect.top - 28 : domRect.bottom - editorRect.bottom + 28',
+    },
     // The handle beside a paragraph is the same whatever is typed in it.
     {
       from: /return \/\*#__PURE__\*\/ jsxs\(Wrapper, \{([\s\S]*?)(\/\*#__PURE__\*\/ jsx\(DragIconButton, \{[\s\S]*?color: "primary500"\s*\}\)\s*\}\)),/,

@@ -1,4 +1,5 @@
 import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 /** A field of Strapi's form. */
 interface Field {
@@ -40,7 +41,8 @@ export function useTextField<Given extends Field>(name: string, field: Given) {
     value: typed ?? value,
     onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
       untold.current?.cancel();
-      untold.current = { text: target.value, cancel: onceShown(tell) };
+      // At once, so that whoever asks the form right after it finds the text there.
+      untold.current = { text: target.value, cancel: onceShown(() => flushSync(tell)) };
       setTyped(target.value);
     },
     onBlur: tell,
