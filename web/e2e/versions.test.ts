@@ -199,7 +199,7 @@ describe.skipIf(!browser)('What is typed stays', () => {
       route.request().method() === 'PUT' ? route.abort() : route.continue(),
     );
     await page.keyboard.press('Control+S');
-    await page.getByText('What you typed stays here: save again in a moment.').first().waitFor();
+    await page.getByText('What you typed stays here: try again in a moment.').first().waitFor();
     await page.keyboard.type(' of 2027');
     expect(await field(page, SOURCE).inputValue()).toBe('A survey of 2027');
     await page.unrouteAll();

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { outOfSight } from './out-of-sight';
 
 /** Where Strapi’s admin keeps its lists and forms. */
 const PAGES = '@strapi/content-manager/dist/admin/pages';
@@ -43,10 +44,6 @@ const FIGURE_BUTTON = `{
   key: 'figure',
 },`;
 
-/** The browser doesn't lay out what can't be seen of forty sections and their outline. The shadow around each is seen all the same. */
-const outOfSight = (height: number): string =>
-  `{ contentVisibility: 'auto', containIntrinsicSize: 'auto ${height}px', overflowClipMargin: '8px' }`;
-
 /** A file of ours, for one of Strapi's. Strapi builds the admin in the CMS's folder. */
 const ours = (name: string): string => JSON.stringify(path.resolve('src/admin', name));
 
@@ -54,7 +51,7 @@ const ours = (name: string): string => JSON.stringify(path.resolve('src/admin', 
 const HANDED_OVER = `{ const typedIn = globalThis.document?.activeElement; typedIn?.blur(); typedIn?.focus({ preventScroll: true }); }`;
 
 /** What the buttons above a rich text follow, and its frame, which is the same whatever is typed in it. */
-const TOOLBAR_CONTEXT = `
+const EDITOR_CONTEXTS = `
 export function useToolbarContext(consumerName) {
   const context = usePartialBlocksEditorContext(consumerName, (state) => state);
   return { ...context, editor: context.blocks.figure.useToolbarEditor() };
@@ -63,6 +60,7 @@ export function useFrameContext(consumerName) {
   return { ...usePartialBlocksEditorContext(consumerName, (state) => state), editor: useSlateStatic() };
 }`;
 
+/** Has a part of the rich-text editor not be drawn anew at each key. */
 const FRAME: Edit = {
   from: /import \{ useBlocksEditorContext \} from/,
   to: 'import { useFrameContext as useBlocksEditorContext } from',
@@ -208,7 +206,7 @@ const EDITS: Record<string, Edit[]> = {
     },
     { from: /const externalState = value/, to: 'if (isAsBefore) return; $&' },
     { from: /useSlate(?= \} from 'slate-react')/, to: '$&, useSlateStatic' },
-    { from: /export \{ BlocksEditor,/, to: `${TOOLBAR_CONTEXT} $&` },
+    { from: /export \{ BlocksEditor,/, to: `${EDITOR_CONTEXTS} $&` },
   ],
   [`${FORM_INPUTS}/BlocksInput/BlocksToolbar.mjs`]: [
     {
@@ -233,7 +231,7 @@ const EDITS: Record<string, Edit[]> = {
     { from: /`\$\{displayName\} \$\{displayTitle\}`/g, to: 'displayTitle', times: 2 },
     { from: /children: accordionTitle\b/, to: wrapped('accordionTitle') },
     fieldSays('ResponsiveGridItem', 'fieldName'),
-    { from: /ref: componentRef,/, to: `$& style: ${outOfSight(66)},` },
+    { from: /ref: componentRef,/, to: `$& style: ${JSON.stringify(outOfSight(66))},` },
   ],
   [`${PAGES}/EditView/components/DocumentActions.mjs`]: [
     {
@@ -254,9 +252,10 @@ const EDITS: Record<string, Edit[]> = {
       from: /const \{ data \} = (handleInvisibleAttributes\(transformDocumentData\()getValues\(\)/,
       to: 'const sent = getValues(); const { data } = $1sent',
     },
+    { from: /resetForm\(getValues\(\)\);/, to: 'resetForm(sent);' },
     {
-      from: /resetForm\(getValues\(\)\);/,
-      to: "resetForm(sent); if (idToPublish === 'create') savedAsNew(res.data.documentId, sent);",
+      from: /if \(idToPublish === 'create' && !fromRelationModal\) \{/,
+      to: '$& savedAsNew(res.data.documentId, sent);',
     },
     {
       from: /else \{\s*resetForm\(latestValues\);/,
@@ -264,7 +263,7 @@ const EDITS: Record<string, Edit[]> = {
     },
     {
       from: /if \('data' in res && collectionType !== SINGLE_TYPES\) \{(?=\s*if \(fromRelationModal\))/,
-      to: '$& savedAsNew(res.data.documentId, latestValues);',
+      to: '$& if (!fromRelationModal) savedAsNew(res.data.documentId, latestValues);',
     },
     // Else what was typed would come back as though it had been typed since.
     {
@@ -284,7 +283,7 @@ const EDITS: Record<string, Edit[]> = {
     { from: /components,\s*formValues,\s*model,\s*schema/, to: 'formCounts' },
   ],
   [`${PAGES}/EditView/components/Panels.mjs`]: [
-    { from: /tag: "aside",/, to: `$& style: ${outOfSight(300)},` },
+    { from: /tag: "aside",/, to: `$& style: ${JSON.stringify(outOfSight(300))},` },
   ],
   [`${PAGES}/ListView/ListViewPage.mjs`]: [
     {

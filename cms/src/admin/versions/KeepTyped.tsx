@@ -11,9 +11,8 @@ import { type Form, useKeepTyped } from './useKeepTyped';
 import { placeOf, type Schemas } from './words';
 
 /**
- * Beside the buttons of the edit form, and most of the time nothing to be seen: keeps what is typed. Strapi’s form forgets it
- * when a save is refused, when somebody else saved meanwhile, and when the page or the session ends. Here it is put back,
- * together with what somebody else wrote, or offered again.
+ * Beside the buttons of the edit form, and most of the time nothing to be seen: keeps what is typed. When the page or the session
+ * ends before it is saved, it is offered again; when somebody else saved meanwhile, both are put together here.
  */
 export function KeepTyped() {
   const { model, id, collectionType, contentType, components } = useOpenForm();

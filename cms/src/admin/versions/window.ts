@@ -63,9 +63,7 @@ export function watchRequests(): void {
 /** @throws what Strapi shows to who saved, when the CMS can't be reached: the browser's own words are “Failed to fetch”. */
 function inWords(problem: unknown): never {
   if (!(problem instanceof TypeError)) throw problem;
-  throw new TypeError(
-    'The CMS can’t be reached just now. What you typed stays here: save again in a moment.',
-  );
+  throw new TypeError('The CMS can’t be reached just now. What you typed stays here: try again in a moment.');
 }
 
 async function leave(request: Request, ask: () => Promise<Response>): Promise<Response> {
