@@ -164,7 +164,15 @@ const EDITS: Record<string, Edit[]> = {
     fieldSays('ResponsiveGridItem', 'field.name'),
     fieldSays('Grid\\.Item', 'field.name'),
   ],
-  [`${FORM_INPUTS}/BlocksInput/EditorLayout.mjs`]: [FRAME],
+  [`${FORM_INPUTS}/BlocksInput/EditorLayout.mjs`]: [
+    FRAME,
+    // What is typed is laid out within the editor, which is as high as before, and not through all that stands around it: the
+    // browser begins there in a block of a known size that isn't an item of a flex box.
+    {
+      from: /jsx\(InputWrapper, \{([\s\S]*?)overflow: 'hidden'([\s\S]*?children: !isExpandedMode && children\s*\}\))/,
+      to: "jsx('div', { style: { width: '100%' }, children: jsx(InputWrapper, {$1overflow: 'hidden', contain: 'size layout'$2 })",
+    },
+  ],
   [`${FORM_INPUTS}/BlocksInput/BlocksContent.mjs`]: [
     FRAME,
     // To where the caret is: by one line, it stayed out of sight after Ctrl+End.
@@ -181,11 +189,16 @@ const EDITS: Record<string, Edit[]> = {
       from: /top: 28,\s*behavior: 'smooth'/,
       to: 'top: domRect.top < editorRect.top ? domRect.top - editorRect.top - 28 : domRect.bottom - editorRect.bottom + 28',
     },
-    // The handle beside a paragraph is the same whatever is typed in it.
+    // What stands around a paragraph, its handle among it, is the same whatever is typed in it.
     {
-      from: /return \/\*#__PURE__\*\/ jsxs\(Wrapper, \{([\s\S]*?)(\/\*#__PURE__\*\/ jsx\(DragIconButton, \{[\s\S]*?color: "primary500"\s*\}\)\s*\}\)),/,
-      to: `const handle = React.useMemo(()=>$2, [disabled, isDragAndDropEnabled, dragHandleTopMargin, formatMessage]);
-        return jsxs(Wrapper, {$1handle,`,
+      from: /const DragAndDropElement =/,
+      to: 'const Paragraph = React.createContext(null); const TheParagraph = ()=>React.useContext(Paragraph); $&',
+    },
+    {
+      from: /return \/\*#__PURE__\*\/ (jsxs\(Wrapper, \{[\s\S]*?)children: children(\s*\}\) : [\s\S]*?)children(\s*\]\s*\}\)\s*\]\s*\}\));/,
+      to: `const around = React.useMemo(()=>$1children: jsx(TheParagraph, {})$2jsx(TheParagraph, {})$3,
+          [composedBoxRefs, dragRef, handlerId, isOverDropTarget, isDragging, dragDirection, dragVisibility, dragHandleTopMargin, disabled, children.props.as, formatMessage]);
+        return jsx(Paragraph.Provider, { value: children, children: around });`,
     },
     { from: /decorate: decorateCode,/, to: 'decorate: blocks.figure.useDecorate(decorateCode),' },
     {
