@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import * as fc from 'fast-check';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { GOOGLE_DOCS_TABLE, WORD } from '../../cms/src/rules/rich-text/fixtures.ts';
@@ -117,7 +118,57 @@ describe.skipIf(!browser)('What is still to be filled in', () => {
   });
 });
 
+const KEYS = [...'teachrs', 'Space', '7', 'Backspace', 'Delete', 'ArrowLeft', 'ArrowRight', 'Home', 'End'];
+
+/** What comes of pressing keys on a new line, leaving out those by which one would leave it. */
+function written(keys: string[]): { pressed: string[]; line: string } {
+  let [before, after] = ['', ''];
+  const pressed = keys.filter((key) => {
+    if (/^(Backspace|ArrowLeft)$/.test(key) && !before) return false;
+    if (/^(Delete|ArrowRight)$/.test(key) && !after) return false;
+    if (key === 'Backspace') before = before.slice(0, -1);
+    else if (key === 'Delete') after = after.slice(1);
+    else if (key === 'ArrowLeft') [before, after] = [before.slice(0, -1), before.slice(-1) + after];
+    else if (key === 'ArrowRight') [before, after] = [before + after.slice(0, 1), after.slice(1)];
+    else if (key === 'Home') [before, after] = ['', before + after];
+    else if (key === 'End') [before, after] = [before + after, ''];
+    else before += key === 'Space' ? ' ' : key;
+    return true;
+  });
+  return { pressed, line: before + after };
+}
+
+interface Block {
+  text?: string;
+  children?: Block[];
+}
+
+const textOf = ({ text = '', children = [] }: Block): string => text + children.map(textOf).join('');
+
 describe.skipIf(!browser)('Rich text', () => {
+  test('is what plain text would be, whatever keys are pressed, and however fast', async () => {
+    const page = await maya();
+    let saved = '';
+    await page.route('**/content-manager/collection-types/**', (route) => {
+      if (route.request().method() !== 'PUT') return route.continue();
+      const { sections } = route.request().postDataJSON() as { sections: [{ body: Block[] }] };
+      saved = textOf(sections[0].body.at(-1) ?? {});
+      return route.abort();
+    });
+    const editor = await openPage(page, 'scholarships');
+    await editor.click();
+    const hands = fc.array(fc.constantFrom(...KEYS), { minLength: 20, maxLength: 40 });
+    for (const keys of fc.sample(hands, { seed: 7, numRuns: 10 })) {
+      const { pressed, line } = written(keys);
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Enter');
+      for (const key of pressed) await page.keyboard.press(key);
+      await page.keyboard.press('Control+S');
+      await expect.poll(() => saved, { ...PATIENCE, message: pressed.join(' ') }).toBe(line);
+    }
+    await page.context().close();
+  });
+
   test('offers figures as one types, sets them off and says what they read', async () => {
     const page = await maya();
     const editor = await openPage(page, 'deep-dive');

@@ -200,6 +200,11 @@ const EDITS: Record<string, Edit[]> = {
           [composedBoxRefs, dragRef, handlerId, isOverDropTarget, isDragging, dragDirection, dragVisibility, dragHandleTopMargin, disabled, children.props.as, formatMessage]);
         return jsx(Paragraph.Provider, { value: children, children: around });`,
     },
+    // Who saves by keys saves what they typed until then, though the form hasn't heard of any of it yet.
+    {
+      from: /const handleKeyDown = \(event\)=>\{/,
+      to: '$& if (event.ctrlKey || event.metaKey) flushPendingFormSync();',
+    },
     { from: /decorate: decorateCode,/, to: 'decorate: blocks.figure.useDecorate(decorateCode),' },
     {
       from: /=>baseRenderLeaf\(props, modifiers\)/,

@@ -34,10 +34,13 @@ export function useFollowedCaret(editor: ReactEditor): void {
       if (range && !(last && Range.equals(range, last))) Transforms.select(editor, range);
     };
     document.addEventListener('selectionchange', follow);
-    // Keys that waited for a busy form come before the browser tells that the first of them has moved the caret.
+    // Keys that waited for a busy form come before the browser tells that the first of them has moved the caret. Enter and
+    // Backspace are Strapi’s, and no input.
+    document.addEventListener('keydown', follow, true);
     document.addEventListener('beforeinput', follow, true);
     return () => {
       document.removeEventListener('selectionchange', follow);
+      document.removeEventListener('keydown', follow, true);
       document.removeEventListener('beforeinput', follow, true);
     };
   }, [editor]);
