@@ -200,6 +200,7 @@ const EDITS: Record<string, Edit[]> = {
           [composedBoxRefs, dragRef, handlerId, isOverDropTarget, isDragging, dragDirection, dragVisibility, dragHandleTopMargin, disabled, children.props.as, formatMessage]);
         return jsx(Paragraph.Provider, { value: children, children: around });`,
     },
+    { from: /onKeyDown: handleKeyDown,/, to: '$& onInput: blocks.figure.tellLater,' },
     // Who saves by keys saves what they typed until then, though the form hasn't heard of any of it yet.
     {
       from: /const handleKeyDown = \(event\)=>\{/,

@@ -1,14 +1,12 @@
 import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { onceShown } from '../forms/once-shown';
 
 /** A field of Strapi's form. */
 interface Field {
   value: string | null | undefined;
   onChange: (name: string, value: string | null) => void;
 }
-
-/** Milliseconds after which the form hears of a key at the latest, where the browser paints nothing. */
-const LATEST = 100;
 
 /**
  * A text field whose keys show at once: the form, and all that follows from what it holds, hears of each right after the browser
@@ -49,18 +47,5 @@ export function useTextField<Given extends Field>(name: string, field: Given) {
     onKeyDown: ({ key, ctrlKey, metaKey }: KeyboardEvent): void => {
       if (key.length > 1 || ctrlKey || metaKey) tell();
     },
-  };
-}
-
-/** Calls back once the browser has painted; returns how not to. */
-function onceShown(then: () => void): () => void {
-  let timer = setTimeout(then, LATEST);
-  const frame = requestAnimationFrame(() => {
-    clearTimeout(timer);
-    timer = setTimeout(then);
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
   };
 }

@@ -4,12 +4,14 @@ import type { Editor } from 'slate';
 import { beginFigure, FigureCompanion } from './FigureCompanion';
 import { renderLeaf, useDecorate } from './FigureMark';
 import { withPaste } from './paste';
+import { tellLater } from './tell-later';
 import { useToolbarEditor } from './toolbar';
 
 /** What Strapi's rich-text editor is to know of figures: its files ask for it by this name (`edits.ts`). */
 const figure = {
   useDecorate,
   renderLeaf,
+  tellLater,
   Companion: FigureCompanion,
   icon: PuzzlePiece,
   label: { id: 'blocks.figure', defaultMessage: 'Quote a figure' },
