@@ -157,6 +157,7 @@ describe.skipIf(!browser)('Rich text', () => {
     });
     const editor = await openPage(page, 'scholarships');
     await editor.click();
+    const save = page.getByRole('button', { name: 'Save', exact: true });
     const hands = fc.array(fc.constantFrom(...KEYS), { minLength: 20, maxLength: 40 });
     for (const keys of fc.sample(hands, { seed: 7, numRuns: 10 })) {
       const { pressed, line } = written(keys);
@@ -165,6 +166,7 @@ describe.skipIf(!browser)('Rich text', () => {
       for (const key of pressed) await page.keyboard.press(key);
       await page.keyboard.press('Control+S');
       await expect.poll(() => saved, { ...PATIENCE, message: pressed.join(' ') }).toBe(line);
+      await expect.poll(() => save.isEnabled(), PATIENCE).toBe(true);
     }
     await page.context().close();
   });

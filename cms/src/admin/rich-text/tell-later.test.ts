@@ -64,3 +64,9 @@ test('what is composed or taken back it hears of at once', () => {
   type({ inputType: 'insertCompositionText', data: 'あ' });
   expect(told).toBe(2);
 });
+
+test('on Android it hears of all at once', () => {
+  vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (Linux; Android 15; Pixel 9)' });
+  type(LETTER);
+  expect(told).toBe(1);
+});

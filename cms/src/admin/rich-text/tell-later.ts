@@ -24,7 +24,8 @@ let untold: { text: Element; listening: AbortController; cancel: () => void } | 
  */
 export function tellLater({ nativeEvent, currentTarget }: FormEvent): boolean {
   const isLetter = nativeEvent instanceof InputEvent && nativeEvent.inputType === 'insertText';
-  if (!isLetter || nativeEvent.isComposing) return false;
+  // Android’s keyboards compose all that is typed, and slate-react keeps an account of that.
+  if (!isLetter || nativeEvent.isComposing || /Android/.test(navigator.userAgent)) return false;
   untold?.cancel();
   untold?.listening.abort();
   const listening = new AbortController();
