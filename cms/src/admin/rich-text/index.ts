@@ -7,7 +7,9 @@ import { withPaste } from './paste';
 import { tellLater } from './tell-later';
 import { useToolbarEditor } from './toolbar';
 
-/** What Strapi's rich-text editor is to know of figures: its files ask for it by this name (`edits.ts`). */
+/**
+ * What Strapi's rich-text editor is to know of figures, and of pasting and typing: it asks for all of it by this name (`edits.ts`).
+ */
 const figure = {
   useDecorate,
   renderLeaf,
