@@ -4,7 +4,8 @@ import path from 'node:path';
 import { vi } from 'vitest';
 import { freePort } from '../../scripts/lib/ports';
 import { temporaryFolder } from '../../scripts/lib/temporary';
-import { environment, PASSWORD } from './cms';
+import { PASSWORD } from './cms';
+import { environment } from './environment';
 
 /** A CMS in a process of its own, as it runs for everybody: it can crash, and it hears signals. */
 export interface CmsProcess {

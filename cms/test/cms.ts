@@ -4,23 +4,15 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { expect, vi } from 'vitest';
-import { temporaryFolder } from '../../scripts/lib/temporary';
 import { createDatabase, type Database } from './databases';
+import { environment } from './environment';
+import { copyTemplate } from './template';
 
 const requireHere = createRequire(import.meta.url);
 const appDir = path.resolve(import.meta.dirname, '..');
 const distDir = path.join(appDir, '.tmp/test-dist');
 
 export const PASSWORD = 'Story-Telling-2027';
-
-export const SECRETS = {
-  APP_KEYS: 'k3JmZ0q8uT1vXw9yB2cD,p7LsN4eR6gH5iA0oQ1zE',
-  ADMIN_JWT_SECRET: 'Zq8uT1vXw9yB2cDk3JmZ0p7LsN4eR6gH',
-  API_TOKEN_SALT: 'Xw9yB2cDk3JmZ0p7LsN4',
-  TRANSFER_TOKEN_SALT: 'B2cDk3JmZ0p7LsN4eR6g',
-  ENCRYPTION_KEY: 'J5iA0oQ1zEk3JmZ0q8uT1vXw9yB2cDxY',
-  INVALIDATION_SECRET: 'N4eR6gH5iA0oQ1zEk3JmZ0q8uT1vXw9y',
-};
 
 /** A CMS that runs in this process. */
 export interface RunningCms {
@@ -34,29 +26,10 @@ export interface RunningCms {
 
 export interface CmsOptions {
   database?: Database;
-  /** A folder of the caller's, kept when the CMS stops. */
+  /** A folder of the caller's, kept when the CMS stops; its database begins empty. */
   dataDir?: string;
   /** More of the environment. */
   env?: Record<string, string>;
-}
-
-/** The environment of a CMS that is safe to start. An empty address means SQLite in the data folder. */
-export function environment({ dataDir, databaseUrl = '' }: { dataDir: string; databaseUrl?: string }) {
-  return {
-    ...SECRETS,
-    HOST: '127.0.0.1',
-    DATA_DIR: dataDir,
-    DATABASE_URL: databaseUrl,
-    DEMO_MODE: '',
-    WEB_URLS: '',
-    REDIS_URL: '',
-    TRUST_PROXY: '',
-    S3_BUCKET: '',
-    CMS_PUBLIC_URL: '',
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
-    LOG_LEVEL: 'error',
-  };
 }
 
 /** Starts a CMS with the page seeded and no demonstration data, on a new database and data folder unless told otherwise. */
@@ -65,8 +38,9 @@ export async function startCms({
   env = {},
   ...options
 }: CmsOptions = {}): Promise<RunningCms> {
-  const dataDir = options.dataDir ?? temporaryFolder('cms');
-  const store = await createDatabase(database);
+  const { dataDir, store } = options.dataDir
+    ? { dataDir: options.dataDir, store: await createDatabase(database) }
+    : await copyTemplate(database);
   Object.assign(process.env, environment({ dataDir, databaseUrl: store.url }), env);
   const { createStrapi } = requireHere('@strapi/strapi') as typeof import('@strapi/strapi');
   const strapi = createStrapi({ appDir, distDir, serveAdminPanel: false });

@@ -50,17 +50,23 @@ export function onEachDatabase(title: string, tell: (database: Database) => void
     describe.skipIf(!databases.includes(database))(`${title}, on ${database}`, () => tell(database));
 }
 
-/** A new, empty database: its address (empty for SQLite, which lives in the data folder), and how to throw it away. */
-export async function createDatabase(
-  database: Database,
-): Promise<{ url: string; drop: () => Promise<void> }> {
-  if (database === 'sqlite') return { url: '', drop: async () => undefined };
+/** A database of a test's own. SQLite's lives in the data folder, and has neither name nor address. */
+export interface Store {
+  name: string;
+  url: string;
+  drop: () => Promise<void>;
+}
+
+/** A new database: empty, or a copy of the one of this name, which nobody may be using. */
+export async function createDatabase(database: Database, template = ''): Promise<Store> {
+  if (database === 'sqlite') return { name: '', url: '', drop: async () => undefined };
   const name = `deep_dive_${randomBytes(6).toString('hex')}`;
-  await onServer(`create database ${name}`);
+  await onServer(`create database ${name}${template && ` template ${template}`}`);
   // It is thrown away: nobody waits until what is stored would outlive a power cut.
   await onServer(`alter database ${name} set synchronous_commit = off`);
   const credentials = `${encodeURIComponent(server.user)}:${encodeURIComponent(server.password)}`;
   return {
+    name,
     url: `postgres://${credentials}@${server.host}:${server.port}/${name}`,
     drop: async () => {
       await onServer(`drop database if exists ${name} with (force)`);

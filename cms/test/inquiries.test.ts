@@ -3,8 +3,9 @@ import type { Inquiry, InquiryReceipt, InquiryStatus } from '@deep-dive/shared-t
 import type { ParsedMail } from 'mailparser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SmtpSink } from '../../scripts/lib/smtp-sink';
-import { type RunningCms, SECRETS } from './cms';
+import type { RunningCms } from './cms';
 import { onEachDatabase } from './databases';
+import { SECRETS } from './environment';
 import { mailTo as mailIn, recipientOf, startCmsWithMail } from './mails';
 import { asSite, documents, type Fields, makePartner, publishWorkshop, SITE, seattle } from './stories';
 

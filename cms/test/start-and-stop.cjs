@@ -10,6 +10,7 @@ async function main() {
     serveAdminPanel: false,
   });
   await strapi.load();
+  await strapi.destroy();
 }
 
 main().then(

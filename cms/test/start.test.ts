@@ -3,8 +3,9 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../scripts/lib/temporary';
-import { environment, PASSWORD, startCms } from './cms';
+import { PASSWORD, startCms } from './cms';
 import { createDatabase, isPostgresLeftOut, queryDatabase } from './databases';
+import { environment } from './environment';
 import { signIn } from './stories';
 
 const folders: string[] = [];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AlertRequest, Inquiry } from '@deep-dive/shared-types';
-import { PASSWORD, type RunningCms, SECRETS } from './cms';
+import { PASSWORD, type RunningCms } from './cms';
+import { SECRETS } from './environment';
 
 export const WORKSHOP = 'api::workshop.workshop';
 export const PARTNER = 'api::regional-partner.regional-partner';
