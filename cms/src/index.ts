@@ -7,7 +7,7 @@ import { countTasks, keepCounts, startErasingCounts } from './counts';
 import { addCoverageRoute } from './coverage';
 import { addDemandRoutes } from './demand';
 import { registerRules } from './document-rules';
-import { mailTasks, openMail, sendStrapiMail } from './email';
+import { closeMail, mailTasks, openMail, sendStrapiMail } from './email';
 import { configureForms } from './forms';
 import { addDocumentRoutes } from './imports/document';
 import { importTasks, resumeImports, startErasingJournals, takeSpreadsheets } from './imports/spreadsheet';
@@ -139,9 +139,10 @@ export default {
     });
   },
 
-  async destroy() {
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
     await scheduleClock?.stop();
     await jobRunner?.stop();
+    closeMail(strapi);
     await notifier?.close();
     closeSignIn();
   },

@@ -8,6 +8,7 @@ import { claim } from '../src/jobs/store';
 import type { InboxInquiry, InboxItem, KeptMail } from '../src/rules/inbox';
 import { type RunningCms, startCms } from './cms';
 import { onEachDatabase } from './databases';
+import { startCmsWithMail } from './mails';
 import { sendInquiry, signIn, stranger } from './stories';
 
 const HOUR = 3_600_000;
@@ -58,6 +59,19 @@ describe('without a mail server', () => {
     expect((await nat.ask('/inbox/personal-data/erasure', { email: 'ann@school.test' })).body.erased).toBe(1);
     expect(readdirSync(folder)).toEqual([]);
   });
+});
+
+it('a CMS that stops lets go of the mail server', async () => {
+  const { cms, smtp } = await startCmsWithMail('sqlite');
+  try {
+    await sendInquiry(cms, question('Ann'));
+    await vi.waitFor(() => expect(receipts(smtp.mails)).toEqual(['ann@school.test']), 10_000);
+    expect(smtp.connections()).toBeGreaterThan(0);
+  } finally {
+    await cms.stop();
+  }
+  await vi.waitFor(() => expect(smtp.connections()).toBe(0), 5_000);
+  await smtp.stop();
 });
 
 onEachDatabase('mail', (database) => {

@@ -8,6 +8,8 @@ export interface SmtpSink {
   mails: ParsedMail[];
   /** Recipients it refuses, and with what. */
   refused: Map<string, { code: number; message: string }>;
+  /** How many connections are open. */
+  connections: () => number;
   stop: () => Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function startSmtp(port = 0): Promise<SmtpSink> {
     url: `smtp://127.0.0.1:${given}`,
     mails,
     refused,
+    connections: () => server.connections.size,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -31,6 +31,9 @@ const nobody = (strapi: Core.Strapi): { name: string; address: string } => ({
   address: `no-reply@${new URL(siteUrl(strapi)).hostname}`,
 });
 
+/** Lets go of the mail server. To be called once nothing more is sent. */
+export const closeMail = (strapi: Core.Strapi): void => mailTransport(strapi).close();
+
 /** What takes mails. */
 export const mailTransport = (strapi: Core.Strapi): Transport => strapi.get<Transport>(TRANSPORT);
 

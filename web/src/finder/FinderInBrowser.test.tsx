@@ -476,9 +476,9 @@ describe('the list and the map', () => {
   });
 
   it('look at what is suggested where nothing was found, and at the place', async () => {
-    const at = (latitude: number | null, longitude: number | null) =>
-      aResult({ place: boulder.place && { ...boulder.place, latitude, longitude } });
-    const [far, unknown] = [at(49.74, -94.99), at(null, null)];
+    const at = (id: string, latitude: number | null, longitude: number | null) =>
+      aResult({ id, place: boulder.place && { ...boulder.place, latitude, longitude } });
+    const [far, unknown] = [at('far', 49.74, -94.99), at('unknown', null, null)];
     await show('?near=Denver', { ...aList([]), near: denver, beyond: [far, unknown] });
     await comeNear();
     expect(map.given?.searched).toMatchObject({ label: 'Denver, CO', radiusMiles: 50 });
