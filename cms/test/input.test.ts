@@ -41,6 +41,9 @@ const ODD: [string, unknown][] = [
   ['a lone half of a letter', '\ud800'],
 ];
 
+/** SQLite stores whatever it is given, so that all that refuses is our own, which PostgreSQL's turn tries too: every third will do. */
+const SQLITE_TRIES = 3;
+
 interface Attribute {
   type: string;
   component?: string;
@@ -106,8 +109,9 @@ describe.each(databases)('odd input, on %s', (database) => {
         : `/content-manager/collection-types/${uid}/${await firstOf(uid)}`;
       const wrong: unknown[] = [];
       const logged = vi.spyOn(cms.strapi.log, 'error');
-      for (const [what, value] of ODD)
-        for (const { path: field, body } of bodies(uid, value)) {
+      for (const [nth, [what, value]] of ODD.entries())
+        for (const [index, { path: field, body }] of [...bodies(uid, value)].entries()) {
+          if (database === 'sqlite' && (nth + index) % SQLITE_TRIES !== 0) continue;
           const answer = await maya.ask(path, body, 'PUT');
           const error = JSON.stringify(answer.body.error ?? '');
           const names = error.includes(field.split('.').at(-1) ?? '') || /"path":\[/.test(error);

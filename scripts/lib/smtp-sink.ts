@@ -2,6 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
+/** How long it waits, once it is stopped, for those who are connected. */
+const CLOSES_WITHIN_MS = 500;
+
 /** A mail server that keeps what it is sent. */
 export interface SmtpSink {
   url: string;
@@ -23,6 +26,7 @@ export async function startSmtp(port = 0): Promise<SmtpSink> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    closeTimeout: CLOSES_WITHIN_MS,
     onRcptTo({ address }, _session, done) {
       const refusal = refused.get(address);
       done(refusal && Object.assign(new Error(refusal.message), { responseCode: refusal.code }));

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { site } from './site.ts';
 
 /** Logs in to the CMS's admin as one of the demonstration accounts, in a browser context of its own. */
 export async function logIn(
@@ -9,9 +9,9 @@ export async function logIn(
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, ...options });
   const page = await context.newPage();
-  await page.goto(`${inject('cmsUrl')}/admin`);
+  await page.goto(`${site.cmsUrl}/admin`);
   await page.getByLabel(/email/i).fill(`${account}@demo.test`);
-  await page.getByLabel(/^password/i).fill(inject('demoPassword'));
+  await page.getByLabel(/^password/i).fill(site.demoPassword);
   await page.getByRole('button', { name: /log ?in/i }).click();
   await page.getByRole('heading', { name: /^hello/i }).waitFor();
   return page;
@@ -19,7 +19,7 @@ export async function logIn(
 
 /** Opens a content type's list, by its name in the admin's menu ("api::figure.figure"). */
 export async function openList(page: Page, contentType: string): Promise<void> {
-  await page.goto(`${inject('cmsUrl')}/admin/content-manager/collection-types/${contentType}`);
+  await page.goto(`${site.cmsUrl}/admin/content-manager/collection-types/${contentType}`);
   await page.getByRole('grid').waitFor();
 }
 

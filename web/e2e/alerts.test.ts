@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { logIn, openList, publish } from './admin.ts';
 import { catchMails } from './mails.ts';
+import { site } from './site.ts';
 import { browser, PHONE, violationsOn, visit } from './visit.ts';
 
 /** A town whose partner is the one that the demonstration's partner account acts for, and which no workshop is near. */
@@ -28,7 +29,7 @@ describe.skipIf(!browser)('Who finds no workshop near them', () => {
     await page.getByLabel('How many of you would come?').fill('7');
     await page.getByRole('button', { name: 'Tell me' }).click();
     await page.getByRole('heading', { level: 1, name: 'Check your e-mail' }).waitFor();
-    expect(page.url()).toBe(`${inject('siteUrl')}/alerts?sent`);
+    expect(page.url()).toBe(`${site.url}/alerts?sent`);
     const asked = await mailTo(email, /^Please confirm/);
     await page.goto(/http:\/\/\S+\/alerts\/[\w-]{43}\?confirm=\S+/.exec(asked.text ?? '')?.[0] ?? '');
     await page.getByRole('heading', { level: 1, name: 'Shall we tell you?' }).waitFor();

@@ -1,16 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { inject } from 'vitest';
-
-/** Where the clock of the site and the CMS is set, below their data folder. */
-export const clockFile = (dataDir: string): string => path.join(dataDir, 'clock');
+import { site } from './site.ts';
 
 /** How far their clock is ahead of this computer's, in milliseconds. */
-export const clockAhead = (): number => Number(readFileSync(clockFile(inject('dataDir')), 'utf8'));
+export const clockAhead = (): number => Number(readFileSync(site.clockFile, 'utf8'));
 
 /** Sets their clock forward. Back would be a time that some of what they stored had not come to yet. */
 export function setClockForward(milliseconds: number): void {
-  writeFileSync(clockFile(inject('dataDir')), String(clockAhead() + milliseconds));
+  writeFileSync(site.clockFile, String(clockAhead() + milliseconds));
 }
 
 export const MINUTE = 60_000;

@@ -1,7 +1,6 @@
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { site } from './site.ts';
 import { browser, DESKTOP, PHONE, violationsOn, visit } from './visit.ts';
-
-const siteUrl = inject('siteUrl');
 
 describe.skipIf(!browser)('A teacher who wants to ask somebody', () => {
   test('comes from a workshop to a form that knows it, and back, without losing either', async () => {
@@ -66,7 +65,7 @@ describe.skipIf(!browser)('A teacher who wants to ask somebody', () => {
     );
     expect(await violationsOn(page)).toEqual([]);
     await page.getByRole('link', { name: 'write a new message' }).click();
-    await page.waitForURL(`${siteUrl}/contact`);
+    await page.waitForURL(`${site.url}/contact`);
     await page.context().close();
   });
 });

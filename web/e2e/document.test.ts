@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { chooseWhen, logIn, openList, publish } from './admin.ts';
 import { inMinutes, MINUTE, setClockForward } from './clock.ts';
+import { site } from './site.ts';
 
 const browser = await launchBrowser();
 afterAll(() => browser?.close());
@@ -45,7 +46,7 @@ async function openFromDocument(page: Page): Promise<void> {
 
 /** Goes from what the home page says is to be filled in to its field. */
 async function openBlank(page: Page, words: string | RegExp): Promise<void> {
-  await page.goto(`${inject('cmsUrl')}/admin`);
+  await page.goto(`${site.cmsUrl}/admin`);
   const blanks = page.getByRole('region', { name: 'Blanks to fill' });
   await blanks.getByText(/blanks? in /).waitFor();
   const all = blanks.getByRole('button', { name: /^Show all/ });
@@ -78,7 +79,7 @@ describe.skipIf(!browser)('Marketing', () => {
     await page.getByRole('button', { name: 'Make the draft' }).click();
     await page.waitForURL(/api::page\.page\/\w+/);
     const address = page.url();
-    const summer = `${inject('siteUrl')}/summer-in-the-city`;
+    const summer = `${site.url}/summer-in-the-city`;
     const status = async (): Promise<number> => (await fetch(summer)).status;
     expect(await status()).toBe(404);
 
@@ -115,7 +116,7 @@ describe.skipIf(!browser)('Marketing', () => {
     expect(live).not.toMatch(/Not sure|____|\{\{/);
 
     await page.goto(address);
-    const home = async (): Promise<string> => (await fetch(inject('siteUrl'))).text();
+    const home = async (): Promise<string> => (await fetch(site.url)).text();
     await page.getByRole('button', { name: 'Put it in…' }).first().click();
     await page.getByLabel('Words in the menu').fill('Summer');
     await page.keyboard.press('Enter');

@@ -4,13 +4,12 @@ import type { WorkshopFeatureCollection, WorkshopList } from '@deep-dive/shared-
 import { parseFeed } from '@rowanmanning/feed-parser';
 import ical from 'node-ical';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { site } from './site.ts';
 import { browser, DESKTOP, PHONE, violationsOn, visit } from './visit.ts';
 
-const siteUrl = inject('siteUrl');
-
 const read = async <Body>(path: string): Promise<Body> =>
-  (await (await fetch(siteUrl + path)).json()) as Body;
+  (await (await fetch(site.url + path)).json()) as Body;
 const list = (query: string): Promise<WorkshopList> => read(`/api/workshops?${query}`);
 
 const place = (page: Page) => page.getByRole('combobox', { name: 'City, state or ZIP code' });
@@ -56,7 +55,7 @@ describe.skipIf(!browser)('A visitor who looks for a workshop', () => {
       expect.stringContaining('St. Louis, MO'),
     );
 
-    const shared = await open(page.url().replace(siteUrl, ''));
+    const shared = await open(page.url().replace(site.url, ''));
     expect(await results(shared.page).textContent()).toBe(await results(page).textContent());
     expect(await place(shared.page).inputValue()).toBe('St. Louis, MO');
     await shared.page.context().close();
@@ -356,16 +355,16 @@ describe('Feeds', () => {
     const geojson = await read<WorkshopFeatureCollection>(`/workshops.geojson?${search}`);
     const { total, virtual } = await list(search);
     expect(geojson.numberMatched).toBe(total + (virtual?.total ?? 0));
-    const calendar = ical.sync.parseICS(await (await fetch(`${siteUrl}/workshops.ics?${search}`)).text());
+    const calendar = ical.sync.parseICS(await (await fetch(`${site.url}/workshops.ics?${search}`)).text());
     const events = Object.values(calendar).filter((part) => part?.type === 'VEVENT');
     const sessions = geojson.features.flatMap(({ properties }) => properties.sessions);
     expect(events.length).toBeGreaterThanOrEqual(sessions.length);
-    const rss = parseFeed(await (await fetch(`${siteUrl}/workshops.rss?${search}`)).text());
+    const rss = parseFeed(await (await fetch(`${site.url}/workshops.rss?${search}`)).text());
     expect(rss.items).toHaveLength(Math.min(100, geojson.features.length));
   });
 
   test('say that a workshop is cancelled to those who have it in their calendar', async () => {
-    const calendar = ical.sync.parseICS(await (await fetch(`${siteUrl}/workshops.ics`)).text());
+    const calendar = ical.sync.parseICS(await (await fetch(`${site.url}/workshops.ics`)).text());
     const statuses = Object.values(calendar).flatMap((part) =>
       part?.type === 'VEVENT' ? [part.status] : [],
     );
@@ -380,8 +379,8 @@ describe.skipIf(!browser)('A school’s own site', () => {
     response.setHeader('content-type', 'text/html');
     response.end(
       path
-        ? `<!doctype html><title>School</title><iframe src="${siteUrl}${path}"></iframe>`
-        : `<!doctype html><title>School</title><h1>Our school</h1><script src="${siteUrl}/embed.js" data-query="near=80202&radius=250" async></script>`,
+        ? `<!doctype html><title>School</title><iframe src="${site.url}${path}"></iframe>`
+        : `<!doctype html><title>School</title><h1>Our school</h1><script src="${site.url}/embed.js" data-query="near=80202&radius=250" async></script>`,
     );
   });
   let hostUrl = '';

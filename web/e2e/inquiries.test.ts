@@ -1,7 +1,8 @@
 import type { ParsedMail } from 'mailparser';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { logIn } from './admin.ts';
 import { catchMails } from './mails.ts';
+import { site } from './site.ts';
 import { browser, PHONE, violationsOn, visit } from './visit.ts';
 
 /** A town whose partner is the one that the demonstration's partner account acts for, and which no workshop is near. */
@@ -34,7 +35,7 @@ describe.skipIf(!browser)('What someone asks', () => {
       });
     await ana.getByRole('button', { name: 'Send' }).click();
     await ana.getByRole('heading', { level: 1, name: 'Thank you! Your message is on its way' }).waitFor();
-    const { page: elsewhere } = await visit(ana.url().replace(inject('siteUrl'), ''), { viewport: PHONE });
+    const { page: elsewhere } = await visit(ana.url().replace(site.url, ''), { viewport: PHONE });
     expect(await violationsOn(elsewhere)).toEqual([]);
     await elsewhere.context().close();
 
@@ -83,7 +84,7 @@ describe.skipIf(!browser)('What someone asks', () => {
     await ben.getByRole('button', { name: /take it back/i }).click();
     await ben.getByText('You took it back.').waitFor();
     const pat = await logIn(browser as NonNullable<typeof browser>, 'partner');
-    await pat.goto(`${inject('cmsUrl')}/admin/inbox`);
+    await pat.goto(`${site.cmsUrl}/admin/inbox`);
     await pat.getByRole('tab', { name: /^Waiting/ }).waitFor();
     expect(await pat.getByRole('link', { name: /Ben Okafor/ }).count()).toBe(0);
     await pat.getByRole('tab', { name: /^Closed/ }).click();

@@ -1,6 +1,7 @@
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { logIn } from './admin.ts';
 import { catchMails } from './mails.ts';
+import { site } from './site.ts';
 import { browser, PHONE, violationsOn, visit } from './visit.ts';
 
 /** A town which no public workshop is near, and where the demonstration's partner account has a private one. */
@@ -34,7 +35,7 @@ describe.skipIf(!browser)('A private workshop', () => {
     const status = ana.url().replace(/\?.*/, '');
 
     const pat = await logIn(browser as NonNullable<typeof browser>, 'partner');
-    await pat.goto(`${inject('cmsUrl')}/admin/inbox`);
+    await pat.goto(`${site.cmsUrl}/admin/inbox`);
     await pat.getByRole('link', { name: /Ana Join/ }).click();
     await pat.getByLabel('Which one').waitFor();
     await pat.getByLabel('Your own words').fill('Please bring a laptop.');
@@ -47,7 +48,7 @@ describe.skipIf(!browser)('A private workshop', () => {
     expect(mail.text).toContain('Please bring a laptop.');
     expect(mail.text).toMatch(/\/workshops\/[\w-]+omak/);
     await ana.goto(status);
-    const { page: again } = await visit(status.replace(inject('siteUrl'), ''), { viewport: PHONE });
+    const { page: again } = await visit(status.replace(site.url, ''), { viewport: PHONE });
     expect(await violationsOn(again)).toEqual([]);
     await again.context().close();
     await ana.getByRole('link', { name: TITLE }).first().click();

@@ -1,6 +1,7 @@
 import type { ParsedMail } from 'mailparser';
-import { afterAll, beforeAll, expect, inject, vi } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { type SmtpSink, startSmtp } from '../../scripts/lib/smtp-sink.ts';
+import { site } from './site.ts';
 
 /** Milliseconds that a mail may take: others may wait before it. */
 const PATIENCE = 60_000;
@@ -9,7 +10,7 @@ const PATIENCE = 60_000;
 export function catchMails() {
   let smtp: SmtpSink | undefined;
   beforeAll(async () => {
-    smtp = await startSmtp(inject('smtpPort'));
+    smtp = await startSmtp(site.smtpPort);
   });
   afterAll(() => smtp?.stop());
   const mailsTo = (address: string): ParsedMail[] =>

@@ -1,17 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { logIn, openList, publish } from './admin.ts';
+import { site } from './site.ts';
 
 const browser = await launchBrowser();
-const siteUrl = inject('siteUrl');
 
 afterAll(() => browser?.close());
 
 /** Of whom waits for the admin, which asks the CMS at every turn. */
 const PATIENCE = { timeout: 20_000 };
 
-const words = async (): Promise<string> => (await fetch(`${siteUrl}/deep-dive`)).text();
+const words = async (): Promise<string> => (await fetch(`${site.url}/deep-dive`)).text();
 
 describe.skipIf(!browser)('Marketing', () => {
   async function fillIn(page: Page, number: string): Promise<void> {
@@ -55,7 +55,7 @@ describe.skipIf(!browser)('Marketing', () => {
     await isShown.click();
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByText(/blank/i).first().waitFor();
-    expect(await (await fetch(`${siteUrl}/scholarships`)).text()).not.toContain('____');
+    expect(await (await fetch(`${site.url}/scholarships`)).text()).not.toContain('____');
     expect(await heading.inputValue()).toBe('Over ____ scholarships');
     await page.reload();
     await page.getByRole('button', { name: 'Throw it away' }).click();
@@ -91,21 +91,21 @@ describe.skipIf(!browser)('Marketing', () => {
     await title.pressSequentially(' this year');
     await shows('news');
     await publishAndReopen();
-    expect((await fetch(`${siteUrl}/news`)).status).toBe(200);
+    expect((await fetch(`${site.url}/news`)).status).toBe(200);
 
     await title.fill('The news');
     await publishAndReopen();
     await shows('news');
     await address.fill('latest');
     await publishAndReopen();
-    const old = await fetch(`${siteUrl}/news?from=mail`, { redirect: 'manual' });
+    const old = await fetch(`${site.url}/news?from=mail`, { redirect: 'manual' });
     expect([old.status, old.headers.get('location'), old.headers.get('cache-control')]).toEqual([
       308,
       '/latest?from=mail',
       'no-cache',
     ]);
 
-    await page.goto(`${siteUrl}/deep-dive`, { waitUntil: 'networkidle' });
+    await page.goto(`${site.url}/deep-dive`, { waitUntil: 'networkidle' });
     const asked: string[] = [];
     page.on('request', (request) =>
       asked.push(`${request.resourceType()} ${new URL(request.url()).pathname}`),
@@ -115,12 +115,12 @@ describe.skipIf(!browser)('Marketing', () => {
       document.querySelector('main')?.prepend(link);
     });
     await page.getByRole('link', { name: 'News', exact: true }).click();
-    await page.waitForURL(`${siteUrl}/latest#top`);
+    await page.waitForURL(`${site.url}/latest#top`);
     await expect.poll(() => page.title(), PATIENCE).toContain('The news');
     expect(asked).toContain('fetch /api/pages/latest');
     expect(asked.filter((request) => request.startsWith('document'))).toEqual([]);
     await page.goBack();
-    await page.waitForURL(`${siteUrl}/deep-dive`);
+    await page.waitForURL(`${site.url}/deep-dive`);
     await page.context().close();
   });
 });

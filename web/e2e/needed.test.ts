@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { logIn, openList } from './admin.ts';
+import { site } from './site.ts';
 
 const browser = await launchBrowser();
-const siteUrl = inject('siteUrl');
 
 afterAll(() => browser?.close());
 
 const menu = async (): Promise<string> =>
-  /<nav[\s\S]*?<\/nav>/.exec(await (await fetch(`${siteUrl}/deep-dive`)).text())?.[0] ?? '';
+  /<nav[\s\S]*?<\/nav>/.exec(await (await fetch(`${site.url}/deep-dive`)).text())?.[0] ?? '';
 
 /** The admin may say that it is done a moment before the site has heard of it. */
 const SOON = { timeout: 3_000, interval: 50 };
@@ -41,8 +41,8 @@ describe.skipIf(!browser)('Marketing, before something is taken from visitors,',
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/is used in .* that visitors see/).waitFor();
     await picture(page, 'unpublish-page');
-    const site = dialog.getByRole('link', { name: 'Site' });
-    expect(await site.getAttribute('href')).toBe('/admin/content-manager/single-types/api::site.site');
+    const link = dialog.getByRole('link', { name: 'Site' });
+    expect(await link.getAttribute('href')).toBe('/admin/content-manager/single-types/api::site.site');
     expect(await dialog.textContent()).toContain('“Menu at the top”, the button “Compare workshops”');
 
     await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -84,7 +84,7 @@ describe.skipIf(!browser)('Marketing, before something is taken from visitors,',
   test('can’t unpublish Site', async () => {
     if (!browser) return;
     const page = await logIn(browser, 'marketing');
-    await page.goto(`${inject('cmsUrl')}/admin/content-manager/single-types/api::site.site`);
+    await page.goto(`${site.cmsUrl}/admin/content-manager/single-types/api::site.site`);
     await choose(page, 'Unpublish');
     await page
       .getByRole('dialog')

@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { WorkshopFeatureCollection } from '@deep-dive/shared-types';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { logIn, publish } from './admin.ts';
+import { site } from './site.ts';
 
 const browser = await launchBrowser();
 afterAll(() => browser?.close());
@@ -11,11 +12,10 @@ afterAll(() => browser?.close());
 /** What Strapi's own page breaks of axe's further advice is not ours to mend. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const year = new Date().getFullYear() + 1;
-const siteUrl = inject('siteUrl');
-const NEW_WORKSHOP = `${inject('cmsUrl')}/admin/content-manager/collection-types/api::workshop.workshop/create`;
+const NEW_WORKSHOP = `${site.cmsUrl}/admin/content-manager/collection-types/api::workshop.workshop/create`;
 
 async function onTheMap(title: string) {
-  const features = (await (await fetch(`${siteUrl}/workshops.geojson`)).json()) as WorkshopFeatureCollection;
+  const features = (await (await fetch(`${site.url}/workshops.geojson`)).json()) as WorkshopFeatureCollection;
   return features.features.filter(({ properties }) => properties.title === title);
 }
 
@@ -86,7 +86,7 @@ describe.skipIf(!browser)('One workshop', () => {
         endsAt: Date.parse(endsAt),
       })),
     ).toEqual(sessions);
-    const detail = await (await fetch(`${siteUrl}/workshops/${feature?.properties.slug}`)).text();
+    const detail = await (await fetch(`${site.url}/workshops/${feature?.properties.slug}`)).text();
     expect(detail).toContain('9:00 AM – 3:00 PM PDT');
     // Without a registration link, the way to a place is the site's own form.
     expect(detail).toMatch(/href="\/contact\?purpose=place&amp;workshop=[^"]*moses-lake/);

@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { logIn, openList } from './admin.ts';
 import { clockAhead } from './clock.ts';
+import { site } from './site.ts';
 
 const browser = await launchBrowser();
 afterAll(() => browser?.close());
@@ -11,7 +12,7 @@ const inAMonth = (): string =>
   new Date(Date.now() + clockAhead() + 30 * 86_400_000).toISOString().slice(0, 10);
 
 const asked = (token: string): Promise<Response> =>
-  fetch(`${inject('cmsUrl')}/api/partner/workshops/Story-1?dryRun=true`, {
+  fetch(`${site.cmsUrl}/api/partner/workshops/Story-1?dryRun=true`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({

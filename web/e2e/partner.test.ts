@@ -1,15 +1,15 @@
 import type { WorkshopFeatureCollection } from '@deep-dive/shared-types';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { logIn, openList, publish } from './admin.ts';
+import { site } from './site.ts';
 
 const browser = await launchBrowser();
-const siteUrl = inject('siteUrl');
 
 afterAll(() => browser?.close());
 
 async function everyFeature(): Promise<WorkshopFeatureCollection> {
-  return (await (await fetch(`${siteUrl}/workshops.geojson`)).json()) as WorkshopFeatureCollection;
+  return (await (await fetch(`${site.url}/workshops.geojson`)).json()) as WorkshopFeatureCollection;
 }
 
 async function onTheMap(title: string) {
@@ -53,7 +53,7 @@ describe.skipIf(!browser)('A Regional Partner', () => {
       place: { city: 'Walla Walla', state: 'WA' },
       fee: { type: 'ask' },
     });
-    const detail = await (await fetch(`${siteUrl}/workshops/${feature?.properties.slug}`)).text();
+    const detail = await (await fetch(`${site.url}/workshops/${feature?.properties.slug}`)).text();
     expect(detail).toContain('9:00 AM – 4:00 PM PST');
     expect(detail).toContain('Walla Walla Public Library');
     await page.context().close();
@@ -62,9 +62,7 @@ describe.skipIf(!browser)('A Regional Partner', () => {
   test('is told everything that is missing at once, and before pressing Publish', async () => {
     if (!browser) return;
     const page = await logIn(browser, 'partner');
-    await page.goto(
-      `${inject('cmsUrl')}/admin/content-manager/collection-types/api::workshop.workshop/create`,
-    );
+    await page.goto(`${site.cmsUrl}/admin/content-manager/collection-types/api::workshop.workshop/create`);
     await page.getByLabel('Places', { exact: true }).fill('-1');
     const panel = page.locator('aside').filter({ hasText: 'Ready to publish?' });
     const missing = ['Fill in “Title”.', 'Fill in “Starts”.', 'Add the venue', 'must be 1 or more'];
@@ -106,7 +104,7 @@ describe.skipIf(!browser)('A Regional Partner', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('Saved document').waitFor();
     const address = await page.getByRole('link', { name: 'See the page' }).getAttribute('href');
-    expect(address).toBe(`${siteUrl}/partners/evergreen-teaching-collaborative`);
+    expect(address).toBe(`${site.url}/partners/evergreen-teaching-collaborative`);
     await expect
       .poll(async () => (await fetch(String(address))).text(), { timeout: 20_000 })
       .toContain(words);

@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { FrameLocator, Page } from 'playwright-core';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { logIn, openList, publish } from './admin.ts';
+import { site } from './site.ts';
 import { DESKTOP, PHONE } from './visit.ts';
 
 const browser = await launchBrowser();
@@ -10,7 +11,7 @@ afterAll(() => browser?.close());
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-const visitorsRead = async (): Promise<string> => (await fetch(`${inject('siteUrl')}/`)).text();
+const visitorsRead = async (): Promise<string> => (await fetch(`${site.url}/`)).text();
 
 /** Presses a button that opens a preview, and waits for it in its tab. */
 async function openPreview(page: Page, button = 'Open the preview'): Promise<Page> {

@@ -1,8 +1,8 @@
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sheets } from './paper.ts';
+import { site } from './site.ts';
 import { browser, DESKTOP, PHONE, violationsOn, visit } from './visit.ts';
 
-const siteUrl = inject('siteUrl');
 const MONTANA = '/quote?near=59715&people=12';
 
 describe.skipIf(!browser)('A principal in Montana, with twelve teachers', () => {
@@ -15,7 +15,7 @@ describe.skipIf(!browser)('A principal in Montana, with twelve teachers', () => 
     await page
       .getByRole('heading', { level: 1, name: 'What it costs for 12 people from Bozeman, MT 59715' })
       .waitFor();
-    expect(page.url()).toBe(siteUrl + MONTANA);
+    expect(page.url()).toBe(site.url + MONTANA);
 
     const letter = page.locator('article');
     const text = await letter.innerText();
@@ -72,7 +72,7 @@ describe.skipIf(!browser)('A principal in Montana, with twelve teachers', () => 
 
 describe.skipIf(!browser)('The price of a workshop', () => {
   test('is asked for on its own page, and the letter says when it is and what to pay', async () => {
-    const { features } = (await (await fetch(`${siteUrl}/workshops.geojson`)).json()) as {
+    const { features } = (await (await fetch(`${site.url}/workshops.geojson`)).json()) as {
       features: { properties: { slug: string; title: string; fee: { type: string }; status: string } }[];
     };
     const priced = features.find(

@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { chooseWhen, logIn, openList, publish } from './admin.ts';
 import { inMinutes, MINUTE, setClockForward } from './clock.ts';
+import { site } from './site.ts';
 
 const browser = await launchBrowser();
 afterAll(() => browser?.close());
@@ -11,7 +12,7 @@ afterAll(() => browser?.close());
 /** What Strapi's own page breaks of axe's further advice is not ours to mend. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-const words = async (): Promise<string> => (await fetch(`${inject('siteUrl')}/deep-dive`)).text();
+const words = async (): Promise<string> => (await fetch(`${site.url}/deep-dive`)).text();
 
 const number = (page: Page) => page.getByLabel('Number', { exact: true });
 
@@ -46,7 +47,7 @@ describe.skipIf(!browser)('Marketing', () => {
     const form = page.url();
     expect(await words()).not.toContain('12,345');
 
-    await page.goto(`${inject('cmsUrl')}/admin`);
+    await page.goto(`${site.cmsUrl}/admin`);
     await page
       .getByRole('listitem')
       .filter({ hasText: /“educators” \(Figure\).*Goes live/ })

@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { logIn } from './admin.ts';
+import { site } from './site.ts';
 import { browser, PHONE, violationsOn, visit } from './visit.ts';
 
-const siteUrl = inject('siteUrl');
-const cmsUrl = inject('cmsUrl');
 const PAGES = '/content-manager/collection-types/api::page.page';
 const PATIENCE = { timeout: 20_000 };
 
@@ -16,15 +15,15 @@ const paragraph = (text: string) => [{ type: 'paragraph', children: [{ type: 'te
 async function asMarketing(): Promise<
   (path: string, body?: Fields | FormData, method?: string) => Promise<Fields>
 > {
-  const login = await fetch(`${cmsUrl}/admin/login`, {
+  const login = await fetch(`${site.cmsUrl}/admin/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'marketing@demo.test', password: inject('demoPassword') }),
+    body: JSON.stringify({ email: 'marketing@demo.test', password: site.demoPassword }),
   });
   const { data } = (await login.json()) as { data: { token: string } };
   return async (path, body, method = body ? 'POST' : 'GET') => {
     const isForm = body instanceof FormData;
-    const answer = await fetch(cmsUrl + path, {
+    const answer = await fetch(site.cmsUrl + path, {
       method,
       headers: {
         authorization: `Bearer ${data.token}`,
@@ -175,7 +174,7 @@ describe.skipIf(!browser)('A page with every kind of section', () => {
   });
 
   test('tells search engines all its questions in one list', async () => {
-    const html = await (await fetch(`${siteUrl}/everything`)).text();
+    const html = await (await fetch(`${site.url}/everything`)).text();
     const found = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)]
       .map(([, json = '']) => JSON.parse(json) as { '@type': string; mainEntity?: { name: string }[] })
       .filter((thing) => thing['@type'] === 'FAQPage');
@@ -201,16 +200,16 @@ describe.skipIf(!browser)('A page with every kind of section', () => {
   });
 
   test('sends its own film in pieces, as players ask for it, and its captions as such', async () => {
-    const html = await (await fetch(`${siteUrl}/everything`)).text();
+    const html = await (await fetch(`${site.url}/everything`)).text();
     const [, film = ''] = /<source src="([^"]+)"/.exec(html) ?? [];
     const [, captions = ''] = /<track [^>]*src="([^"]+)"/.exec(html) ?? [];
-    const piece = await fetch(siteUrl + film, { headers: { range: 'bytes=4-7' } });
+    const piece = await fetch(site.url + film, { headers: { range: 'bytes=4-7' } });
     expect([piece.status, piece.headers.get('content-type'), await piece.text()]).toEqual([
       206,
       'video/mp4',
       'ftyp',
     ]);
-    const words = await fetch(siteUrl + captions);
+    const words = await fetch(site.url + captions);
     expect(words.headers.get('content-type')).toContain('text/vtt');
     expect(await words.text()).toBe(VTT);
   });
@@ -247,7 +246,7 @@ describe.skipIf(!browser)('Marketing, beside the form of a page', () => {
   const openForm = async (documentId: string): Promise<Page> => {
     if (!browser) throw new Error('These tests need a browser.');
     const page = await logIn(browser, 'marketing');
-    await page.goto(`${cmsUrl}/admin${PAGES}/${documentId}`);
+    await page.goto(`${site.cmsUrl}/admin${PAGES}/${documentId}`);
     await page
       .getByRole('button', { name: /^Move “.*” up$/ })
       .first()
@@ -303,7 +302,7 @@ describe.skipIf(!browser)('Marketing, beside the form of a page', () => {
     await save(page);
     expect(await textsOf(id)).toEqual(['One, written anew', 'One, written anew', 'Two']);
     await ask(`${PAGES}/${id}/actions/publish`, {});
-    const shown = (await (await fetch(`${cmsUrl}/api/pages/twice`)).json()) as { sections: Fields[] };
+    const shown = (await (await fetch(`${site.cmsUrl}/api/pages/twice`)).json()) as { sections: Fields[] };
     expect(shown.sections[1]).toMatchObject({ action: { label: 'Go', page: { slug: 'compare-workshops' } } });
     await page.context().close();
   });

@@ -4,40 +4,44 @@ import type { TestProject } from 'vitest/node';
 import { freePort } from '../../scripts/lib/ports.ts';
 import { startSite } from '../../scripts/lib/site.ts';
 import { temporaryFolder } from '../../scripts/lib/temporary.ts';
-import { clockFile } from './clock.ts';
+import type { Site } from './site.ts';
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    siteUrl: string;
-    cmsUrl: string;
-    demoPassword: string;
-    dataDir: string;
-    /** Where the CMS looks for a mail server: there is one once a test starts it. */
-    smtpPort: number;
-  }
+/**
+ * Starts real sites and their CMS as `npm start` does, but for clocks that can be set: one for each file whose stories are told at
+ * the same time, as what one changes another would see.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const files = project.vitest.state.getPaths().filter((file) => file.startsWith(import.meta.dirname));
+  const number = Math.min(files.length, project.config.maxWorkers);
+  const started = await Promise.all(Array.from({ length: number }, start));
+  project.provide(
+    'sites',
+    started.map(({ site }) => site),
+  );
+  return async () => {
+    await Promise.all(started.map(({ stop }) => stop()));
+  };
 }
 
-/** Starts the real site and CMS on a data folder of their own, as `npm start` does but for a clock that can be set, for all end-to-end tests. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+async function start(): Promise<{ site: Site; stop: () => Promise<void> }> {
   const dataDir = temporaryFolder('stories');
-  writeFileSync(clockFile(dataDir), '0');
+  const clockFile = path.join(dataDir, 'clock');
+  writeFileSync(clockFile, '0');
   const smtpPort = await freePort();
-  const site = await startSite({
+  const { url, cmsUrl, demoPassword, stop } = await startSite({
     dataDir,
     env: {
       SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
       MAIL_FROM: 'Deep Dive <hello@professional-learning.example>',
-      CLOCK_FILE: clockFile(dataDir),
+      CLOCK_FILE: clockFile,
       NODE_OPTIONS: `--require ${path.join(import.meta.dirname, 'clock.cjs')}`,
     },
   });
-  project.provide('siteUrl', site.url);
-  project.provide('cmsUrl', site.cmsUrl);
-  project.provide('demoPassword', site.demoPassword);
-  project.provide('dataDir', site.dataDir);
-  project.provide('smtpPort', smtpPort);
-  return async () => {
-    await site.stop();
-    rmSync(site.dataDir, { recursive: true, force: true });
+  return {
+    site: { url, cmsUrl, demoPassword, dataDir, clockFile, smtpPort },
+    async stop() {
+      await stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
   };
 }

@@ -1,10 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { describe, expect, inject, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { root } from '../../scripts/lib/paths.ts';
 import { startSite } from '../../scripts/lib/site.ts';
 import { temporaryFolder } from '../../scripts/lib/temporary.ts';
+import { site } from './site.ts';
 
 const isAlive = (url: string): Promise<boolean> =>
   fetch(url).then(
@@ -31,37 +32,37 @@ function processOf(startPid: number, text: string): number {
 describe('The start command', () => {
   test('starts the CMS again when it ends, with a word, while the site goes on', async () => {
     const dataDir = temporaryFolder('again');
-    cpSync(inject('dataDir'), dataDir, { recursive: true });
-    const site = await startSite({ dataDir });
+    cpSync(site.dataDir, dataDir, { recursive: true });
+    const started = await startSite({ dataDir });
     try {
-      expect((await fetch(`${site.url}/`)).status).toBe(200);
-      process.kill(processOf(site.pid, 'strapi.js start'), 'SIGKILL');
+      expect((await fetch(`${started.url}/`)).status).toBe(200);
+      process.kill(processOf(started.pid, 'strapi.js start'), 'SIGKILL');
       await vi.waitFor(() =>
-        expect(site.output()).toContain('cms ended by itself (SIGKILL): it is started again.'),
+        expect(started.output()).toContain('cms ended by itself (SIGKILL): it is started again.'),
       );
-      expect((await fetch(`${site.url}/`)).status).toBe(200);
-      await vi.waitFor(() => expect(site.output()).toContain('cms is ready again.'), 100_000);
-      expect((await fetch(`${site.cmsUrl}/readyz`)).status).toBe(200);
-      expect(await site.stop()).toBe(0);
-      expect(await isAlive(`${site.cmsUrl}/healthz`)).toBe(false);
+      expect((await fetch(`${started.url}/`)).status).toBe(200);
+      await vi.waitFor(() => expect(started.output()).toContain('cms is ready again.'), 100_000);
+      expect((await fetch(`${started.cmsUrl}/readyz`)).status).toBe(200);
+      expect(await started.stop()).toBe(0);
+      expect(await isAlive(`${started.cmsUrl}/healthz`)).toBe(false);
     } finally {
-      await site.stop();
+      await started.stop();
       rmSync(dataDir, { recursive: true, force: true });
     }
   });
 
   test('is ready again within 20 s, seeds nothing twice, and leaves nothing running after Ctrl-C', async () => {
     const dataDir = temporaryFolder('again');
-    cpSync(inject('dataDir'), dataDir, { recursive: true });
+    cpSync(site.dataDir, dataDir, { recursive: true });
     const before = performance.now();
-    const site = await startSite({ dataDir });
+    const started = await startSite({ dataDir });
     expect(performance.now() - before).toBeLessThan(20_000);
-    expect(site.output()).not.toMatch(/Seed(ing|ed) /);
-    expect(site.output()).toContain('partner@demo.test');
-    expect(await isAlive(`${site.url}/healthz`)).toBe(true);
-    expect(await site.stop()).toBe(0);
-    expect(await isAlive(`${site.url}/healthz`)).toBe(false);
-    expect(await isAlive(`${site.cmsUrl}/healthz`)).toBe(false);
+    expect(started.output()).not.toMatch(/Seed(ing|ed) /);
+    expect(started.output()).toContain('partner@demo.test');
+    expect(await isAlive(`${started.url}/healthz`)).toBe(true);
+    expect(await started.stop()).toBe(0);
+    expect(await isAlive(`${started.url}/healthz`)).toBe(false);
+    expect(await isAlive(`${started.cmsUrl}/healthz`)).toBe(false);
     rmSync(dataDir, { recursive: true, force: true });
   });
 

@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { WorkshopDetail } from '@deep-dive/shared-types';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { logIn, publish } from './admin.ts';
+import { site } from './site.ts';
 
 const browser = await launchBrowser();
 afterAll(() => browser?.close());
@@ -29,7 +30,7 @@ async function openNewWorkshop(timezoneId: string): Promise<Page> {
     timezoneId,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  await page.goto(`${inject('cmsUrl')}/admin/content-manager/collection-types/${WORKSHOP}/create`);
+  await page.goto(`${site.cmsUrl}/admin/content-manager/collection-types/${WORKSHOP}/create`);
   await page.getByLabel('Title').waitFor();
   return page;
 }
@@ -37,14 +38,14 @@ async function openNewWorkshop(timezoneId: string): Promise<Page> {
 /** What a public page says of a workshop, by its title. While the CMS is busy the site shows its list of before for a moment. */
 async function published(title: string): Promise<WorkshopDetail> {
   const slug = await vi.waitFor(async () => {
-    const { features } = (await (await fetch(`${inject('siteUrl')}/workshops.geojson`)).json()) as {
+    const { features } = (await (await fetch(`${site.url}/workshops.geojson`)).json()) as {
       features: { properties: { title: string; slug: string } }[];
     };
     const found = features.find(({ properties }) => properties.title === title);
     if (!found) throw new Error(`“${title}” is not on the map.`);
     return found.properties.slug;
   }, 20_000);
-  return (await (await fetch(`${inject('cmsUrl')}/api/workshops/${slug}`)).json()) as WorkshopDetail;
+  return (await (await fetch(`${site.cmsUrl}/api/workshops/${slug}`)).json()) as WorkshopDetail;
 }
 
 describe.skipIf(!browser)('A coordinator in a hurry', () => {
@@ -140,11 +141,11 @@ describe.skipIf(!browser)('A coordinator in a hurry', () => {
 });
 
 test('Keys wait for no checks that are for developers: the admin is built for production', async () => {
-  const page = await (await fetch(`${inject('cmsUrl')}/admin`)).text();
+  const page = await (await fetch(`${site.cmsUrl}/admin`)).text();
   const scripts = [...page.matchAll(/src="([^"]+\.js)"/g)].map(([, src]) => src ?? '');
   expect(scripts.length).toBeGreaterThan(0);
   for (const src of scripts) {
-    const code = await (await fetch(new URL(src, inject('cmsUrl')))).text();
+    const code = await (await fetch(new URL(src, site.cmsUrl))).text();
     // React says it of lists without keys, in development alone.
     expect(code).not.toContain('should have a unique "key" prop');
   }

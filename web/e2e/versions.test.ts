@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
 import { logIn } from './admin.ts';
+import { site } from './site.ts';
 
 const browser = await launchBrowser();
 afterAll(() => browser?.close());
@@ -18,7 +19,7 @@ async function open(account: 'marketing' | 'partner', path: string, width = 1280
   const page = await logIn(browser, account, { viewport: { width, height: 1000 } });
   // A page that is loaded already lets a request or two through after it is told to stop them.
   await page.route(NONE, (route) => route.abort());
-  await page.goto(`${inject('cmsUrl')}/${path}`);
+  await page.goto(`${site.cmsUrl}/${path}`);
   return page;
 }
 
@@ -229,7 +230,7 @@ describe.skipIf(!browser)('What is typed stays', () => {
     await page.close({ runBeforeUnload: false });
 
     const again = await context.newPage();
-    await again.goto(`${inject('cmsUrl')}/${path}`);
+    await again.goto(`${site.cmsUrl}/${path}`);
     await again.getByRole('dialog', { name: 'Go on where you left off?' }).waitFor();
     expect(await problemsIn(again)).toEqual([]);
     await again.getByRole('button', { name: 'Put it back' }).press('Enter');
@@ -279,7 +280,7 @@ describe.skipIf(!browser)('An editor looks back', () => {
     await page.getByText('Version 2 is in the form again').waitFor();
     await expect.poll(() => field(page, SOURCE).inputValue()).toBe('Right');
 
-    await page.goto(`${inject('cmsUrl')}/admin`);
+    await page.goto(`${site.cmsUrl}/admin`);
     await page.getByText('Version 2 restored', { exact: false }).first().waitFor();
     await page.context().close();
   });
@@ -293,7 +294,7 @@ describe.skipIf(!browser)('An editor looks back', () => {
     await page.getByRole('button', { name: 'Confirm' }).press('Enter');
     await page.getByText('Deleted document').first().waitFor();
 
-    await page.goto(`${inject('cmsUrl')}/admin`);
+    await page.goto(`${site.cmsUrl}/admin`);
     const button = page.getByRole('button', { name: 'Bring back “deleted-and-back” (Figure)' });
     await button.waitFor();
     expect(await problemsIn(page, 'li:has(button)')).toEqual([]);

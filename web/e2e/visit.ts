@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, inject } from 'vitest';
+import { afterAll } from 'vitest';
 import { launchBrowser } from '../../scripts/lib/browser.ts';
+import { site } from './site.ts';
 
 /** Undefined where no browser can run. */
 export const browser = await launchBrowser();
@@ -11,8 +12,6 @@ export const DESKTOP = { width: 1280, height: 900 };
 
 /** What a graphics card made of software says of its own speed, whatever page it draws. */
 const SOFTWARE_GPU = /GL Driver Message \(OpenGL, Performance/;
-
-const siteUrl = inject('siteUrl');
 
 afterAll(() => browser?.close());
 
@@ -31,8 +30,8 @@ export async function visit(
     if (isComplaint && !SOFTWARE_GPU.test(message.text())) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => asked.push(request.url().replace(siteUrl, '')));
-  await page.goto(siteUrl + path, { waitUntil: 'networkidle' });
+  page.on('request', (request) => asked.push(request.url().replace(site.url, '')));
+  await page.goto(site.url + path, { waitUntil: 'networkidle' });
   return { page, complaints, asked };
 }
 

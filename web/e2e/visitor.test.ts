@@ -1,13 +1,12 @@
 import type { WorkshopFeatureCollection } from '@deep-dive/shared-types';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sheets } from './paper.ts';
 import { countPixels } from './pixels.ts';
+import { site } from './site.ts';
 import { browser, DESKTOP, PHONE, violationsOn, visit } from './visit.ts';
 
-const siteUrl = inject('siteUrl');
-
 async function features(): Promise<WorkshopFeatureCollection> {
-  return (await (await fetch(`${siteUrl}/workshops.geojson`)).json()) as WorkshopFeatureCollection;
+  return (await (await fetch(`${site.url}/workshops.geojson`)).json()) as WorkshopFeatureCollection;
 }
 
 describe.skipIf(!browser)('A visitor', () => {
@@ -112,7 +111,7 @@ describe.skipIf(!browser)('A visitor', () => {
   test.each(['/no-such-page', '/workshops/no-such-workshop', '/partners/nobody', '/a/b/c'])(
     'is told that %s does not exist, with a way on',
     async (path) => {
-      const response = await fetch(siteUrl + path);
+      const response = await fetch(site.url + path);
       expect(response.status).toBe(404);
       const { page } = await visit(path);
       expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
