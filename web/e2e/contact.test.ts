@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { browser, violationsOn } from './browser.ts';
 import { site } from './site.ts';
-import { browser, DESKTOP, PHONE, violationsOn, visit } from './visit.ts';
+import { DESKTOP, PHONE, visit } from './visit.ts';
 
 describe.skipIf(!browser)('A teacher who wants to ask somebody', () => {
   test('comes from a workshop to a form that knows it, and back, without losing either', async () => {

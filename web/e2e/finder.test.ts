@@ -5,8 +5,9 @@ import { parseFeed } from '@rowanmanning/feed-parser';
 import ical from 'node-ical';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browser, violationsOn } from './browser.ts';
 import { site } from './site.ts';
-import { browser, DESKTOP, PHONE, violationsOn, visit } from './visit.ts';
+import { DESKTOP, PHONE, visit } from './visit.ts';
 
 const read = async <Body>(path: string): Promise<Body> =>
   (await (await fetch(site.url + path)).json()) as Body;

@@ -1,9 +1,10 @@
 import type { ParsedMail } from 'mailparser';
 import { describe, expect, test } from 'vitest';
 import { logIn } from './admin.ts';
+import { browser, violationsOn } from './browser.ts';
 import { catchMails } from './mails.ts';
 import { site } from './site.ts';
-import { browser, PHONE, violationsOn, visit } from './visit.ts';
+import { PHONE, visit } from './visit.ts';
 
 /** A town whose partner is the one that the demonstration's partner account acts for, and which no workshop is near. */
 const OMAK = '98841';

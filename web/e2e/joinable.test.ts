@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { logIn } from './admin.ts';
+import { browser, violationsOn } from './browser.ts';
 import { catchMails } from './mails.ts';
 import { site } from './site.ts';
-import { browser, PHONE, violationsOn, visit } from './visit.ts';
+import { PHONE, visit } from './visit.ts';
 
 /** A town which no public workshop is near, and where the demonstration's partner account has a private one. */
 const OMAK = '98841';

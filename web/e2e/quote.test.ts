@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { browser, violationsOn } from './browser.ts';
 import { sheets } from './paper.ts';
 import { site } from './site.ts';
-import { browser, DESKTOP, PHONE, violationsOn, visit } from './visit.ts';
+import { DESKTOP, PHONE, visit } from './visit.ts';
 
 const MONTANA = '/quote?near=59715&people=12';
 

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { logIn } from './admin.ts';
+import { browser, violationsOn } from './browser.ts';
 import { site } from './site.ts';
-import { browser, PHONE, violationsOn, visit } from './visit.ts';
+import { PHONE, visit } from './visit.ts';
 
 const PAGES = '/content-manager/collection-types/api::page.page';
 const PATIENCE = { timeout: 20_000 };

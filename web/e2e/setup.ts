@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { buildWhatIsMissing } from '../../scripts/lib/build.ts';
 import { freePort } from '../../scripts/lib/ports.ts';
 import { startSite } from '../../scripts/lib/site.ts';
 import { temporaryFolder } from '../../scripts/lib/temporary.ts';
@@ -11,8 +12,10 @@ import type { Site } from './site.ts';
  * the same time, as what one changes another would see.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Two that start at once would both build.
+  await buildWhatIsMissing();
   const files = project.vitest.state.getPaths().filter((file) => file.startsWith(import.meta.dirname));
-  const number = Math.min(files.length, project.config.maxWorkers);
+  const number = Math.min(files.length, project.vitest.config.maxWorkers);
   const started = await Promise.all(Array.from({ length: number }, start));
   project.provide(
     'sites',

@@ -162,6 +162,24 @@ describe.skipIf(!browser)('What is typed stays', () => {
     await page.context().close();
   });
 
+  test('while it is saved, and is saved too by who presses Ctrl+S again before that is done', async () => {
+    const { page } = await makeFigure('saved-twice');
+    await field(page, SOURCE).pressSequentially('A survey');
+    const { asked, letGo } = await holdBack(page, 'PUT');
+    await page.keyboard.press('Control+S');
+    await asked;
+    await page.keyboard.type(' of 2027');
+    await page.keyboard.press('Control+S');
+    letGo();
+    const saved = page.getByRole('button', { name: 'Save', exact: true, disabled: true });
+    await page.getByText('“Source”: “A survey” → “A survey of 2027”').waitFor();
+    await saved.waitFor();
+    expect(await caretIn(page, SOURCE)).toBe('A survey of 2027'.length);
+    await page.reload();
+    await expect.poll(() => field(page, SOURCE).inputValue()).toBe('A survey of 2027');
+    await page.context().close();
+  });
+
   test('while a new entry is saved for the first time, and its form becomes that of the entry', async () => {
     const page = await open('marketing', `${FIGURES}/create`);
     await field(page, 'Key').fill('typed-on-new');

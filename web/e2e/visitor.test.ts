@@ -1,9 +1,10 @@
 import type { WorkshopFeatureCollection } from '@deep-dive/shared-types';
 import { describe, expect, test } from 'vitest';
+import { browser, violationsOn } from './browser.ts';
 import { sheets } from './paper.ts';
 import { countPixels } from './pixels.ts';
 import { site } from './site.ts';
-import { browser, DESKTOP, PHONE, violationsOn, visit } from './visit.ts';
+import { DESKTOP, PHONE, visit } from './visit.ts';
 
 async function features(): Promise<WorkshopFeatureCollection> {
   return (await (await fetch(`${site.url}/workshops.geojson`)).json()) as WorkshopFeatureCollection;

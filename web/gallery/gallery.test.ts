@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { createServer, resolveConfig, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browser, violationsOn } from '../e2e/visit.ts';
+import { browser, violationsOn } from '../e2e/browser.ts';
 import { allExamples } from '../src/testing/all-examples.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -255,7 +255,18 @@ const EDITS: Record<string, Edit[]> = {
   [`${PAGES}/EditView/components/DocumentActions.mjs`]: [
     {
       from: /import \{ getEditViewShortcut \} from/,
-      to: `import { savedAsNew } from ${ours('versions/carry.ts')}; $&`,
+      to: `import { savedAsNew } from ${ours('versions/carry.ts')}; import { usePressAgain } from ${ours('versions/usePressAgain.ts')}; $&`,
+    },
+    // Keys that come while a save is under way.
+    {
+      from: /const isSubmitting = useForm\('(?:Publish|Update)Action', [^;]+;/g,
+      to: '$& const pressAgain = usePressAgain(isSubmitting);',
+      times: 2,
+    },
+    { from: /handleUpdateRef\.current\(\);\s*\}/, to: '$& else pressAgain(e);' },
+    {
+      from: /if \(isDisabled\) \{(?=\s*return;\s*\}\s*if \(getDraftRelationsPublishState)/,
+      to: '$& pressAgain(e);',
     },
     // Blurring hands over what was typed in the last moment; who saved by keys types on.
     {
