@@ -14,7 +14,8 @@ export default defineConfig({
           include: ['web/gallery/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 2 },
+          // A browser at work and a server that compiles: not beside the end-to-end tests.
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -22,6 +23,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['web/e2e/**/*.test.ts'],
           globalSetup: './web/e2e/setup.ts',
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

@@ -1,32 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { buildWhatIsMissing } from '../../scripts/lib/build.ts';
 import { freePort } from '../../scripts/lib/ports.ts';
 import { startSite } from '../../scripts/lib/site.ts';
 import { temporaryFolder } from '../../scripts/lib/temporary.ts';
-import type { Site } from './site.ts';
 
-/**
- * Starts real sites and their CMS as `npm start` does, but for clocks that can be set: one for each file whose stories are told at
- * the same time, as what one changes another would see.
- */
+/** Starts the real site and CMS on a data folder of their own, as `npm start` does but for a clock that can be set, for all end-to-end tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  // Two that start at once would both build.
-  await buildWhatIsMissing();
-  const files = project.vitest.state.getPaths().filter((file) => file.startsWith(import.meta.dirname));
-  const number = Math.min(files.length, project.vitest.config.maxWorkers);
-  const started = await Promise.all(Array.from({ length: number }, start));
-  project.provide(
-    'sites',
-    started.map(({ site }) => site),
-  );
-  return async () => {
-    await Promise.all(started.map(({ stop }) => stop()));
-  };
-}
-
-async function start(): Promise<{ site: Site; stop: () => Promise<void> }> {
   const dataDir = temporaryFolder('stories');
   const clockFile = path.join(dataDir, 'clock');
   writeFileSync(clockFile, '0');
@@ -40,11 +20,9 @@ async function start(): Promise<{ site: Site; stop: () => Promise<void> }> {
       NODE_OPTIONS: `--require ${path.join(import.meta.dirname, 'clock.cjs')}`,
     },
   });
-  return {
-    site: { url, cmsUrl, demoPassword, dataDir, clockFile, smtpPort },
-    async stop() {
-      await stop();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+  project.provide('site', { url, cmsUrl, demoPassword, dataDir, clockFile, smtpPort });
+  return async () => {
+    await stop();
+    rmSync(dataDir, { recursive: true, force: true });
   };
 }

@@ -14,15 +14,9 @@ export interface Site {
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    sites: Site[];
+    site: Site;
   }
 }
 
-/** The site that the stories of this file are told of: nobody else's while they are told. */
-export const site = siteOf(Number(process.env.VITEST_POOL_ID));
-
-/** Of workers that run at the same time each has a number of its own, from 1. */
-function siteOf(worker: number): Site {
-  const sites = inject('sites');
-  return sites[worker % sites.length] as Site;
-}
+/** The site that all stories are told of. */
+export const site = inject('site');
