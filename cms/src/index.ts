@@ -7,7 +7,8 @@ import { countTasks, keepCounts, startErasingCounts } from './counts';
 import { addCoverageRoute } from './coverage';
 import { addDemandRoutes } from './demand';
 import { registerRules } from './document-rules';
-import { closeMail, mailTasks, openMail, sendStrapiMail } from './email';
+import { mailTasks, openMail, sendStrapiMail } from './email';
+import type { Transport } from './email/transport';
 import { configureForms } from './forms';
 import { addDocumentRoutes } from './imports/document';
 import { importTasks, resumeImports, startErasingJournals, takeSpreadsheets } from './imports/spreadsheet';
@@ -53,6 +54,7 @@ import { addWorkshopActions } from './workshop-actions';
 import { addWorkshopFormRoute } from './workshop-form';
 import { putTimesRight } from './workshops/put-right';
 
+let mail: Transport | undefined;
 let notifier: Notifier | undefined;
 let scheduleClock: ScheduleClock | undefined;
 let jobRunner: JobRunner | undefined;
@@ -72,7 +74,7 @@ export default {
     answerPublicReads(strapi);
     answerPreviews(strapi);
     keepJobs(strapi);
-    openMail(strapi, env);
+    mail = openMail(strapi, env);
     takeInquiries(strapi, env);
     addCoverageRoute(strapi);
     takeAlerts(strapi, env);
@@ -139,10 +141,10 @@ export default {
     });
   },
 
-  async destroy({ strapi }: { strapi: Core.Strapi }) {
+  async destroy() {
     await scheduleClock?.stop();
     await jobRunner?.stop();
-    closeMail(strapi);
+    mail?.close();
     await notifier?.close();
     closeSignIn();
   },

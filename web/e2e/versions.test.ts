@@ -163,7 +163,7 @@ describe.skipIf(!browser)('What is typed stays', () => {
   });
 
   test('while it is saved, and is saved too by who presses Ctrl+S again before that is done', async () => {
-    const { page } = await makeFigure('saved-twice');
+    const { page } = await makeFigure('saved-again');
     await field(page, SOURCE).pressSequentially('A survey');
     const { asked, letGo } = await holdBack(page, 'PUT');
     await page.keyboard.press('Control+S');
@@ -178,6 +178,34 @@ describe.skipIf(!browser)('What is typed stays', () => {
     await page.reload();
     await expect.poll(() => field(page, SOURCE).inputValue()).toBe('A survey of 2027');
     await page.context().close();
+  });
+
+  test('while it is saved, though Ctrl+S is pressed again, when somebody else has changed it: nothing is saved unseen', async () => {
+    const { page: first, path } = await makeFigure('refused-twice');
+    const second = await open('marketing', path);
+    await field(second, SOURCE).pressSequentially('A survey');
+    await field(first, WORDING).fill('teachers');
+    await save(first);
+    let saves = 0;
+    second.on('request', (request) => {
+      if (request.method() === 'PUT') saves++;
+    });
+    const { asked, letGo } = await holdBack(second, 'PUT');
+    await second.keyboard.press('Control+S');
+    await asked;
+    await second.keyboard.type(' of 2027');
+    await second.keyboard.press('Control+S');
+    letGo();
+    await second.getByRole('dialog').getByRole('button', { name: 'Go on' }).press('Enter');
+    await second.waitForLoadState('networkidle');
+    expect(saves).toBe(1);
+    expect(await field(second, SOURCE).inputValue()).toBe('A survey of 2027');
+    expect(await field(second, WORDING).inputValue()).toBe('teachers');
+    await save(second);
+    await first.reload();
+    await expect.poll(() => field(first, SOURCE).inputValue()).toBe('A survey of 2027');
+    await first.context().close();
+    await second.context().close();
   });
 
   test('while a new entry is saved for the first time, and its form becomes that of the entry', async () => {

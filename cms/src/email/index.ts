@@ -16,13 +16,12 @@ export type { Mail } from './transport';
 const TRANSPORT = 'mailTransport';
 const STRAPI_MAIL = 'strapi-mail';
 
-/** Opens what takes mails: a mail server or a folder. To be called in `register()`. */
-export function openMail(strapi: Core.Strapi, env: Environment): void {
+/** Opens what takes mails: a mail server or a folder. To be called in `register()`, and closed once nothing more is sent. */
+export function openMail(strapi: Core.Strapi, env: Environment): Transport {
   const folder = path.resolve(env.DATA_DIR ?? path.join('..', '.data'), 'mail');
-  strapi.add(
-    TRANSPORT,
-    openTransport({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? nobody(strapi), folder }),
-  );
+  const transport = openTransport({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM ?? nobody(strapi), folder });
+  strapi.add(TRANSPORT, transport);
+  return transport;
 }
 
 /** Whose mails these are where nobody has said: an address that nothing is sent to. */
@@ -30,9 +29,6 @@ const nobody = (strapi: Core.Strapi): { name: string; address: string } => ({
   name: '',
   address: `no-reply@${new URL(siteUrl(strapi)).hostname}`,
 });
-
-/** Lets go of the mail server. To be called once nothing more is sent. */
-export const closeMail = (strapi: Core.Strapi): void => mailTransport(strapi).close();
 
 /** What takes mails. */
 export const mailTransport = (strapi: Core.Strapi): Transport => strapi.get<Transport>(TRANSPORT);

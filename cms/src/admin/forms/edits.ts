@@ -257,17 +257,12 @@ const EDITS: Record<string, Edit[]> = {
       from: /import \{ getEditViewShortcut \} from/,
       to: `import { savedAsNew } from ${ours('versions/carry.ts')}; import { usePressAgain } from ${ours('versions/usePressAgain.ts')}; $&`,
     },
-    // Keys that come while a save is under way.
+    // Ctrl+S that comes while a save is under way.
     {
-      from: /const isSubmitting = useForm\('(?:Publish|Update)Action', [^;]+;/g,
+      from: /const isSubmitting = useForm\('UpdateAction', [^;]+;/,
       to: '$& const pressAgain = usePressAgain(isSubmitting);',
-      times: 2,
     },
     { from: /handleUpdateRef\.current\(\);\s*\}/, to: '$& else pressAgain(e);' },
-    {
-      from: /if \(isDisabled\) \{(?=\s*return;\s*\}\s*if \(getDraftRelationsPublishState)/,
-      to: '$& pressAgain(e);',
-    },
     // Blurring hands over what was typed in the last moment; who saved by keys types on.
     {
       from: /globalThis\.document\?\.activeElement\?\.blur\(\);/,

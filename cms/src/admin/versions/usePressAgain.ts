@@ -2,8 +2,9 @@ import { useEffect, useRef } from 'react';
 import { writes } from './window';
 
 /**
- * Keys that save or publish do nothing while a save is under way. They are pressed again once that is done, so that what was
+ * Keys that save do nothing while a form is being saved or published. They are pressed again once that is done, so that what was
  * typed since is saved too; but not when it was refused, for the form may then hold what others wrote and nobody has looked at.
+ * Keys that publish are not: what was typed since, perhaps half a sentence, would be public.
  * @param isSubmitting whether the form is saving, or publishing
  * @returns what is to be called with keys that came meanwhile
  */
